@@ -2,7 +2,8 @@
 
 A final award is in force on the day it was made (X-11). A non-final one is in force on the day after the last party's
 fifteen days (X-12), unless somebody sued: a suit on some items holds up all of them (司法解释（一）第16条), but only for
-those claimants whom it concerns (第17条). A settlement is in force when the last party has signed for it.
+those claimants whom it concerns (第17条). A settlement is in force for each who claims when the last of those between whom his part
+of it is has signed (`settlements.py`).
 """
 
 from dataclasses import dataclass
@@ -11,7 +12,8 @@ from datetime import date, timedelta
 from .calendar import Calendar
 from .codes import Kind, Outcome, Side
 from .do import Do
-from .facts import CaseFacts, Entry, Party, Proceeding
+from .facts import CaseFacts, Entry, Proceeding
+from .settlements import SETTLEMENTS, bound_by, signed_since, standing, to_be_made_anew, unsigned_for
 from .states.arbitration import (
     ARBITRATION_CLOSED,
     ARBITRATION_WITHDRAWN,
@@ -31,9 +33,6 @@ SUIT_DAYS = 15
 """自然日 for a suit against a non-final award (调解仲裁法 第50条); a rest day at the end rolls forward."""
 FINAL = frozenset({"award_final", "partial_award_final"})
 NON_FINAL = frozenset({"award_nonfinal", "partial_award_nonfinal"})
-SETTLEMENTS = {"settlement": Do.SETTLE, "partial_settlement": Do.SETTLE_PART}
-UNDONE_BY = {"settlement": "反悔，继续审理", "partial_settlement": "部分调解反悔"}
-"""The label of the step that undoes each settlement before it is in force; held against the rows by test."""
 GIVEN_UP = frozenset({Outcome.SUIT_WITHDRAWN, Outcome.SUIT_DISMISSED})
 
 REST_ENDED = frozenset({ARBITRATION_WITHDRAWN, DEFAULTED, TERMINATED})
@@ -57,18 +56,39 @@ class Effect:
 
 def effect_of(case: CaseFacts, here: Proceeding, document: str, claimant: int, calendar: Calendar, today: date) -> Effect:
     """Return the document's force for this claimant, and the first day of it."""
-    made = made_by(here, document)
+    made = made_for(case, here, document, claimant)
     if made is None:
         return Effect(None, "本案没有这份文书")
     if document in SETTLEMENTS:
-        return _signed_for(case, here, document, claimant, made)
+        return _signed_for(case, here, claimant, made)
     if document in FINAL:
         return _final(case, here, document, claimant, made)
     return _non_final(case, here, document, claimant, calendar, today)
 
 
+def made_for(case: CaseFacts, here: Proceeding, document: str, party: int, before: int | None = None) -> Entry | None:
+    """The entry that drew the document up for this party, or None. Of several settlements that bind him, the first that nobody has
+    recorded as in force for him (`before` that entry; None: by now); once all are, the last.
+    """
+    if document not in SETTLEMENTS:
+        return made_by(here, document)
+    found = standing(here, document)
+    own = [made for made in found if party in bound_by(case, here, made)]
+    return own[min(times_recorded(here, document, party, before), len(own) - 1)] if own else next(reversed(found), None)
+
+
+def times_recorded(here: Proceeding, document: str, party: int, before: int | None = None) -> int:
+    """Count how often the document was recorded as in force for this party, or for him in whose place he stands, `before` that entry
+    (None: by now).
+    """
+    those = here.standing_for(party)
+    recorded = (entry for entry in here.all(Do.CONFIRM_EFFECT) if before is None or entry.seq < before)
+    effects = (entry for entry in recorded if entry.answer("served") == document)
+    return sum(1 for entry in effects if those & set(entry.answer("parties")))
+
+
 def made_by(here: Proceeding, document: str) -> Entry | None:
-    """The entry that drew the document up, or None."""
+    """The entry that drew the document up, of several the last, or None."""
     if document in SETTLEMENTS:
         return here.last(SETTLEMENTS[document])
     made = here.last(Do.AWARD_PART if document.startswith("partial_") else Do.AWARD)
@@ -94,72 +114,14 @@ def arbitration_of(case: CaseFacts, proceeding: Proceeding) -> Proceeding | None
     return found
 
 
-def settlement_binds(case: CaseFacts, here: Proceeding, made: Entry) -> list[Party]:
-    """List the parties of a settlement, as it names them (办案规则 第72、73条): whoever made a claim that it settles, their opponents, and
-    a third party to whom it promises something. What some settle is nothing to the others, nor to whoever was joined since; who died
-    since is named in it still.
-    """
-    named = _there_when(case, here, made)
-    claims = [case.claims[n] for n in here.settled.get(made.seq, here.claims)]
-    asking = {_as_named(case, named, claim.claimant, claim.of) for claim in claims}
-    promised = {_as_named(case, named, line.payee, line.of) for line in case.promised_in(here) if line.seq == made.seq}
-    sides = {case.parties[n].side for n in asking}
-    opponents = {Side.APPLICANT, Side.RESPONDENT} - sides if len(sides) == 1 else {Side.APPLICANT, Side.RESPONDENT}
-    return [case.parties[n] for n in named if n in asking | promised or case.parties[n].side in opponents]
-
-
-def bound_by(case: CaseFacts, here: Proceeding, made: Entry) -> set[int]:
-    """Return whoever a settlement binds, by number: those whom it names, and those who took their place since."""
-    bound = {party.number for party in settlement_binds(case, here, made)}
-    for out, how in here.gone.items():
-        if how.over and out in bound:
-            bound.update(how.takers)
-    return bound
-
-
-def _there_when(case: CaseFacts, here: Proceeding, made: Entry) -> list[int]:
-    """The parties, by number, when a paper was drawn up: less those who came since, and with those who are out since."""
-    out = {n: how for n, how in here.gone.items() if how.seq > made.seq}
-    came = {n for how in out.values() for n in how.by} | {n for n, seq in here.joined.items() if seq > made.seq}
-    there = out.keys() | set(case.present_in(here))
-    return [n for n in here.parties if n in there and n not in came]
-
-
-def _as_named(case: CaseFacts, named: list[int], number: int, of: int | None) -> int:
-    """The party under whose name a paper has what is this one's today: the dead man's, whose heir she is."""
-    if of in named and of is not None:
-        return of
-    while number not in named and (before := case.parties[number].predecessor) is not None:
-        number = before
-    return number
-
-
-def unsigned(case: CaseFacts, here: Proceeding, document: str, made: Entry) -> list[Party]:
-    """List the parties of the settlement that have not signed it: an heir's own receipt is not the dead man's (调解仲裁法 第42条)."""
-    signed = {delivery.party for delivery in here.arrived(document, since=made.seq)}
-    return [party for party in settlement_binds(case, here, made) if party.number not in signed]
-
-
-def to_be_made_anew(here: Proceeding, document: str, waiting: list[Party]) -> str:
-    """Return the sentence on the first of those who have not signed a settlement and never will, because he died or was dissolved: it is
-    undone and made anew with those who follow him (调解仲裁法 第42条；民法典 第13、1121条). '': all of them still may.
-    """
-    for party in waiting:
-        if how := here.gone.get(party.number):
-            return (f"这份调解书写的是{party.name}，没有签收（{how.ground.label}），不能由承继人代为签收：请办理“{UNDONE_BY[document]}”，"
-                    "与承继人重新调解，另作调解书（调解仲裁法第42条）。")
-    return ""
-
-
-def _signed_for(case: CaseFacts, here: Proceeding, document: str, claimant: int, made: Entry) -> Effect:
+def _signed_for(case: CaseFacts, here: Proceeding, claimant: int, made: Entry) -> Effect:
     if claimant not in bound_by(case, here, made):
         return Effect(None, f"{case.parties[claimant].name}不是这份调解书的当事人")
-    if waiting := unsigned(case, here, document, made):
-        anew = to_be_made_anew(here, document, waiting).rstrip("。")
+    if waiting := unsigned_for(case, here, made, claimant):
+        anew = to_be_made_anew(here, made, waiting).rstrip("。")
         return Effect(None, anew or f"调解书还没有由{'、'.join(party.name for party in waiting)}签收")
-    named = {party.number for party in settlement_binds(case, here, made)}
-    days = [day for number, day in here.received(document, made.seq).items() if number in named]
-    return Effect(max(days), "双方当事人签收，发生法律效力（调解仲裁法第42条）")
+    since = signed_since(case, here, made, claimant)
+    return Effect(since, "双方当事人签收，发生法律效力（调解仲裁法第42条）")
 
 
 def named_items(suit: Proceeding) -> frozenset[int]:

@@ -59,6 +59,7 @@ class Used:
     `instead` is what a re-dated entry rests on now: JSON values by key, None for what is no longer looked up. `replaced` says which of
     a party's particulars were filled in or put in another's place, in words, a number by its last four characters.
     `parties` are those whom the answers concern, where the form asks for nobody by number.
+    `fallen` are those for whom a settlement fell when somebody went back on it (反悔), by number; empty in entries of before: all.
     `common_request` is the reading by which many have a request in common (办案规则 第62条), '' in entries of before the question.
     `deeds` says which act (`codes.deeds.Deed`) an award orders on a claim, by the claim's number.
     """
@@ -76,6 +77,7 @@ class Used:
     seat: str = ""
     login: str = ""
     parties: tuple[int, ...] = ()
+    fallen: tuple[int, ...] = ()
     remedies: tuple[str, ...] = ()
     told: Mapping[str, list[int]] = field(default_factory=dict)
     wage: WageUsed | None = None
@@ -118,7 +120,7 @@ NOTHING = Used()
 """A step that looked nothing up."""
 _WORDS = ("unit", "from_unit", "docket", "receipt", "approver", "common_request", "seat", "login")
 _DAYS = ("keep_until", "last_day")
-_LISTS = ("parties", "remedies", "replaced", "finality")
+_LISTS = ("parties", "fallen", "remedies", "replaced", "finality")
 _SEVERAL: dict[str, type[dict[str, Any]] | type[list[str]]] = {
     **dict.fromkeys(("names", "deeds", "told", "instead"), dict), **dict.fromkeys(_LISTS, list),
 }  # fmt: skip

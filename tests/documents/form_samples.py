@@ -3,7 +3,7 @@
 from datetime import date
 from typing import Any
 
-from mediation.services.papers.printed import DocumentData, Receipt, ServedDocument
+from mediation.services.papers.printed import DocumentData, OwnEffect, Receipt, ServedDocument
 
 from .inspection_samples import inspection_case
 from .review_samples import reviewed
@@ -67,6 +67,11 @@ def samples() -> dict[str, list[DocumentData]]:
             certified("仲裁裁决书（终局）", on=date(2026, 11, 16), received=receipts(last=None)),
             certified("仲裁裁决书（非终局）", **split, in_favour=["陈㛃", "林喆堃"]),
             certified("仲裁裁决书（非终局）", 1, given=sued),
+            certified(
+                "仲裁调解书",
+                in_favour=["陈㛃", "林喆堃"],
+                own=[OwnEffect(name="林喆堃", since=date(2026, 11, 26), perform_until=date(2026, 12, 28))],
+            ),
             settlement(
                 made_on=date(2026, 10, 28),
                 on=date(2026, 10, 30),

@@ -6,9 +6,9 @@ from datetime import date
 
 import pytest
 
-from mediation.rules.effect import UNDONE_BY
 from mediation.rules.liability import who_owes
 from mediation.rules.lifecycle import STEPS, replay, suggested
+from mediation.rules.settlements import UNDONE_BY
 from mediation.rules.steps.awaited import waits_for
 from tests.rules.cases.court import COURT, NON_FINAL, SPLIT, effect, entries, refused, running, served, situation, wrong
 from tests.rules.cases.hearing import HEARD, Line, award, told
@@ -195,9 +195,12 @@ def test_r33_73_a_third_party_who_promises_nothing_signs_no_settlement(made: Lin
 def test_lmaa_42_a_settlement_that_names_the_dead_is_not_in_force_by_his_heirs_receipt(change: Line) -> None:
     signed = [told("2026-10-14", n, document="settlement") for n in (1, 3)]
     lines = [*HEARD, WHOLE, *signed, change]
-    assert effect("settlement", 1, *lines) == ""
-    for step in ("confirm_effect", "close_arbitration"):
-        assert "“反悔，继续审理”" in refused(step, situation(*lines)), step
+    heir_is = 1 if change is BESIDE else 4
+    assert effect("settlement", heir_is, *lines) == ""
+    assert effect("settlement", 1, *lines) == ("" if change is BESIDE else "2026-10-14"), "the other worker has his own day"
+    given = {"served": "settlement", "parties": [heir_is], "perform_until": "2026-10-30", "on": "2026-10-14"}
+    assert "“反悔，继续审理”" in wrong("confirm_effect", situation(*lines), **given)["parties"]
+    assert "“反悔，继续审理”" in refused("close_arbitration", situation(*lines))
     assert waits_for(situation(*lines), "settlement") == [], "nobody is left to be served"
     assert refused("undo_settlement", situation(*lines)) == ""
 
@@ -221,18 +224,38 @@ def test_the_step_that_undoes_a_settlement_is_called_as_the_sentence_says() -> N
     assert {STEPS["undo_settlement"].label, STEPS["undo_part_settlement"].label} == set(UNDONE_BY.values())
 
 
-def test_X_12_each_is_put_in_force_on_his_own_day_which_is_proposed_and_nobody_elses() -> None:
+def test_X_12_several_are_put_in_force_in_one_act_each_on_his_own_day() -> None:
     lines = [*HEARD, SPLIT, *served("award_nonfinal", "2026-10-21", "2026-10-28", "2026-10-21")]
     where = situation(*lines, *served("award_final", "2026-10-21", "2026-10-28", "2026-10-21"), (
         "confirm_effect", "2026-10-20", {"served": "award_final", "parties": [1, 2], "perform_until": "2026-10-30"}))  # fmt: skip
     first = suggested(STEPS["confirm_effect"], where)
-    assert (first["served"], first["on"], first["parties"]) == ("award_nonfinal", "2026-11-06", [1])
+    assert (first["served"], first["on"], first["parties"]) == ("award_nonfinal", "2026-11-06", [1, 2])
+    assert first["own"] == [{"party": 2, "since": "2026-11-13", "perform_until": "2026-11-23"}]
     assert wrong("confirm_effect", where, **first) == {}
-    both = wrong("confirm_effect", where, **{**first, "parties": [1, 2]})
+    both = wrong("confirm_effect", where, **{**first, "own": []})
     assert set(both) == {"parties"}
     assert "周某2的生效之日是 2026-11-13" in both["parties"]
+    early = [{**first["own"][0], "since": "2026-11-12"}]
+    assert "2026-11-13" in wrong("confirm_effect", where, **{**first, "own": early})["own.0.since"]
+    until = [{**first["own"][0], "perform_until": "2026-11-16"}]
+    assert "2026-11-23" in wrong("confirm_effect", where, **{**first, "own": until})["own.0.perform_until"]
+    assert set(wrong("confirm_effect", where, **{**first, "parties": [1]})) == {"own.0.party"}
+    assert set(wrong("confirm_effect", where, **{**first, "own": first["own"] * 2})) == {"own.1.party"}
     after = situation(*lines, ("confirm_effect", "2026-11-06", {
         "served": "award_nonfinal", "parties": [1], "perform_until": "2026-11-16"}))  # fmt: skip
     assert suggested(STEPS["confirm_effect"], after)["served"] == "award_final", "what comes first in the file"
     due = {line.payee: str(line.due_on) for line in after.case.promises.values() if line.claim == 3}
     assert due == {1: "2026-11-16"}
+
+
+def test_X_09_the_two_years_run_for_each_from_his_own_last_day_of_performance() -> None:
+    """民事诉讼法 第250条: of an award in force for one on the 6th and for the other on the 13th, put on record in one act."""
+    lines = [*HEARD, NON_FINAL, *served("award_nonfinal", "2026-10-21", "2026-10-28", "2026-10-21")]
+    own = [{"party": 2, "since": "2026-11-13", "perform_until": "2026-11-23"}]
+    record: Line = ("confirm_effect", "2026-11-06", {
+        "served": "award_nonfinal", "parties": [1, 2], "perform_until": "2026-11-16", "own": own})  # fmt: skip
+    clocks = running(*lines, record)
+    starts = {party: str(clock.starts_on) for (limit, party), clock in clocks.items() if limit == "X-09N"}
+    assert (starts[1], starts[2]) == ("2026-11-16", "2026-11-23")
+    due = {line.payee: str(line.due_on) for line in replay(entries(*lines, record)).promises.values()}
+    assert due[1] == "2026-11-16"

@@ -75,6 +75,7 @@ AT_MOST = {
     "signed": 600,
     "rests": 600,
     "deceased": 20,
+    "own": 600,
 }
 FEWER = {
     ("Counterclaim", "claims"): 100, ("MergedCounterclaim", "claims"): 100, ("ChangedParty", "joined"): 20,

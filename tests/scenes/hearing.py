@@ -4,7 +4,8 @@ from collections.abc import Callable
 from datetime import timedelta
 
 from mediation.rules.codes import Side
-from mediation.rules.steps.undecided import settled_in_part, undecided
+from mediation.rules.settlements import settled_in_part
+from mediation.rules.steps.undecided import undecided
 from tests.scenes.main_road import ANSWERS as MAIN_ROAD
 from tests.scenes.scene import Given, Scene
 

@@ -5,9 +5,9 @@ from datetime import date, timedelta
 
 from mediation.rules.codes import Item, Side
 from mediation.rules.codes.served import FOR, Served
-from mediation.rules.effect import SETTLEMENTS
 from mediation.rules.facts import Proceeding
 from mediation.rules.owed import deeds_open
+from mediation.rules.settlements import SETTLEMENTS
 from mediation.rules.step import Situation
 from mediation.rules.steps.awaited import was_made
 from mediation.rules.steps.left_out import left_out

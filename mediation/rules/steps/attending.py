@@ -8,6 +8,7 @@ from collections.abc import Iterable
 from ..codes.court import Absence
 from ..do import Do
 from ..facts import CaseFacts, Entry, Proceeding
+from ..settlements import settled_out
 from ..states.arbitration import HEARD
 from ..step import Situation
 from .acting import somebody_came
@@ -42,7 +43,7 @@ def not_there(form: HearingHeld) -> set[int]:
 
 def there_or_not(situation: Situation, form: HearingHeld) -> dict[str, str]:
     """Ask of every party whether he came and, where not, why: nobody is tried without a word of him, and of nobody two things are
-    said (调解仲裁法 第24、36条).
+    said (调解仲裁法 第24、36条). Whose part is settled and in force is asked nothing.
     """
     case, here = situation.case, situation.here
     said: dict[int, str] = {}
@@ -54,7 +55,8 @@ def there_or_not(situation: Situation, form: HearingHeld) -> dict[str, str]:
                 return {way: f"{_names(case, [number])}已经记为“{said[number]}”，请去掉其中一项。"}
             said[number] = words
     known = took_part(case, here, form) | said.keys()
-    if untold := [n for n in case.present_in(here) if n not in known]:
+    out = settled_out(case, here, here.entries[-1].seq + 1)
+    if untold := [n for n in case.present_in(here) if n not in known and n not in out]:
         return {"came": f"{_names(case, untold)}到庭还是没有到庭？请逐人勾选到庭（由代理人到庭的，勾选代理人），没有到庭的选“"
                         f"{'”“'.join(WAYS.values())}”之一（调解仲裁法第36条）。"}
     return {}

@@ -7,12 +7,12 @@ from ..acts import Act
 from ..codes import Side
 from ..codes.served import FOR, GIVEN, MADE_ON, TO_OPPONENTS, InspectionPaper, Served
 from ..do import Do
-from ..effect import SETTLEMENTS, made_by, to_be_made_anew, unsigned
 from ..facts import Entry, Party, Proceeding
+from ..settlements import PAPERS, SETTLEMENTS, settled_in_part, settled_out, standing, to_be_made_anew, unsigned
 from ..step import Situation
 from .called import CALLS, calls_to_nothing, hearing_set
 from .pending import counter_claimants
-from .undecided import awards_made, settled_in_part
+from .undecided import awards_made
 
 PRESSING = (
     InspectionPaper.PENALTY_DECISION,
@@ -30,10 +30,14 @@ ORDERS = (*DECISIONS, InspectionPaper.CORRECTION_ORDER)
 def waits_for(situation: Situation, document: str) -> list[Party]:
     """Those whom the document is for and who have not received it: of a settlement, its parties, less who can sign no more."""
     case, here = situation.case, situation.here
-    if document in SETTLEMENTS and (made := made_by(here, document)):
-        return [party for party in unsigned(case, here, document, made) if party.number not in here.gone]
+    if document in SETTLEMENTS and (made := standing(here, document)):
+        waiting_for = {party.number for each in made for party in unsigned(case, here, each)}
+        return [case.parties[n] for n in here.parties if n in waiting_for and n not in here.gone]
     fixed = hearing_set(here) if document in CALLS.values() else None
-    waiting = case.waits_for(here, document, *sides_of(situation, document), since=fixed.seq if fixed else 0)
+    drawn = max((entry.seq for entry in steps_that_made(here, document)), default=0)
+    out = settled_out(case, here, drawn)
+    those = case.waits_for(here, document, *sides_of(situation, document), since=fixed.seq if fixed else 0)
+    waiting = [party for party in those if party.number not in out]
     if document != Served.COUNTER_REFUSAL:
         return waiting
     asked = {number for entry in steps_that_made(here, document) for number in counter_claimants(here, entry)}
@@ -71,10 +75,7 @@ def made_since(here: Proceeding, document: str) -> date | None:
 
     A settlement before which somebody changed his mind is a document no longer.
     """
-    if document == Served.PARTIAL_SETTLEMENT:
-        made = settled_in_part(here)
-    else:
-        made = steps_that_made(here, document)[-1 if document == Served.SETTLEMENT else 0 :]
+    made = standing(here, document) if document in SETTLEMENTS else steps_that_made(here, document)
     return min((entry.on for entry in made), default=None)
 
 
@@ -102,14 +103,13 @@ def _names_who_is_gone(situation: Situation, form: Act) -> dict[str, str]:
     """
     case, here = situation.case, situation.here
     served: Served = getattr(form, "served")  # noqa: B009 - every form of service asks for it
-    made = made_by(here, served) if served in SETTLEMENTS else None
-    if made is None:
-        return {}
     signing = set[int](getattr(form, "parties", []))
-    waiting = unsigned(case, here, served, made)
-    theirs = [party for party in waiting if (how := here.gone.get(party.number)) and how.over and signing & set(how.takers)]
-    said = to_be_made_anew(here, served, theirs)
-    return {"parties": said} if said else {}
+    for made in standing(here, served) if served in SETTLEMENTS else []:
+        waiting = unsigned(case, here, made)
+        theirs = [party for party in waiting if (how := here.gone.get(party.number)) and how.over and signing & set(how.takers)]
+        if said := to_be_made_anew(here, made, theirs):
+            return {"parties": said}
+    return {}
 
 
 def papers_made(here: Proceeding) -> list[InspectionPaper]:
@@ -132,7 +132,7 @@ def to_serve(here: Proceeding) -> list[Served]:
     notice = CALLS[fixed.step] if fixed else Served.HEARING_NOTICE
     awards = [Served(name) for name in awards_made(here)]
     corrected = [Served.AWARD_CORRECTION] if here.last(Do.RECTIFY_AWARD) else []
-    partly = [Served.PARTIAL_SETTLEMENT] if settled_in_part(here) else []
+    partly = list(dict.fromkeys(Served(PAPERS[made.step]) for made in settled_in_part(here)))
     order = {
         "scheduled": [notice], "heard": [*partly, *awards], "settled": [*partly, *awards, Served.SETTLEMENT],
         "awarded": [*partly, *awards, *corrected], "closed": corrected, "defaulted": [Served.DEFAULT_DECISION],

@@ -11,12 +11,13 @@ from ..codes import Correction, Kind
 from ..codes.agents import AgentPower
 from ..codes.served import Served
 from ..do import Do
-from ..effect import SETTLEMENTS, WITH_A_PAPER, to_be_made_anew, unsigned
+from ..effect import WITH_A_PAPER
 from ..facts import CaseFacts, Entry, Party, Payment, Proceeding
 from ..forms import Long, MaybeDay, MaybeLong, MaybeName, MaybeText, ask
 from ..owed import deeds_open, in_words, sum_unpaid
 from ..retention import keep_until, years
 from ..roles import INSPECTION_STAFF, Role
+from ..settlements import PAPERS, settled_out, standing, to_be_made_anew, unsigned
 from ..states import STATES, review
 from ..states.arbitration import (
     ARBITRATION_CLOSED,
@@ -37,11 +38,12 @@ from ..step import STAY, Rank, Situation, Step
 from ..used import Used
 from .acting import asks_agents, with_power
 from .arbitration import APPROVES, BENCH, OFFICE
+from .awaited import steps_that_made
 from .intake import MEDIATORS
 from .left_unserved import ask_unserved
 from .pending import CLOSING_APPROVAL, undecided
 from .promises import PaymentAnswers, owed_in, payments_fit, sums_written_out
-from .undecided import awards_made, decisions_to_serve, settled_in_part
+from .undecided import awards_made, decisions_to_serve
 
 
 class PaymentRecord(Act):
@@ -105,31 +107,36 @@ def note_if_unpaid(situation: Situation, form: Closing) -> dict[str, str]:
 
 def _result_not_served(situation: Situation) -> str | None:
     """An arbitration closes when everybody has its result."""
-    for name, parties in _unserved(situation.case, situation.here):
-        if anew := to_be_made_anew(situation.here, name, parties) if name in SETTLEMENTS else "":
+    for name, made, parties in _unserved(situation.case, situation.here):
+        if made and (anew := to_be_made_anew(situation.here, made, parties)):
             return anew
         if waiting := [party.name for party in parties]:
             return f"{Served(name).label}还没有送达{'、'.join(waiting[:3])}{'等' if len(waiting) > 3 else ''}，送达后才能结案。"
     return None
 
 
-def _unserved(case: CaseFacts, here: Proceeding) -> Iterator[tuple[str, list[Party]]]:
-    """Each result, and who has not received it. 按撤回 takes a right away, from each who left by its own decision; what sets an award right
-    is of one force with it (办案规则 第54条).
+def _unserved(case: CaseFacts, here: Proceeding) -> Iterator[tuple[str, Entry | None, list[Party]]]:
+    """Each result, of a settlement its entry, and who has not received it. 按撤回 takes a right away, from each who left by its own
+    decision; what sets an award right is of one force with it (办案规则 第54条).
     """
-    settled = here.last(Do.SETTLE) if here.state == SETTLED.name else None
-    signed = [(Served.SETTLEMENT, settled)] if settled else []
-    for document, made in [*((Served.PARTIAL_SETTLEMENT, made) for made in settled_in_part(here)), *signed]:
-        yield document, unsigned(case, here, document, made)
+    for made in standing(here):
+        yield PAPERS[made.step], made, unsigned(case, here, made)
     for name in (*awards_made(here), *(["termination_decision"] if here.state == TERMINATED.name else [])):
-        yield name, case.waits_for(here, name)
+        yield name, None, _concerned(case, here, name)
     if corrected := here.last(Do.RECTIFY_AWARD):
-        yield Served.AWARD_CORRECTION, case.waits_for(here, Served.AWARD_CORRECTION, since=corrected.seq)
+        yield Served.AWARD_CORRECTION, None, _concerned(case, here, Served.AWARD_CORRECTION, corrected.seq)
     if given_up := here.last(Do.DEEM_WITHDRAWN):
-        yield Served.DEFAULT_DECISION, case.waits_for(here, Served.DEFAULT_DECISION, since=given_up.seq)
+        yield Served.DEFAULT_DECISION, None, case.waits_for(here, Served.DEFAULT_DECISION, since=given_up.seq)
     for document, numbers in decisions_to_serve(case, here):
         if document is Served.DEFAULT_DECISION:
-            yield document, [case.parties[n] for n in numbers]
+            yield document, None, [case.parties[n] for n in numbers]
+
+
+def _concerned(case: CaseFacts, here: Proceeding, document: str, since: int = 0) -> list[Party]:
+    """Whoever has not received a result that concerns him: an award says nothing of those who had settled before it."""
+    drawn = max((entry.seq for entry in steps_that_made(here, document)), default=0)
+    out = settled_out(case, here, drawn)
+    return [party for party in case.waits_for(here, document, since=since) if party.number not in out]
 
 
 def _kept_long_enough(situation: Situation, form: FileClosing) -> dict[str, str]:

@@ -3,10 +3,9 @@
 from collections.abc import Iterator
 
 from ..codes.mediation import LeftHow
-from ..do import Do
-from ..facts import CaseFacts, Entry, Proceeding
+from ..facts import CaseFacts, Proceeding
+from ..settlements import claims_of, standing
 from .left_out import LeftAnswers, short_of
-from .undecided import settled_in_part
 
 
 def dealt_with(case: CaseFacts, here: Proceeding, party: int) -> frozenset[str]:
@@ -19,16 +18,11 @@ def dealt_with(case: CaseFacts, here: Proceeding, party: int) -> frozenset[str]:
 
 def _left_open(case: CaseFacts, here: Proceeding, party: int) -> Iterator[int]:
     """The claims of this person of which a settlement gives nothing, and of which he said that they are not given up."""
-    for entry in _settlements(here):
+    for entry in standing(here):
         lines = [line for line in case.agreed_in(here) if line.seq == entry.seq]
         rows: list[LeftAnswers] = entry.answer("left") or []
         if any(row.party == party and row.how is not LeftHow.WAIVED for row in rows):
-            for number, short in short_of(case, here, lines).items():
+            for number, short in short_of(case, here, lines, claims_of(here, entry)).items():
                 if case.claims[number].claimant == party and (short is None or short == case.claims[number].amount):
                     yield number
 
-
-def _settlements(here: Proceeding) -> list[Entry]:
-    """The settlements that stand."""
-    whole = here.last(Do.SETTLE)
-    return [*settled_in_part(here), *([whole] if whole else [])]

@@ -16,7 +16,7 @@ from ..facts import CaseFacts, Claim, Proceeding, Promise
 from ..step import Situation
 from .handing_on import barred, gone_on
 from .left_out import short_of
-from .overdue import stands, titled
+from .overdue import those_that_stand, titled
 from .signatures import unsigned
 
 
@@ -59,7 +59,7 @@ def _settled(situation: Situation, claim: Claim) -> str:
         return ""
     if titled(situation, claim.claimant) is not None:
         return "已经由调解书或者确认裁定处理，不履行的申请执行（调解仲裁法第51条）"
-    if any(line.is_overdue(situation.today) and stands(situation.case, situation.here, line) for line in lines):
+    if those_that_stand(situation.case, [line for line in lines if line.is_overdue(situation.today)]):
         return ""
     waiting = [line.due_on for line in lines if line.open and line.due_on]
     if not waiting:
@@ -91,7 +91,7 @@ def rest_of(situation: Situation, number: int) -> Rest | None:
     if claim.amount is None or here.last(Do.SIGN_AGREEMENT, Do.RECONCILE) is None or claim.claimant in unsigned(case, here):
         return None
     lines = in_its_place(case, here, claim)
-    if _put_aside(situation) or any(line.is_overdue(situation.today) and stands(case, here, line) for line in lines):
+    if _put_aside(situation) or those_that_stand(case, [line for line in lines if line.is_overdue(situation.today)]):
         paid = received(case, here, claim)
         return Rest(claim.amount - paid, paid) if paid else None
     rest = short_of(case, here, case.promised_in(here)).get(number)

@@ -25,7 +25,7 @@ from .court_days import SUE_AFTER_NON_ENFORCEMENT as AFTER
 from .court_days import sued_once
 from .force import InForce, in_force, lines_of, nothing_in_force
 from .intake import MEDIATORS, to_the_commission
-from .overdue import stands
+from .overdue import those_that_stand
 from .undecided import undecided
 
 URGENT_ITEMS = MONEY_ITEMS
@@ -273,8 +273,8 @@ def _suggest_enforcement(situation: Situation) -> dict[str, Any]:
     effect = made.as_(InForce) if made else None
     meant = {n for party in (effect.parties if effect else []) for n in situation.here.successors(party)}
     parties = [n for n in situation.case.present_in(situation.here) if n in meant]
-    lines = (p for p in situation.case.promised_in(situation.here) if p.payee in parties and stands(situation.case, situation.here, p))
-    owed = sum(line.unpaid for line in lines)
+    theirs = [line for line in situation.case.promised_in(situation.here) if line.payee in parties]
+    owed = sum(line.unpaid for line in those_that_stand(situation.case, theirs))
     chosen = {"served": effect.served if effect else None, "parties": parties, "amount": str(owed) if owed else None}
     return {**chosen, **_court(situation)}
 

@@ -4,25 +4,26 @@ from datetime import date, timedelta
 from typing import Any
 
 from ..acts import Act
-from ..codes import Kind, Outcome
+from ..codes import Kind
 from ..codes.court import Enforceable
 from ..do import Do
 from ..effect import (
     FINAL,
-    SETTLEMENTS,
     WITH_A_PAPER,
     Effect,
-    bound_by,
     effect_of,
     last_day_to_perform,
     made_by,
+    made_for,
     suits_on,
     taken_from_it,
+    times_recorded,
 )
 from ..facts import CaseFacts, Entry, Proceeding, Promise
-from ..forms import Long, MaybeLong, Text, ask
+from ..forms import Form, Long, MaybeLong, Text, ask
 from ..local import FIRST_INSTANCE
 from ..owed import still_open
+from ..settlements import PAPERS, SETTLEMENTS, bound_by, settled_out, standing
 from ..states import state_of
 from ..states.arbitration import ARBITRATION_CLOSED, AWARDED, SETTLED
 from ..step import STAY, Rank, Situation, Step
@@ -30,18 +31,28 @@ from ..used import NOTHING, Used
 from .arbitration import APPROVES, BENCH, OFFICE
 from .award import Award
 from .intake import to_the_commission
-from .undecided import awards_made, settled_in_part
+from .undecided import awards_made
 
 AFTER_RESULT = frozenset({AWARDED, SETTLED, ARBITRATION_CLOSED})
 
 
+class OwnDay(Form):
+    """The day from which the paper is in force for one of them, where it is another than the others', and his last day of performance."""
+
+    party: int = ask("请求人", options="parties")
+    since: date = ask("生效之日", not_after="today")
+    perform_until: date = ask("履行期最后一日")
+
+
 class InForce(Act):
-    """登记生效: for which claimants, since when, and the last day of performance that follows from it."""
+    """登记生效: for which claimants, since when, and the last day of performance that follows from it. `own`: those among them who have a
+    day of their own."""
 
     on: date = ask("生效之日", not_after="today")
     served: Enforceable = ask("生效的文书")
     parties: list[int] = ask("对哪些请求人生效", options="parties", at_least=1, help="数人请求、部分人起诉的，裁决对未起诉的人生效")
     perform_until: date = ask("履行期最后一日", help="分期履行的填最后一期；没有履行期的填生效之日")
+    own: list[OwnDay] = ask("生效之日与上面不同的人", default=[], at_most=600, part="另有生效之日的人", help="各人按各自的签收、起诉期生效")
     court_says: MaybeLong = ask("人民法院裁定的依据", default=None, long="long", help="起诉后撤诉或者被驳回的，写明裁定和送达之日")
 
 
@@ -74,7 +85,7 @@ def lines_of(case: CaseFacts, here: Proceeding, document: str) -> list[Promise]:
     """List the performance lines (履行事项) that this document obliges to: of a settlement those that it names, of an award those of the
     claims that it grants."""
     if document in SETTLEMENTS:
-        made_in = {entry.seq for entry in here.all(SETTLEMENTS[document])}
+        made_in = {entry.seq for entry in standing(here, document)}
         return [promise for promise in case.promised_in(here) if promise.seq in made_in]
     made = made_by(here, document)
     granted = {line.claim for line in here.decisions if made and line.seq == made.seq and bool(line.final) is (document in FINAL)}
@@ -86,9 +97,8 @@ def lines_of(case: CaseFacts, here: Proceeding, document: str) -> list[Promise]:
 
 def results_of(here: Proceeding) -> list[str]:
     """The documents of this proceeding that can take effect, by the names of their templates."""
-    settled = ["settlement"] if here.outcome == Outcome.SETTLED else []
-    partly = ["partial_settlement"] if settled_in_part(here) else []
-    return [*settled, *partly, *awards_made(here)]
+    made = {PAPERS[entry.step] for entry in standing(here)}
+    return [*(document for document in SETTLEMENTS if document in made), *awards_made(here)]
 
 
 def recorded(here: Proceeding, document: str | None = None) -> set[tuple[str, int]]:
@@ -142,57 +152,110 @@ def _awaited(situation: Situation) -> dict[str, dict[int, Effect]]:
         document: {
             n: effect_of(case, here, document, n, situation.reference.calendar, situation.today)
             for n in _claimants(case, here, document)
-            if (document, n) not in recorded(here, document)
+            if times_recorded(here, document, n) < _times_to_record(case, here, document, n)
         }
         for document in results_of(here)
     }
 
 
 def _claimants(case: CaseFacts, here: Proceeding, document: str) -> list[int]:
-    """List whoever makes a claim, by number; of a settlement, as far as they are parties to it."""
+    """List whoever makes a claim, by number, as far as the paper concerns him: of a settlement its parties, of an award whoever had not
+    settled before it."""
     claimants = sorted({case.claims[n].claimant for n in here.claims})
-    made = made_by(here, document) if document in SETTLEMENTS else None
-    if made is None:
-        return claimants
-    bound = bound_by(case, here, made)
+    if document not in SETTLEMENTS:
+        out = _settled_before(case, here, document)
+        return [n for n in claimants if n not in out]
+    bound = {n for made in standing(here, document) for n in bound_by(case, here, made)}
     return [n for n in claimants if n in bound]
 
 
+def _settled_before(case: CaseFacts, here: Proceeding, document: str) -> frozenset[int]:
+    """Return those of whom an award says nothing, because they had settled before it."""
+    made = made_by(here, document)
+    return settled_out(case, here, made.seq) if made and document not in SETTLEMENTS else frozenset()
+
+
+def _times_to_record(case: CaseFacts, here: Proceeding, document: str, claimant: int) -> int:
+    """Count the papers of this name that take effect for the claimant: of settlements each that binds him (办案规则 第73条)."""
+    if document not in SETTLEMENTS:
+        return 1
+    return sum(1 for made in standing(here, document) if claimant in bound_by(case, here, made))
+
+
 def _takes_effect_then(situation: Situation, form: InForce) -> dict[str, str]:
-    """The day is the law's to say: X-11, X-12, 第42条."""
+    """The days are the law's to say, each person's own: X-11, X-12, 第42条."""
     if form.served not in results_of(situation.here):
         return {"served": "本案没有作出这种文书，请核对。"}
     found: dict[str, str] = {}
-    calendar, today = situation.reference.calendar, situation.today
+    known, calendar, today = situation.case.parties, situation.reference.calendar, situation.today
     effects = {n: effect_of(situation.case, situation.here, form.served, n, calendar, today) for n in form.parties}
     that_day = any(effect.since == form.on for effect in effects.values())
+    own = {row.party: (place, row) for place, row in enumerate(form.own)}
     for claimant, effect in effects.items():
-        name = situation.case.parties[claimant].name if claimant in situation.case.parties else ""
+        name = known[claimant].name if claimant in known else ""
+        place, row = own.get(claimant, (0, None))
+        said = row.since if row else form.on
         if effect.court_says:
             if not form.court_says:
                 found["court_says"] = f"{name}：{effect.why}。"
         elif effect.since is None:
             found["parties"] = f"对{name}还没有生效：{effect.why}。"
-        elif effect.since != form.on and that_day:
+        elif effect.since != said and row:
+            found[f"own.{place}.since"] = f"{effect.why}，{name}的生效之日应为 {effect.since}。"
+        elif effect.since != said and that_day:
             found["parties"] = (
-                f"{name}的生效之日是 {effect.since}（{effect.why}），不是 {form.on}：各人按各自的送达和起诉期生效，请去掉他；"
-                "这一天的登记后再办“登记生效”，会列出另一天的人和日期。"
+                f"{name}的生效之日是 {effect.since}（{effect.why}），不是 {form.on}：各人按各自的签收、送达和起诉期生效，"
+                "请在“另有生效之日的人”中写明他的日期，或者去掉他、另行登记。"
             )
-        elif effect.since != form.on:
+        elif effect.since != said:
             found["on"] = f"{effect.why}，生效之日应为 {effect.since}。"
-    return {**found, **_performed_by_then(situation, form)}
+    return {**_of_those_named(form), **found, **_of_one_paper(situation, form), **_performed_by_then(situation, form)}
+
+
+def _of_one_paper(situation: Situation, form: InForce) -> dict[str, str]:
+    """One record is of one paper, and of whom that concerns: with whom another settlement was made has another certificate."""
+    if out := sorted(_settled_before(situation.case, situation.here, form.served) & set(form.parties)):
+        name = situation.case.parties[out[0]].name
+        return {"parties": f"{name}的请求在裁决以前已经调解、调解书已经生效，这份裁决书不涉及他，请去掉。"}
+    papers = {n: made_for(situation.case, situation.here, form.served, n) for n in form.parties}
+    first = papers[form.parties[0]]
+    others = [n for n, made in papers.items() if made is not first and n in situation.case.parties]
+    if form.served not in SETTLEMENTS or not others:
+        return {}
+    name, made = situation.case.parties[others[0]].name, papers[others[0]]
+    day = f"（{made.on} 制作）" if made else ""
+    return {"parties": f"{name}的是另一份调解书{day}，请去掉他，另外登记：一次登记一份文书，各有生效证明。"}
+
+
+def _of_those_named(form: InForce) -> dict[str, str]:
+    """A day of one's own has whoever the paper is in force for, and one."""
+    people = [row.party for row in form.own]
+    return {
+        f"own.{place}.party": "这个人没有选在“对哪些请求人生效”中，或者写了两次，请核对。"
+        for place, number in enumerate(people)
+        if number not in form.parties or number in people[:place]
+    }
 
 
 def _performed_by_then(situation: Situation, form: InForce) -> dict[str, str]:
     """The last day of performance is the paper's own, reckoned from its effect: X-09 runs from it (民事诉讼法 第250条)."""
-    last = _last_day(situation, form.served, form.on)
-    if form.served in SETTLEMENTS:
-        return {"perform_until": f"调解书写明的最后一期是 {last}，不能早于这一日。"} if form.perform_until < last else {}
-    made = made_by(situation.here, form.served)
-    if made is None or form.perform_until == last:
-        return {}
+    apart = {row.party for row in form.own}
+    days = {"perform_until": (form.on, form.perform_until, [n for n in form.parties if n not in apart] or form.parties)}
+    days |= {f"own.{place}.perform_until": (row.since, row.perform_until, [row.party]) for place, row in enumerate(form.own)}
+    said = ((field, _not_the_last_day(situation, form.served, *each)) for field, each in days.items())
+    return {field: sentence for field, sentence in said if sentence}
+
+
+def _not_the_last_day(situation: Situation, document: str, since: date, until: date, people: list[int]) -> str:
+    """Return the fault of a last day of performance to these people, of a paper in force for them `since` then; '' for none."""
+    last = _last_day(situation, document, since, people)
+    if document in SETTLEMENTS:
+        return f"调解书写明的最后一期是 {last}，不能早于这一日。" if until < last else ""
+    made = made_by(situation.here, document)
+    if made is None or until == last:
+        return ""
     within = made.as_(Award).perform_within
-    return {"perform_until": f"裁决书写明自生效之日起 {within} 日内履行，{form.on} 生效的，最后一日应为 {last}（休息日顺延）。"}
+    return f"裁决书写明自生效之日起 {within} 日内履行，{since} 生效的，最后一日应为 {last}（休息日顺延）。"
 
 
 def _not_in_force(situation: Situation) -> str | None:
@@ -234,9 +297,10 @@ def _due_from_effect(facts: CaseFacts, here: Proceeding, entry: Entry) -> None:
     if made is None or effect.served in SETTLEMENTS:
         return
     due = entry.used.last_day or entry.on + timedelta(days=made.as_(Award).perform_within)
+    own = {row.party: row.perform_until for row in effect.own}
     for promise in lines_of(facts, here, effect.served):
         if promise.payee in effect.parties:
-            promise.due_on = due
+            promise.due_on = own.get(promise.payee, due)
 
 
 def _open_anew(facts: CaseFacts, here: Proceeding, _: Entry) -> None:
@@ -249,14 +313,21 @@ def _open_anew(facts: CaseFacts, here: Proceeding, _: Entry) -> None:
 
 
 def _suggest_effect(situation: Situation) -> dict[str, Any]:
-    """The first document that has taken effect for somebody, with its day."""
+    """The first document that has taken effect for somebody, for everybody for whom that paper has, each with his own day."""
     for document, effects in _awaited(situation).items():
-        days = [effect.since for effect in effects.values() if effect.since]
-        if days:
-            since = min(days)
-            chosen = [n for n, effect in effects.items() if effect.since == since]
-            return {"served": document, "on": since.isoformat(), "parties": chosen,
-                    "perform_until": _last_day(situation, document, since).isoformat()}
+        days = {n: effect.since for n, effect in effects.items() if effect.since}
+        if not days:
+            continue
+        first = made_for(situation.case, situation.here, document, min(days, key=lambda n: (days[n], n)))
+        days = {n: day for n, day in days.items() if made_for(situation.case, situation.here, document, n) is first}
+        since = min(days.values())
+        those = [n for n, day in days.items() if day == since]
+        own = [
+            {"party": n, "since": day.isoformat(), "perform_until": _last_day(situation, document, day, [n]).isoformat()}
+            for n, day in days.items() if day != since
+        ]  # fmt: skip
+        return {"served": document, "on": since.isoformat(), "parties": list(days),
+                "perform_until": _last_day(situation, document, since, those).isoformat(), "own": own}
     return {"served": next(iter(results_of(situation.here)), None)}
 
 
@@ -268,11 +339,14 @@ def _freeze_last_day(situation: Situation, form: InForce) -> Used:
     return Used(last_day=last_day_to_perform(form.on, made.as_(Award).perform_within, situation.reference.calendar))
 
 
-def _last_day(situation: Situation, document: str, since: date) -> date:
-    made = made_by(situation.here, document)
+def _last_day(situation: Situation, document: str, since: date, people: list[int]) -> date:
+    """Return the last day of performance to these people of a paper that is in force for them since then: a settlement's last line."""
+    case, here = situation.case, situation.here
+    made = made_by(here, document)
     if document not in SETTLEMENTS and made is not None:
         return last_day_to_perform(since, made.as_(Award).perform_within, situation.reference.calendar)
-    due = [line.due_on for line in lines_of(situation.case, situation.here, document) if line.due_on]
+    papers = {paper.seq for n in people if (paper := made_for(case, here, document, n))}
+    due = [line.due_on for line in lines_of(case, here, document) if line.due_on and line.seq in papers]
     return max([since, *due])
 
 
@@ -299,7 +373,7 @@ ROWS = (
         at=WITH_A_PAPER, to=STAY, by=OFFICE | BENCH, asks=InForce, unless=(_nothing_to_record,),
         checks=(_takes_effect_then,), dated_by_law=True, rests_on=(Do.AWARD, Do.SETTLE),
         does=_due_from_effect, freezes=_freeze_last_day, suggests=_suggest_effect,
-        rank=Rank.ELSE, says="{served}自 {on} 起对{parties}生效，履行期至 {perform_until}",
+        rank=Rank.ELSE, says="{served}自 {on} 起对{parties}生效，履行期至 {perform_until}{own:；其中各自的日期：}",
         basis="调解仲裁法 第42、47、50条；司法解释（一）第16、17条",
     ),
     Step(

@@ -1,14 +1,16 @@
 """Overdue promises (逾期未履行): the lines of a paper in force whose day is over, and who still waits for it."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 
 from ..codes import Kind
 from ..do import Do
-from ..effect import SETTLEMENTS, taken_from_it, unsigned
+from ..effect import taken_from_it
 from ..facts import CaseFacts, Entry, Proceeding, Promise
 from ..owed import deeds_open, sum_unpaid
+from ..settlements import PAPERS, unsigned_lines
 from ..step import Situation
 from .agreed import titles
 from .promises import owed_in
@@ -59,8 +61,8 @@ class Overdue:
 
 def overdue_in(case: CaseFacts, here: Proceeding, today: date) -> Overdue | None:
     """Return the overdue lines of this proceeding today; None where there are none. A paper that is not in force obliges nobody."""
-    late = tuple(line for line in owed_in(case, here) if line.is_overdue(today) and stands(case, here, line))
-    return Overdue(late) if late else None
+    late = those_that_stand(case, [line for line in owed_in(case, here) if line.is_overdue(today)])
+    return Overdue(tuple(late)) if late else None
 
 
 def accelerates(case: CaseFacts, line: Promise) -> bool:
@@ -74,36 +76,48 @@ def may_be_asked_for(case: CaseFacts, here: Proceeding, today: date) -> list[Pro
     sum of which one is.
     """
     lines = owed_in(case, here)
-    late = [line for line in lines if line.is_overdue(today) and stands(case, here, line)]
+    late = those_that_stand(case, [line for line in lines if line.is_overdue(today)])
     broken = {line.debt for line in late if line.deed is None and accelerates(case, line)}
     return [line for line in lines if line in late or (line.unpaid and line.debt in broken)]
 
 
-def not_signed_yet(case: CaseFacts, line: Promise) -> str:
-    """Return the signatures that the line's paper lacks to oblige anybody: an agreement's (调解仲裁法 第14条第2款), a settlement's
-    (第42条); '' where nothing of the kind is.
+def not_signed_yet(case: CaseFacts, lines: Iterable[Promise]) -> dict[int, str]:
+    """Return the signatures that a line's paper lacks to oblige anybody, by the line's number: an agreement's (调解仲裁法 第14条第2款), a
+    settlement's by those between whom the line is (第42条). Lines that lack none are not there.
     """
-    made_in = case.proceedings[line.proceeding]
-    if made_in.kind is Kind.MEDIATION:
-        return "" if made_in.last(Do.SIGN_AGREEMENT, Do.RECONCILE) else "双方在调解协议书上签名、盖章"
-    made = _made_by(made_in, line)
-    settlement = next((paper for paper, step in SETTLEMENTS.items() if made and step is made.step), None)
-    return "双方签收调解书" if made and settlement and unsigned(case, made_in, settlement, made) else ""
+    found: dict[int, str] = {}
+    waiting: dict[tuple[int, int], frozenset[int]] = {}
+    for line in lines:
+        made_in, paper = case.proceedings[line.proceeding], (line.proceeding, line.seq)
+        if made_in.kind is Kind.MEDIATION:
+            if made_in.last(Do.SIGN_AGREEMENT, Do.RECONCILE) is None:
+                found[line.number] = "双方在调解协议书上签名、盖章"
+            continue
+        if paper not in waiting:
+            made = _made_by(made_in, line)
+            waiting[paper] = unsigned_lines(case, made_in, made) if made and made.step in PAPERS else frozenset()
+        if line.number in waiting[paper]:
+            found[line.number] = "双方签收调解书"
+    return found
 
 
 def _made_by(here: Proceeding, line: Promise) -> Entry | None:
     return next((entry for entry in here.entries if entry.seq == line.seq), None)
 
 
-def stands(case: CaseFacts, here: Proceeding, line: Promise) -> bool:
-    """Tell whether the paper in which the line stands obliges: an agreement once it is signed (调解仲裁法 第14条第2款), a settlement
-    once all its parties have signed for it (第42条), a final award unless a court has the say over it (第48、49条).
+def those_that_stand(case: CaseFacts, lines: Iterable[Promise]) -> list[Promise]:
+    """List those of the lines whose paper obliges: an agreement once it is signed (调解仲裁法 第14条第2款), a settlement once those between
+    whom the line is have signed for it (第42条), a final award unless a court has the say over it (第48、49条).
     """
+    asked = list(lines)
+    lacking = not_signed_yet(case, asked)
+    return [line for line in asked if line.number not in lacking and _not_taken(case, line)]
+
+
+def _not_taken(case: CaseFacts, line: Promise) -> bool:
     made_in = case.proceedings[line.proceeding]
     made = _made_by(made_in, line)
-    if not_signed_yet(case, line):
-        return False
-    if made_in.kind is not Kind.ARBITRATION or made is None or made.step in SETTLEMENTS.values():
+    if made_in.kind is not Kind.ARBITRATION or made is None or made.step in PAPERS:
         return True
     return not taken_from_it(case, made_in, _award_of(made_in, made, line), line.payee, line.claim)
 

@@ -13,6 +13,7 @@ from ..codes.served import Served
 from ..do import Do
 from ..facts import Entry, Party
 from ..liability import asked_back
+from ..settlements import PAPERS
 from ..states.arbitration import HEARD
 from ..step import Situation
 from .acting import nobody_acts_for_him
@@ -78,7 +79,7 @@ def first_to_serve(situation: Situation) -> list[tuple[Served, list[int]]]:
     case, here = situation.case, situation.here
     awaited = lacking(situation) if here.state in RUNS else []
     if here.state in RUNS:
-        awaited += [(Served.PARTIAL_SETTLEMENT, parties) for _, parties in parts_to_sign(case, here)]
+        awaited += [(Served(PAPERS[made.step]), parties) for made, parties in parts_to_sign(case, here)]
     waiting = [(document, [party.number for party in parties]) for document, parties in awaited]
     return [*decisions_to_serve(case, here), *waiting]
 

@@ -14,10 +14,11 @@ from ..codes.agents import Taker
 from ..codes.arbitration import PostingGround
 from ..codes.served import MADE_ON, InspectionPaper, Served
 from ..do import Do
-from ..effect import FINAL, NON_FINAL, SETTLEMENTS
+from ..effect import FINAL, NON_FINAL
 from ..facts import CaseFacts, Delivery, Entry, Proceeding
 from ..forms import Long, MaybeDay, MaybeName, MaybeNumber, MaybeText, ask
 from ..roles import INSPECTION_STAFF
+from ..settlements import SETTLEMENTS
 from ..states import inspection, state_of
 from ..states.arbitration import (
     ARBITRATION_CLOSED,

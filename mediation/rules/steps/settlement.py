@@ -7,12 +7,13 @@ from ..codes import Kind, Outcome, Side
 from ..codes.agents import AgentPower
 from ..codes.arbitration import AfterTerms, Mediated
 from ..do import Do
-from ..effect import bound_by, unsigned
 from ..facts import CaseFacts, Entry, Proceeding
 from ..forms import Long, MaybeLong, MaybeText, Number, Text, ask
 from ..seats import TRIBUNAL
+from ..settlements import bound_by, falls_for, in_force_between, settled_in_part, take_back, unsigned
 from ..states.arbitration import FORMED, HEARD, SCHEDULED, SETTLED
 from ..step import BACK, STAY, Rank, Situation, Step
+from ..used import NOTHING, Used
 from .acting import asks_agents, asks_agents_who_came, nobody_acts_for_him, who_came, with_power
 from .arbitration import BENCH, OFFICE
 from .attending import not_there
@@ -25,7 +26,7 @@ from .promises import PromiseAnswers, promises_are_sound, suggest_promises, writ
 from .reconciling import next_is
 from .rounds import copy_lacking, nobody_has_the_copy, papers_lacking
 from .signed_words import settlement_is_received
-from .undecided import part_settlement_unsigned, settled_in_part, undecided
+from .undecided import part_settlement_unsigned, undecided
 
 
 class MediatedAfterHearing(Act):
@@ -68,7 +69,7 @@ class PartSettlement(Act):
 
 
 class ChangedMind(Act):
-    """调解书送达前反悔: back to where the case stood, to be decided without delay."""
+    """调解书送达前反悔: back to where the case stood, to be decided without delay for whoever it falls."""
 
     on: date = ask("反悔之日", not_after="today")
     parties: list[int] = ask("反悔的当事人", options="parties", at_least=1)
@@ -112,7 +113,7 @@ def _after_the_hearing(situation: Situation, form: MediatedAfterHearing) -> dict
 def _signed_for_by_all(situation: Situation) -> str | None:
     """Once every party has signed for it, the settlement is in force (办案规则 第72条)."""
     made = situation.here.last(Do.SETTLE)
-    return _in_force(situation, "settlement", made) if made else None
+    return _in_force(situation, made) if made else None
 
 
 def _no_part_settlement(situation: Situation) -> str | None:
@@ -122,26 +123,36 @@ def _no_part_settlement(situation: Situation) -> str | None:
 def _part_is_unsigned(situation: Situation, form: PartChangedMind) -> dict[str, str]:
     made = {entry.seq: entry for entry in settled_in_part(situation.here)}
     if form.settlement not in made:
-        return {"settlement": "请选择一次“部分调解”的记录。"}
-    sentence = _in_force(situation, "partial_settlement", made[form.settlement])
+        return {"settlement": "请选择一次“部分调解”的记录，或者有人反悔后对其他人照常的“仲裁调解”的记录。"}
+    sentence = _in_force(situation, made[form.settlement])
     return {"settlement": sentence} if sentence else {}
 
 
 def _his_settlement(situation: Situation, form: ChangedMind) -> dict[str, str]:
     """Whoever a settlement does not bind cannot go back on it: what some settle is nothing to the others (办案规则 第72、73条; 民事诉讼法
-    第55条第2款)."""
-    made = situation.here.last(Do.SETTLE)
-    if isinstance(form, PartChangedMind):
-        made = next((entry for entry in settled_in_part(situation.here) if entry.seq == form.settlement), None)
-    others = sorted(set(form.parties) - bound_by(situation.case, situation.here, made)) if made else []
-    if not others:
+    第55条第2款). Nor can he for whom it is in force: with several, for each once he and his other side have signed (第42条第3款).
+    """
+    case, here, made = situation.case, situation.here, _gone_back_on(situation.here, form)
+    if made is None:
         return {}
-    said = f"{situation.case.parties[others[0]].name}不是这份调解书的当事人，不能由其反悔：其他人达成的调解照常"
-    return {"parties": f"{said}（调解仲裁法第42条；办案规则第73条）。请选调解书写明的当事人。"}
+    if others := sorted(set(form.parties) - bound_by(case, here, made)):
+        said = f"{case.parties[others[0]].name}不是这份调解书的当事人，不能由其反悔：其他人达成的调解照常"
+        return {"parties": f"{said}（调解仲裁法第42条；办案规则第73条）。请选调解书写明的当事人。"}
+    if bound := [number for number in form.parties if in_force_between(case, here, made, number)]:
+        said = f"{case.parties[bound[0]].name}与对方都已签收，调解书对其已经发生法律效力，不能反悔"
+        return {"parties": f"{said}（调解仲裁法第42条第3款）；请去掉，只选反悔的人：其他人的调解照常，不用重新调解。"}
+    return {}
 
 
-def _in_force(situation: Situation, document: str, made: Entry) -> str | None:
-    if not unsigned(situation.case, situation.here, document, made):
+def _gone_back_on(here: Proceeding, form: ChangedMind) -> Entry | None:
+    """The settlement that the answers mean: the one they name, else the last of everything."""
+    if isinstance(form, PartChangedMind):
+        return next((entry for entry in settled_in_part(here) if entry.seq == form.settlement), None)
+    return here.last(Do.SETTLE)
+
+
+def _in_force(situation: Situation, made: Entry) -> str | None:
+    if not unsigned(situation.case, situation.here, made):
         return "调解书已由各方签收，已经发生法律效力，不能反悔（调解仲裁法第42条）；不履行的，可以申请执行。"
     return None
 
@@ -192,25 +203,20 @@ def _promise(facts: CaseFacts, proceeding: Proceeding, entry: Entry) -> None:
         proceeding.settled[entry.seq] = tuple(settlement.claims)
 
 
-def _undo(facts: CaseFacts, proceeding: Proceeding, _: Entry) -> None:
-    """The lines go, and with them the ending: the proceeding is open again."""
-    made = proceeding.last(Do.SETTLE)
+def _undo(facts: CaseFacts, proceeding: Proceeding, entry: Entry) -> None:
+    """The settlement falls for whom the entry keeps, and with it the ending: the proceeding is open again. For the others it stands, as a
+    settlement of their claims (民事诉讼法 第55条第2款)."""
+    made = _gone_back_on(proceeding, entry.as_(ChangedMind))
     assert made is not None
-    _take_back(facts, proceeding, made.seq)
-    proceeding.outcome = proceeding.concluded_on = None
+    take_back(facts, proceeding, made, entry.used.fallen)
+    if entry.step is Do.UNDO_SETTLEMENT:
+        proceeding.outcome = proceeding.concluded_on = None
 
 
-def _undo_part(facts: CaseFacts, proceeding: Proceeding, entry: Entry) -> None:
-    made = entry.as_(PartChangedMind).settlement
-    del proceeding.settled[made]
-    _take_back(facts, proceeding, made)
-
-
-def _take_back(facts: CaseFacts, proceeding: Proceeding, made: int) -> None:
-    """The lines that this entry made are owed no longer."""
-    for promise in facts.promised_in(proceeding):
-        if promise.seq == made:
-            del facts.promises[promise.number]
+def _freeze_fallen(situation: Situation, form: ChangedMind) -> Used:
+    """For whom it falls, by the receipts of today."""
+    made = _gone_back_on(situation.here, form)
+    return Used(fallen=tuple(falls_for(situation.case, situation.here, made, form.parties))) if made else NOTHING
 
 
 # --- rows -----------------------------------------------------------------------------------------------------
@@ -244,13 +250,14 @@ ROWS = (
     Step(
         Do.UNDO_SETTLEMENT, "反悔，继续审理", Kind.ARBITRATION,
         at=frozenset({SETTLED}), to=BACK, by=BENCH | OFFICE, seats=TRIBUNAL,
-        asks=ChangedMind, unless=(_signed_for_by_all,), checks=(_his_settlement,), does=_undo, takes_back=(Do.SETTLE,),
+        asks=ChangedMind, unless=(_signed_for_by_all,), checks=(_his_settlement,), does=_undo, freezes=_freeze_fallen,
+        takes_back=(Do.SETTLE,),
         says="{parties}在调解书送达前反悔，继续审理：{reason}", basis="调解仲裁法 第42条；办案规则 第72、73条（及时裁决）",
     ),
     Step(
         Do.UNDO_PART_SETTLEMENT, "部分调解反悔", Kind.ARBITRATION,
         at=frozenset({FORMED, SCHEDULED, HEARD}), to=STAY, by=BENCH | OFFICE, seats=TRIBUNAL, asks=PartChangedMind,
-        unless=(_no_part_settlement,), checks=(_part_is_unsigned, _his_settlement), does=_undo_part,
+        unless=(_no_part_settlement,), checks=(_part_is_unsigned, _his_settlement), does=_undo, freezes=_freeze_fallen,
         says="{parties}在部分调解书送达前反悔，该部分继续审理", basis="调解仲裁法 第42条；办案规则 第73条",
     ),
 )

@@ -11,7 +11,7 @@ from ..facts import CaseFacts, Proceeding, Promise
 from ..owed import deeds_open, in_words, sum_unpaid
 from ..states import state_of
 from .handing_on import gone_whole
-from .overdue import not_signed_yet, stands
+from .overdue import those_that_stand
 from .promises import owed_in
 
 REVIEWED = frozenset({Kind.REVIEW, Kind.CONFIRMATION})
@@ -26,7 +26,7 @@ def still_to_come(case: CaseFacts, here: Proceeding) -> list[Promise]:
     """List the lines of this mediation's agreement that its mediator still waits for."""
     if here.kind is not Kind.MEDIATION or here.outcome == Outcome.VOIDED or _enforced(case, here):
         return []
-    return [line for line in owed_in(case, here) if line.open and stands(case, here, line) and not went_on(case, here, line)]
+    return [line for line in those_that_stand(case, [line for line in owed_in(case, here) if line.open]) if not went_on(case, here, line)]
 
 
 def waited_for(case: CaseFacts) -> frozenset[int]:
@@ -40,8 +40,7 @@ def waited_for(case: CaseFacts) -> frozenset[int]:
             continue
         itself, whole = carried(case, here), gone_whole(case, here)
         those = [line for line in lines if line.number not in itself and line.claim not in whole]
-        signed = {line.seq: not not_signed_yet(case, line) for line in {line.seq: line for line in those}.values()}
-        found.update(line.number for line in those if signed[line.seq] and stands(case, here, line))
+        found.update(line.number for line in those_that_stand(case, those))
     return frozenset(found)
 
 

@@ -21,6 +21,7 @@ from ..party import Party, Renaming
 from ..party_kinds import NATURAL
 from ..roles import INSPECTION_STAFF, Role
 from ..seats import TRIBUNAL
+from ..settlements import settled_in_part
 from ..states import STATES, state_of
 from ..states.arbitration import ENTRUSTED, FILING_CORRECTING, ON_HOLD, RECEIVED, SUSPENDED, TERMINATED
 from ..states.mediation import ACCEPTED, CORRECTING, MEDIATING, REGISTERED
@@ -35,7 +36,7 @@ from .intake import MEDIATORS, REGISTRY, add_parties
 from .pending import COUNTERCLAIM
 from .pending import undecided as not_answered
 from .promises import owed_in
-from .undecided import awards_made, counterclaim_waits, nothing_awarded_yet, settled_in_part, undecided
+from .undecided import awards_made, counterclaim_waits, nothing_awarded_yet, undecided
 
 PURSUED = RUNNING | {RECEIVED, FILING_CORRECTING, ON_HOLD, ENTRUSTED, SUSPENDED, REGISTERED, CORRECTING, ACCEPTED, MEDIATING}
 """The states in which it is still open what the applicant asks, and of whom (办案规则 第35条)."""

@@ -10,8 +10,8 @@ from typing import Protocol
 from .. import agents, capacity
 from ..codes import Coded
 from ..codes.agents import AgentPower, Taker
-from ..effect import SETTLEMENTS
 from ..facts import CaseFacts
+from ..settlements import SETTLEMENTS
 from ..step import Situation
 from .acting import FIND_SOMEBODY
 from .electing import represented

@@ -3,8 +3,8 @@
 from ..codes import Side
 from ..codes.served import Served
 from ..do import Do
-from ..effect import unsigned
 from ..facts import CaseFacts, Entry, Party, Proceeding
+from ..settlements import settled_in_part, unsigned
 from ..step import Situation
 
 LEAVING = {
@@ -17,14 +17,9 @@ LEAVING = {
 """The steps by which applicants leave while the case, or its partial award, goes on; and the decision to be served."""
 
 
-def settled_in_part(here: Proceeding) -> list[Entry]:
-    """The settlements of some claims that stand: nobody has gone back on them (办案规则 第73条)."""
-    return [entry for entry in here.all(Do.SETTLE_PART) if entry.seq in here.settled]
-
-
 def parts_to_sign(case: CaseFacts, here: Proceeding) -> list[tuple[Entry, list[Party]]]:
     """The settlements of some claims that stand and are not signed for by everybody, with those who have not."""
-    made = ((entry, unsigned(case, here, "partial_settlement", entry)) for entry in settled_in_part(here))
+    made = ((entry, unsigned(case, here, entry)) for entry in settled_in_part(here))
     return [(entry, waiting) for entry, waiting in made if waiting]
 
 
@@ -33,14 +28,6 @@ def undecided(here: Proceeding) -> list[int]:
     decided = {line.claim for line in here.decisions}
     settled = {n for claims in here.settled.values() for n in claims}
     return [n for n in here.claims if n not in decided | settled]
-
-
-def disposed_before(here: Proceeding, entry: Entry) -> set[int]:
-    """The claims that a partial award or a settlement of some claims had dealt with before this entry: what comes after disposes only of
-    what is left (办案规则 第49、73条).
-    """
-    settled = {n for seq, claims in here.settled.items() if seq < entry.seq for n in claims}
-    return settled | {line.claim for line in here.decisions if line.seq < entry.seq}
 
 
 def leavers(here: Proceeding, entry: Entry) -> list[int]:
@@ -142,7 +129,8 @@ def part_settlement_unsigned(situation: Situation) -> str | None:
     for made, waiting in parts_to_sign(situation.case, situation.here):
         names = "、".join(party.name for party in waiting[:3]) + ("等" if len(waiting) > 3 else "")
         return (
-            f"{made.on} 的部分调解书还没有由{names}签收，没有生效，本案不能就此结束，否则该部分请求没有着落（调解仲裁法第42条第3款；"
+            f"{made.on} 的{'部分' if made.step is Do.SETTLE_PART else ''}调解书还没有由{names}签收，没有生效，本案不能就此结束，"
+            "否则该部分请求没有着落（调解仲裁法第42条第3款；"
             "办案规则第73条）。请先送达签收；拒绝签收的，办理“部分调解反悔”，与其余请求一并及时裁决。"
         )
     return None

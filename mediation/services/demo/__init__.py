@@ -17,6 +17,7 @@ from mediation.rules.step import OWN_ACT
 from mediation.services.base import reference, showcase
 from mediation.services.demo import (
     all_kinds,
+    backs_out,
     by_law,
     by_person,
     changed_parties,
@@ -91,6 +92,7 @@ def load(
         *all_kinds.lives(plan.today, calendar),
         *changed_parties.lives(plan.today, calendar),
         *by_law.lives(plan.today, calendar),
+        *backs_out.lives(plan.today, calendar),
         *other_disputes.lives(plan.today, calendar),
         *represented.lives(plan.today, calendar),
         *by_person.lives(plan.today, calendar),

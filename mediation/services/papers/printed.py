@@ -296,9 +296,18 @@ class Award(Frozen):
         return [] if only_final else rest
 
 
+class OwnEffect(Frozen):
+    """The day from which a paper is in force for one of those named, where it is another than the others', and his last day of
+    performance."""
+
+    name: str
+    since: date
+    perform_until: date
+
+
 class EffectData(Frozen):
     """The paper that a certificate is about. Nobody `in_favour`: it is in force for everybody. `without`: the items that a court set
-    aside, in words.
+    aside, in words; `own`: who has a day of his own.
     """
 
     made_on: date | None = Field(None, title="文书作出日期")
@@ -306,6 +315,7 @@ class EffectData(Frozen):
     received: list[Receipt] = Field(default_factory=list, title="各方收到文书的日期")
     in_favour: list[str] = Field(default_factory=list, title="生效的请求人")
     without: str = Field("", title="已被撤销的裁决事项")
+    own: list[OwnEffect] = Field(default_factory=list, title="各自的生效日期")
 
 
 class Service(Frozen):

@@ -5,6 +5,7 @@ One answer for whoever makes the paper, previews it, and lists it on the receipt
 
 from mediation.rules.facts import CaseFacts, Entry, Proceeding
 from mediation.rules.seats import TRIBUNAL
+from mediation.rules.settlements import settled_out
 from mediation.rules.steps.changes import not_followed_yet
 from mediation.rules.steps.overdue import overdue_in
 from mediation.rules.steps.pending import counter_claimants
@@ -37,7 +38,8 @@ def _of_the_step(template: DocumentTemplate, known: CaseFacts, here: Proceeding,
     joined = {number for number, seq in here.joined.items() if seq == entry.seq}
     if entry.step in template.newcomers:
         return sorted(joined) if TRIBUNAL.taken(here) else []
-    of_side = [party.number for party in known.of_side(here, *template.goes_to(known, entry))]
+    out = settled_out(known, here, entry.seq)
+    of_side = [party.number for party in known.of_side(here, *template.goes_to(known, entry)) if party.number not in out]
     if whom := template.joined.get(entry.step):
         return [number for number in of_side if here.accepted_on and (number in joined) == (whom == "them")]
     if template.audience == "each party":

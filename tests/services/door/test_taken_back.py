@@ -7,9 +7,11 @@ from datetime import date, timedelta
 import pytest
 from sqlmodel import select
 
-from mediation.models import Deadline, Write
+from mediation.errors import Invalid
+from mediation.models import Deadline, Party, Promise, Write
 from mediation.rules.states.arbitration import FORMED
 from mediation.rules.states.mediation import AGREED
+from mediation.services.views.case_page import people as people_of_the_page
 from tests.sound import sound
 from tests.walks import Walk, walk_to
 from tests.world import People
@@ -87,3 +89,30 @@ def test_R17_10_an_agreement_that_nobody_signed_leaves_the_negotiation_its_days(
     assert stored(walk)["N-01", 0][1] == "lapsed"
     walk.go("reopen_mediation")
     assert stored(walk)["N-01", 0] == before
+
+
+def test_LMAA_42_CPL_55_one_of_several_goes_back_on_it_and_the_others_are_bound(write: Write, people: People) -> None:
+    """Every clock of the case comes back, what the other was promised is waited for, and each page and line says what is whose."""
+    walk = under_way(write, people)
+    running = still(stored(walk))
+    walk.go("settle")
+    made = walk.facts.proceedings[1].entries[-1]
+    walk.do("serve", served="settlement", parties=[1, 3])
+    with pytest.raises(Invalid) as refused:
+        walk.do("undo_settlement", parties=[1])
+    assert "周某1与对方都已签收" in refused.value.faults["parties"]
+    walk.do("undo_settlement", parties=[2])
+    known = walk.facts
+    here = known.proceedings[1]
+    assert here.entries[-1].used.fallen == (2,)
+    assert {known.claims[n].claimant for n in here.settled[made.seq]} == {1}
+    assert still(stored(walk)) >= running - {("A-11", 1)}
+    rows = walk.session.exec(select(Promise).where(Promise.case_id == walk.case_id)).all()
+    assert {(row.payee, row.settled) for row in rows} == {(1, False)}
+    parties = {row.number: row for row in walk.session.exec(select(Party).where(Party.case_id == walk.case_id)).all()}
+    told = {n: people_of_the_page.line(parties[n], known, here, walk.day, {}).was for n in (1, 2)}
+    assert any("起对其生效" in line for line in told[1])
+    assert told[2] == [f"{here.entries[-1].on} 反悔，其请求继续审理"]
+    walk.go("confirm_effect")
+    assert walk.facts.proceedings[1].entries[-1].answer("parties") == [1]
+    sound(walk)

@@ -34,23 +34,39 @@ def _beforehand(limit: Limit, document: str, step: Do) -> Limit:
                    ends=only(on(step), "served", document))
 
 
-def _own_end(step: Do) -> Callable[[CaseFacts, Proceeding, int], date | None]:
-    """The last day of performance of what a settlement promises one party, where it ends before what it promises others; None: the day
-    that was recorded is his (民事诉讼法 第250条)."""
+def _own_end(documents: tuple[str, ...], step: Do | None) -> Callable[[CaseFacts, Proceeding, int], date | None]:
+    """The last day of performance to one party: of what a settlement promises him, where it ends before what it promises others, and
+    never before it is in force for him; of an award, his own where the record says one. None: the day that was recorded for all
+    (民事诉讼法 第250条)."""
 
     def own(case: CaseFacts, here: Proceeding, party: int) -> date | None:
-        made = {entry.seq for entry in here.all(step)}
-        lines = [line for line in case.promised_in(here) if line.seq in made]
-        return own_end(lines, party)
+        said = _own_days(here, documents, party)
+        made = {entry.seq for entry in here.all(step)} if step else set[int]()
+        end = own_end([line for line in case.promised_in(here) if line.seq in made], party) if made else None
+        if said is None or end is None:
+            return said[1] if said else end
+        return max(said[0], end)
 
     return own
+
+
+def _own_days(here: Proceeding, documents: tuple[str, ...], party: int) -> tuple[date, date] | None:
+    """The day from which the paper is in force for this party, and its last day of performance, where both are his own (登记生效); None:
+    they are everybody's."""
+    those = here.standing_for(party)
+    for entry in here.all(Do.CONFIRM_EFFECT):
+        if entry.answer("served") in documents:
+            for row in entry.answer("own"):
+                if row.party in those:
+                    return row.since, row.perform_until
+    return None
 
 
 def _to_be_enforced(id_: str, label: str, *documents: str, settled_by: Do | None = None) -> Limit:
     """Two years for what these documents oblige to: a split award has two of its own (办案规则 第50条第4款). A settlement (`settled_by`)
     names days of its own for each."""
     return Limit(
-        id_, label, ARBITRATION, own=_own_end(settled_by) if settled_by else None, each=Each.PARTY, where=_stands(documents[-1]),
+        id_, label, ARBITRATION, own=_own_end(documents, settled_by), each=Each.PARTY, where=_stands(documents[-1]),
         starts=only(day_in(Do.CONFIRM_EFFECT, "perform_until", says="履行期最后一日"), "served", *documents), length=years(2),
         ends=only(on(Do.APPLY_ENFORCEMENT), "served", *documents), lapses=on(Do.RECORD_PERFORMED),
         whose=PARTY, alert=30,

@@ -5,11 +5,11 @@ from mediation.rules.facts import Claim, Proceeding, is_worker
 from mediation.rules.items import BY_ITEM
 from mediation.rules.liability import opponents, other_side
 from mediation.rules.lineage import of_whom, whose, worded
+from mediation.rules.settlements import disposed_before
 from mediation.rules.steps import STEPS
 from mediation.rules.steps.complaint import Complaint
 from mediation.rules.steps.intake import Application
 from mediation.rules.steps.mediation import Agreement
-from mediation.rules.steps.undecided import disposed_before
 from mediation.services.papers import printed
 from mediation.services.papers.data import agreement, decided
 from mediation.services.papers.data.context import Paper

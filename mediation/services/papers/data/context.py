@@ -18,6 +18,7 @@ from mediation.rules.identity_papers import PAPERS, paper_of
 from mediation.rules.lineage import follows, formerly, of_whom, whose
 from mediation.rules.party_particulars import SEALED
 from mediation.rules.service_address import ServiceAddress, confirmed
+from mediation.rules.settlements import settled_out
 from mediation.rules.steps.changes import ran_the_shop
 from mediation.rules.steps.overdue import AWARDS
 from mediation.rules.steps.undecided import gave_up, leavers
@@ -58,9 +59,10 @@ class Context:
     @cached_property
     def sides(self) -> dict[Side, list[printed.PartyData]]:
         """The parties by side; a decision on those who leave names them, and no applicant who goes on; an award names nobody who gave
-        up all that he asked for: it decides nothing of his.
+        up all that he asked for, or settled it: it decides nothing of his.
         """
-        out = gave_up(self.known, self.proceeding) if self.entry.step in AWARDS else set()
+        known, here = self.known, self.proceeding
+        out = gave_up(known, here) | settled_out(known, here, self.entry.seq) if self.entry.step in AWARDS else set()
         found = {
             side: [self.people[p.number] for p in self.known.of_side(self.proceeding, side) if p.number not in out]
             for side in Side

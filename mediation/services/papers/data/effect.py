@@ -2,8 +2,9 @@
 
 from mediation.rules.codes import Side
 from mediation.rules.do import Do
-from mediation.rules.effect import made_by, named_items, suits_on
+from mediation.rules.effect import made_by, made_for, named_items, suits_on
 from mediation.rules.facts import Entry
+from mediation.rules.settlements import PAPERS, bound_by
 from mediation.rules.steps.award import AwardCorrection
 from mediation.rules.steps.force import InForce
 from mediation.rules.steps.setting_aside import taken_away
@@ -19,18 +20,25 @@ def build(paper: Paper) -> printed.EffectData:
         return printed.EffectData(made_on=made.on if made else None, paper_number=_number(paper, made, str(corrected.document)))
     certified = entry.as_(InForce)
     document = str(certified.served)
-    made, received = made_by(here, document), here.received(document)
+    made = made_for(known, here, document, certified.parties[0], entry.seq)
+    of_parts = made is not None and made.step in PAPERS
+    received = here.received(document, made.seq if made and of_parts else 0)
+    bound = bound_by(known, here, made) if made and of_parts else set(here.parties)
     claimants, chosen = {known.claims[n].claimant for n in here.claims}, set(certified.parties)
     return printed.EffectData(
         made_on=made.on if made else None,
         paper_number=_number(paper, made, document),
         received=[
             printed.Receipt(side=party.side.label, name=party.name, on=received.get(party.number))
-            for party in known.of_side(here, *Side)
+            for party in known.of_side(here, *Side) if party.number in bound
         ],
         in_favour=[known.parties[n].name for n in sorted(chosen)] if claimants - chosen else [],
         without=paper.context.claims_said(_gone(paper, document, chosen)),
-    )
+        own=[
+            printed.OwnEffect(name=known.parties[row.party].name, since=row.since, perform_until=row.perform_until)
+            for row in certified.own
+        ],
+    )  # fmt: skip
 
 
 def _gone(paper: Paper, document: str, chosen: set[int]) -> list[int]:

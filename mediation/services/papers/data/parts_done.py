@@ -8,9 +8,8 @@ from decimal import Decimal
 from mediation.rules.amounts import chinese_date, figures
 from mediation.rules.do import Do
 from mediation.rules.facts import Entry
+from mediation.rules.settlements import PAPERS, settled_in_part
 from mediation.rules.steps.award import Award
-from mediation.rules.steps.settlement import PartSettlement
-from mediation.rules.steps.undecided import settled_in_part
 from mediation.services.papers.data.context import Paper
 
 MOST_NAMED = 5
@@ -21,12 +20,12 @@ def told(paper: Paper) -> dict[int, str]:
     """Return a clause for each part, by the entry; a settlement on which somebody went back is not told."""
     found = {}
     for entry in settled_in_part(paper.here):
-        what = paper.context.claims_said(entry.as_(PartSettlement).claims)
+        what = paper.context.claims_said(paper.here.settled[entry.seq])
         lines = [line for line in paper.known.agreed_in(paper.here) if line.seq == entry.seq]
         sums = _sums(paper, ((line.payee, line.amount) for line in lines))
         acts = any(line.amount is None for line in lines)
         promised = "，并".join([*([f"约定{sums}"] if sums else []), *(["约定履行非金钱义务"] if acts else [])])
-        number = _number(paper, entry, "partial_settlement")
+        number = _number(paper, entry, PAPERS[entry.step])
         found[entry.seq] = (
             f"经本委主持调解，双方当事人就{what}的请求达成协议，本委于{chinese_date(entry.on)}制作了{number}仲裁调解书"
             + (f"，{promised}" if promised else "")

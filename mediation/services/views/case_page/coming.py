@@ -22,6 +22,7 @@ from mediation.rules.do import Do
 from mediation.rules.facts import CaseFacts, Liable, Proceeding, Promise
 from mediation.rules.liability import after_names, terms, who_owes
 from mediation.rules.roles import Role
+from mediation.rules.settlements import apart, settled_in_part
 from mediation.rules.states import state_of
 from mediation.rules.step import Situation
 from mediation.rules.steps import disputed, onward
@@ -30,6 +31,7 @@ from mediation.rules.steps.overdue import may_be_asked_for, not_signed_yet
 from mediation.rules.steps.promises import owed_in
 from mediation.rules.steps.remedies import Way, open_ways
 from mediation.rules.steps.signatures import bound_since, unsigned
+from mediation.rules.steps.undecided import still_asking
 from mediation.services.base import reference
 from mediation.services.papers import appointments
 from mediation.services.record import words
@@ -77,6 +79,7 @@ def what_next(
         ]
         named = [row for row in waiting if row.party and row.opens]
         found += _unserved(named, known, unit)
+        found += _heard_on(known, here, unit)
         found += _next_steps(situation, running, unit, serves=len(named) < len(waiting))
     found.sort(key=lambda line: (line.by is None, line.by or date.max))
     gone_by = [line for line in found if line.by is not None and line.by < today] if ways else []
@@ -147,20 +150,23 @@ def _owed(known: CaseFacts, here: Proceeding, today: date) -> list[ComingLine]:
     """The money that is still to come, and the acts that are still to be done: the money of one day is said once, however many it is
     owed to.
     """
-    groups: dict[tuple[date | None, Liable | None, tuple[int, ...], int, bool], list[Promise]] = {}
+    groups: dict[tuple[date | None, Liable | None, tuple[int, ...], str, int, bool], list[Promise]] = {}
     asked = {line.number for line in may_be_asked_for(known, here, today)}
+    unsigned = not_signed_yet(known, owed_in(known, here))
     for line in owed_in(known, here):
         if line.open:
             apart = 0 if line.deed is None else line.number
             owing = tuple(party.number for party in who_owes(known, here, line))
             at_once = line.number in asked and not line.is_overdue(today)
-            groups.setdefault((line.due_on, line.liable, owing, apart, at_once), []).append(line)
-    return [_owed_line(known, here, group, today, at_once=key[-1]) for key, group in groups.items()]
+            groups.setdefault((line.due_on, line.liable, owing, unsigned.get(line.number, ""), apart, at_once), []).append(line)
+    return [_owed_line(known, here, group, today, lacking=key[3], at_once=key[-1]) for key, group in groups.items()]
 
 
-def _owed_line(known: CaseFacts, here: Proceeding, lines: list[Promise], today: date, *, at_once: bool) -> ComingLine:
-    """The sums of one day, or an act, with whoever owes them. Of a paper that is not in force, no day is known. `at_once`: a term was not
-    paid, and it was agreed that all others are due with it (民法典 第509条).
+def _owed_line(
+    known: CaseFacts, here: Proceeding, lines: list[Promise], today: date, *, lacking: str, at_once: bool
+) -> ComingLine:
+    """The sums of one day, or an act, with whoever owes them. Of a paper that is not in force, no day is known. `lacking`: the signatures
+    without which it obliges nobody. `at_once`: a term was not paid, and it was agreed that all others are due with it (民法典 第509条).
     """
     first = lines[0]
     due_on, money = first.due_on, first.deed is None
@@ -170,7 +176,7 @@ def _owed_line(known: CaseFacts, here: Proceeding, lines: list[Promise], today: 
         what = f"{what}（{after_names(payers, how)}）"
     if due_on is None:
         return ComingLine(what, payers, then="裁决书生效之后才起算；生效了没有，可以来问我们")
-    if lacking := not_signed_yet(known, first):
+    if lacking:
         return ComingLine(what, payers, due_on, word="还没有生效", then=f"{lacking}以后，才要按约定{'付' if money else '做'}")
     if at_once:
         return ComingLine(
@@ -238,6 +244,19 @@ def _on_his_own(situation: Situation) -> list[ComingLine]:
             continue
         found.setdefault(said, []).append(claim.claimant)
     return [ComingLine(said, _those(situation, sorted({*who})), word="现在就可以") for said, who in found.items()]
+
+
+def _heard_on(known: CaseFacts, here: Proceeding, unit: str) -> list[ComingLine]:
+    """The line on those for whom a settlement of several fell: their claims go on alone, what the others settled stands (调解仲裁法
+    第42条第4款；民事诉讼法 第55条第2款)."""
+    fell = {n for entry in here.all(Do.UNDO_SETTLEMENT, Do.UNDO_PART_SETTLEMENT) for n in entry.used.fallen}
+    asking = [n for n in still_asking(known, here) if here.standing_for(n) & fell]
+    settled = [each for made in settled_in_part(here) for each in apart(known, here, made)]
+    others = sorted({n for each in settled for n in each.whose} - set(asking))
+    if not asking or not others or here.outcome is not None:
+        return []
+    stays = f"{words.people(known, others)}的调解书照常有效，不受影响"
+    return [ComingLine(f"{words.people(known, asking)}没有调解成的请求接着审理、裁决", unit, then=stays)]
 
 
 def _waiting(issued: Iterable[DocumentLine], here: Proceeding) -> list[DocumentLine]:

@@ -1,6 +1,6 @@
 """The claims (请求) of the case page and what became of them, and what was promised (履行). All sums in 元."""
 
-from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Collection, Container, Iterable, Iterator
 from dataclasses import dataclass, replace
 from datetime import date
 from decimal import Decimal
@@ -10,6 +10,7 @@ from mediation.rules.departed import left_behind
 from mediation.rules.do import Do
 from mediation.rules.facts import CaseFacts, Claim, Proceeding, Promise, WorkedOut
 from mediation.rules.liability import after_names, opponents, terms, who_owes
+from mediation.rules.settlements import PAPERS, claims_of
 from mediation.rules.steps import STEPS
 from mediation.rules.steps.calculation import reckons
 from mediation.rules.steps.came_meanwhile import came_meanwhile, sum_of
@@ -216,6 +217,8 @@ def _left_out(known: CaseFacts, here: Proceeding, number: int) -> str:
     claim = known.claims[number]
     for seq in sorted({line.seq for line in known.promised_in(here)}, reverse=True):
         entry = next((entry for entry in here.entries if entry.seq == seq), None)
+        if entry and entry.step in PAPERS and number not in claims_of(here, entry):
+            continue
         rows: list[LeftAnswers] = (entry.answer("left") or []) if entry else []
         how = next((row.how for row in rows if row.party == claim.claimant), None)
         own = [line for line in known.promised_in(here) if line.seq == seq and line.claim == number]
@@ -248,11 +251,9 @@ def promises(known: CaseFacts, here: Proceeding, today: date) -> list[PromiseLin
     """The performance lines in order: what was promised or awarded to the parties of this proceeding, here or in one that led to it."""
     made = {entry.seq: entry.step for p in known.proceedings.values() for entry in p.entries}
     before = _led_to(known, here)
-    return [
-        _promise(promise, known, made.get(promise.seq), today)
-        for promise in known.promises.values()
-        if promise.proceeding in before and promise.payee in here.parties
-    ]
+    lines = [each for each in known.promises.values() if each.proceeding in before and each.payee in here.parties]
+    unsigned = not_signed_yet(known, [line for line in lines if line.open])
+    return [_promise(line, known, made.get(line.seq), today, unsigned) for line in lines]
 
 
 def _led_to(known: CaseFacts, here: Proceeding) -> set[int]:
@@ -272,10 +273,10 @@ def promise_sum(rows: Collection[PromiseLine]) -> PromiseSum:
     )  # fmt: skip
 
 
-def _promise(promise: Promise, known: CaseFacts, made_by: Do | None, today: date) -> PromiseLine:
+def _promise(promise: Promise, known: CaseFacts, made_by: Do | None, today: date, unsigned: Container[int]) -> PromiseLine:
     money = promise.amount is not None
     mark, word = marks.of_promise(promise.due_on, today, comes="到账" if money else "履行", settled=not promise.open)
-    if promise.open and not_signed_yet(known, promise):
+    if promise.number in unsigned:
         mark, word = marks.NOT_SIGNED
     gone = promise.open and went_on(known, known.proceedings[promise.proceeding], promise)
     if gone:

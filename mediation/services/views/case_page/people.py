@@ -6,9 +6,10 @@ from datetime import date
 
 from mediation.models import Agent as AgentRow
 from mediation.models import Party
-from mediation.rules import agents, capacity
+from mediation.rules import agents, capacity, settlements
 from mediation.rules.codes import Outcome, PartyType, Side
 from mediation.rules.codes.people import Capacity
+from mediation.rules.do import Do
 from mediation.rules.facts import CaseFacts, Proceeding
 from mediation.rules.lineage import exit_of, was_party
 from mediation.rules.mandate import Agent
@@ -143,6 +144,7 @@ def _past(row: Party, known: CaseFacts, here: Proceeding, today: date) -> Iterat
         yield f"{came.on} 加入"
     if left := here.left.get(number):
         yield f"{left.on} 退出，{Outcome(left.outcome).label}，其他人继续"
+    yield from _settled(known, here, number)
     if number in signatures.unsigned(known, here):
         out = number in signatures.declined(here)
         yield f"{'表示不签' if out else '还没有签'}协议，不受协议约束{'' if out else '；补签的从自己签名之日起'}"
@@ -153,6 +155,25 @@ def _past(row: Party, known: CaseFacts, here: Proceeding, today: date) -> Iterat
             yield f"{gone.on} 申请前已经死亡，由{by}主张"
             return
         yield f"{gone.on} 起不再是当事人：{gone.ground.label}" + (f"（{by}）" if by else "")
+
+
+def _settled(known: CaseFacts, here: Proceeding, number: int) -> Iterator[str]:
+    """The lines on what a settlement of several is to this one of them: in force since when, not signed by whom, or gone back on
+    (调解仲裁法 第42条)."""
+    for made in settlements.standing(here):
+        parts = settlements.apart(known, here, made)
+        own = [each for each in parts if number in each.whose]
+        if not own or (len(parts) < 2 and made.seq not in here.settled):
+            continue
+        if since := settlements.signed_since(known, here, made, number):
+            yield f"{made.on} 的调解书 {since} 起对其生效"
+        else:
+            waiting = "、".join(party.name for party in settlements.unsigned_for(known, here, made, number))
+            yield f"{made.on} 的调解书还没有由{waiting}签收，对其没有生效"
+    for entry in here.all(Do.UNDO_SETTLEMENT, Do.UNDO_PART_SETTLEMENT):
+        if number in entry.used.fallen:
+            whose = "" if number in (entry.parties or ()) else "对方"
+            yield f"{entry.on} {whose}反悔，其请求继续审理"
 
 
 def agents_opened(known: CaseFacts, party: int, sealed: Mapping[int, AgentRow]) -> list[Shown]:
