@@ -119,13 +119,22 @@ def clocks(
                 entries = [entry for entry in journal if _concerns(entry, stands_for, joined)]
                 told = entries if party is None or not received else _as_received(entries, stands_for, received)
                 about[party] = entries, told
-            known = about[party]
-            if limit.of_those_there and (came := proceeding.joined.get(party or 0)):
-                known = tuple([entry for entry in each if entry.seq >= came] for each in known)  # type: ignore[assignment]
+            known = _read_by(limit, case, proceeding, party, about[party])
             if run := _run(as_set, *known, delivered, party, proceeding.gone):
                 since = _since(as_set, run, case, proceeding, party)
                 found.append(_clock(as_set, run, since, proceeding.number, party, calendar, today))
     return found
+
+
+def _read_by(
+    limit: Limit, case: CaseFacts, proceeding: Proceeding, party: int | None, known: tuple[list[Entry], list[Entry]]
+) -> tuple[list[Entry], list[Entry]]:
+    """The entries that concern a party, and as they were told, without what this limit does not look at."""
+    if limit.of_those_there and (came := proceeding.joined.get(party or 0)):
+        known = [entry for entry in known[0] if entry.seq >= came], [entry for entry in known[1] if entry.seq >= came]
+    if limit.counts is not None:
+        known = known[0], [entry for entry in known[1] if limit.counts(case, proceeding, entry, party)]
+    return known
 
 
 def _standing(journal: Sequence[Entry]) -> list[Entry]:

@@ -336,7 +336,8 @@ class Limit:
     on request. `aim`: a goal that an office has set itself (内部目标); past it nothing is unlawful. `own`: a party's own day of the
     event, where the form names one day for several, or None; never before the day of the entry. `own_day`: likewise, whatever day the
     entry bears (补签 that is noted later). `of_those_there`: it is fixed for whoever is a party then, and not for who joins later.
-    `of_whom`: of the parties that `each` names, those alone have it; None: all of them.
+    `of_whom`: of the parties that `each` names, those alone have it; None: all of them. `counts`: whether what
+    was done counts for a party (None: for the case): an application that came to nothing does not, nor another's; None: everything does.
     """
 
     id: str
@@ -360,6 +361,7 @@ class Limit:
     aim: bool = field(kw_only=True, default=False)
     of_those_there: bool = field(kw_only=True, default=False)
     of_whom: Callable[[CaseFacts, Proceeding, int], bool] | None = field(kw_only=True, default=None)
+    counts: Callable[[CaseFacts, Proceeding, Entry, int | None], bool] | None = field(kw_only=True, default=None)
     own: Callable[[CaseFacts, Proceeding, int], date | None] | None = field(kw_only=True, default=None)
     own_day: Callable[[CaseFacts, Proceeding, int], date | None] | None = field(kw_only=True, default=None)
     whose: Whose = field(kw_only=True)

@@ -9,7 +9,7 @@ from datetime import date
 
 from ..calendar import months_after
 from ..codes import Kind, Outcome
-from ..codes.mediation import WAGE_ITEMS, CourtGround, PaymentOrder
+from ..codes.mediation import WAGE_ITEMS, PaymentOrder
 from ..do import Do
 from ..facts import Proceeding
 from ..owed import Promise, last_performed, performed_until
@@ -146,11 +146,10 @@ def _free(situation: Situation, overdue: Overdue) -> bool:
 
 
 def _found_wanting(situation: Situation, overdue: Overdue, *how: Do) -> bool:
-    """Tell whether the agreement, of one of these people, was looked at and found wanting; a court that only did not take it up found
-    nothing."""
+    """Tell whether the agreement, of one of these people, was looked at and found wanting."""
     come = [each for each in situation.case.proceedings.values() if each.came_from == situation.here.number]
-    found = [(each, said) for each in come if (said := each.last(*how)) and said.answer("ground") is not CourtGround.NOT_ACCEPTED]
-    return any(n in each.parties for each, _ in found for payee in overdue.payees for n in situation.here.standing_for(payee))
+    found = [each for each in come if agreed.found_wanting(each, *how)]
+    return any(n in each.parties for each in found for payee in overdue.payees for n in situation.here.standing_for(payee))
 
 
 # --- until when -----------------------------------------------------------------------------------------------

@@ -4,6 +4,7 @@ from dataclasses import replace
 
 from ...codes import Kind, Source
 from ...do import Do
+from ...steps.agreed import asked_together
 from ...steps.mediation import LONGEST_NEW_FORM
 from ...steps.signatures import bound_since
 from ..words import Each, Events, Limit, Whose, asked, at_once, between, calendar_days, day_in, on, only, until, working_days
@@ -20,6 +21,8 @@ def order(*events: str, says: str = "") -> Events:
 FOR_REVIEW = Limit(
     "M-08", "申请仲裁审查", MEDIATION,
     starts=on(Do.SIGN_AGREEMENT, says="协议生效"), length=calendar_days(15),
+    ends=on(Do.APPLY_REVIEW), lapses=on(Do.APPLY_CONFIRMATION, Do.CONFIRM_PERFORMANCE),
+    counts=asked_together(Do.DENY_REVIEW, Do.COURT_REFUSES),
     whose=PARTY, alert=5,
     basis="《办案规则》第74条、《协商调解规定》第27条",
     then="逾期共同申请的，仲裁委员会不予受理（《办案规则》第75条第3项）",
@@ -27,6 +30,8 @@ FOR_REVIEW = Limit(
 FOR_CONFIRMATION = Limit(
     "M-09", "申请司法确认", MEDIATION,
     starts=on(Do.SIGN_AGREEMENT, says="协议生效"), length=calendar_days(30),
+    ends=on(Do.APPLY_CONFIRMATION), lapses=on(Do.APPLY_REVIEW, Do.CONFIRM_PERFORMANCE),
+    counts=asked_together(Do.COURT_REFUSES),
     whose=PARTY, alert=5,
     basis="《人民调解法》第33条、《民事诉讼法》第205条",
     then="逾期共同申请的，人民法院不予确认",
