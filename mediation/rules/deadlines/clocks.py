@@ -11,7 +11,7 @@ from ..do import Do
 from ..facts import CaseFacts, Entry, Exit, Proceeding
 from ..steps import STEPS
 from . import holders
-from .arithmetic import Change, Consent, Grant, Pause, Reckoning, reckon
+from .arithmetic import Change, Consent, Grant, Pause, Reckoning, Renewal, reckon
 from .table import LIMITS
 from .words import Event, Limit, Whose
 
@@ -123,7 +123,8 @@ def clocks(
             known = _read_by(limit, case, proceeding, party, about[party])
             if run := _run(as_set, *known, delivered, party, proceeding.gone):
                 since = _since(as_set, run, case, proceeding, party)
-                found.append(_clock(as_set, run, since, proceeding.number, party, calendar, today))
+                reckoned = _reckoned(as_set, run, since, case, proceeding, party, calendar)
+                found.append(_clock(as_set, run, reckoned, proceeding.number, party, today))
     return found
 
 
@@ -281,14 +282,26 @@ def _since(limit: Limit, run: _Run, case: CaseFacts, proceeding: Proceeding, par
     """The day from which the party's limit counts: its own, else the one of the event."""
     if limit.own_day and party is not None and (day := limit.own_day(case, proceeding, party)):
         return day
-    own = limit.own(case, proceeding, party) if limit.own and party is not None else None
-    return max(own, run.base.on) if own else run.event.day(run.base)
+    return run.event.day(run.base)
 
 
-def _clock(
-    limit: Limit, run: _Run, since: date, proceeding: int, party: int | None, calendar: Calendar, today: date
-) -> Clock:
-    reckoned = reckon(limit, run.event.says, since, calendar, run.changes)
+def _reckoned(
+    limit: Limit, run: _Run, since: date, case: CaseFacts, proceeding: Proceeding, party: int | None, calendar: Calendar
+) -> Reckoning:
+    """The limit from that day; where each debt has a course of its own, that of the first which runs out."""
+    if limit.courses is None or party is None:
+        return reckon(limit, run.event.says, since, calendar, run.changes)
+    found = [
+        reckon(
+            limit, run.event.says, max(course.start, run.base.on) if course.start else since, calendar,
+            [*run.changes, *(Renewal(day, says) for day, says in course.renewals)],
+        )
+        for course in limit.courses(case, proceeding, party)
+    ]
+    return min(found, key=lambda each: each.due_on)
+
+
+def _clock(limit: Limit, run: _Run, reckoned: Reckoning, proceeding: int, party: int | None, today: date) -> Clock:
     last = run.ended or run.lapsed
     state = _state(limit, run, reckoned, today)
     alert_on = reckoned.raw_on - timedelta(days=limit.alert)

@@ -12,9 +12,10 @@ from ..codes import Kind, Outcome
 from ..codes.mediation import WAGE_ITEMS, PaymentOrder
 from ..do import Do
 from ..facts import Proceeding
-from ..owed import Promise, last_performed, performed_until
+from ..owed import Promise, debts, last_due, last_performed
 from ..step import Guard, Situation, Step
 from . import agreed, agreed_sums, confirmation, onward, review
+from .enforcement_period import renewals, runs_out
 from .overdue import Overdue, overdue_in, titled
 from .payment_order import ORDER_ENDED, PENDING, may_be_asked, stage
 from .payment_order import ROWS as ORDER
@@ -174,12 +175,18 @@ def _one_debt(one: Promise, other: Promise) -> bool:
 
 
 def _two_years(situation: Situation, overdue: Overdue) -> date | None:
-    """Two years from the last day of performance of the debts that are overdue, with their instalments to come (民事诉讼法 第250条)."""
+    """Two years from the last day of performance of the debts that are overdue, with their instalments to come, and anew from what
+    interrupts them (民事诉讼法 第250条); of several debts the first that runs out counts."""
     case, here = situation.case, situation.here
     named = here if here.kind in (Kind.MEDIATION, Kind.ARBITRATION) else case.proceedings.get(here.came_from or 0, here)
-    debts = {line.debt for line in overdue.lines}
-    last = performed_until(line for line in case.promised_in(named) if line.debt in debts)
-    return situation.reference.calendar.roll_forward(months_after(last, 24)) if last else None
+    title = titled(situation, *overdue.payees) or here
+    late = {line.number for line in overdue.lines}
+    found = []
+    for debt in debts(case.promised_in(named)):
+        if (start := last_due(debt)) and late & {line.number for line in debt}:
+            days = (day for day, _ in renewals(case, title, debt, debt[0].payee))
+            found.append(runs_out(start, days, situation.reference.calendar))
+    return min(found, default=None)
 
 
 def _for_review(situation: Situation, overdue: Overdue) -> date | None:

@@ -4,16 +4,16 @@ Every party has its own clock from its own receipt, and for each award document 
 (先行裁决) is attacked by itself, so its rows are those of the award with a P behind the id.
 """
 
-from collections.abc import Callable
+from collections.abc import Iterable
 from dataclasses import replace
-from datetime import date
 
 from ...codes import Kind
 from ...do import Do
 from ...effect import SUIT_DAYS, stands
-from ...facts import CaseFacts, Proceeding
-from ...owed import own_end
+from ...facts import CaseFacts, Proceeding, Promise
 from ...steps.court_days import SET_ASIDE_DAYS
+from ...steps.enforcement_period import courses, is_asked_for, still_owed
+from ...steps.force import lines_of
 from ..words import Condition, Each, Limit, Whose, asked, calendar_days, day_in, months, on, only, served, years
 
 ARBITRATION, SUIT, ENFORCEMENT = Kind.ARBITRATION, Kind.SUIT, Kind.ENFORCEMENT
@@ -33,25 +33,18 @@ def _beforehand(limit: Limit, document: str, step: Do) -> Limit:
                    ends=only(on(step), "served", document))
 
 
-def _own_end(step: Do) -> Callable[[CaseFacts, Proceeding, int], date | None]:
-    """The last day of performance of what a settlement promises one party, where it ends before what it promises others; None: the day
-    that was recorded is his (民事诉讼法 第250条)."""
-
-    def own(case: CaseFacts, here: Proceeding, party: int) -> date | None:
-        made = {entry.seq for entry in here.all(step)}
-        lines = [line for line in case.promised_in(here) if line.seq in made]
-        return own_end(lines, party)
-
-    return own
+def _lines(case: CaseFacts, here: Proceeding, documents: Iterable[str]) -> list[Promise]:
+    return [line for document in documents for line in lines_of(case, here, document)]
 
 
-def _to_be_enforced(id_: str, label: str, *documents: str, settled_by: Do | None = None) -> Limit:
-    """Two years for what these documents oblige to: a split award has two of its own (办案规则 第50条第4款). A settlement (`settled_by`)
-    names days of its own for each."""
+def _to_be_enforced(id_: str, label: str, *documents: str) -> Limit:
+    """Two years for what these documents oblige to: a split award has two of its own (办案规则 第50条第4款), and each debt its own."""
     return Limit(
-        id_, label, ARBITRATION, own=_own_end(settled_by) if settled_by else None, each=Each.PARTY, where=_stands(documents[-1]),
+        id_, label, ARBITRATION, each=Each.PARTY, where=_stands(documents[-1]),
         starts=only(day_in(Do.CONFIRM_EFFECT, "perform_until", says="履行期最后一日"), "served", *documents), length=years(2),
-        ends=only(on(Do.APPLY_ENFORCEMENT), "served", *documents), lapses=on(Do.RECORD_PERFORMED),
+        of_whom=lambda case, here, party: still_owed(case, here, _lines(case, here, documents), party),
+        courses=lambda case, here, party: courses(case, here, _lines(case, here, documents), party),
+        ends=only(on(Do.APPLY_ENFORCEMENT), "served", *documents), lapses=on(Do.RECORD_PERFORMED), counts=is_asked_for,
         whose=PARTY, alert=30,
         basis="《调解仲裁法》第51条、《民事诉讼法》第250条", then="被执行人提出时效异议的，不予执行",
     )
@@ -112,11 +105,11 @@ LIMITS: tuple[Limit, ...] = (
           ends=on(Do.SUE_AFTER_NON_ENFORCEMENT),
           whose=PARTY, alert=5,
           basis="《审理劳动争议案件解释（一）》第24条", then="不能再就该争议事项起诉"),
-    _to_be_enforced("X-09", "申请执行", "settlement", "award_final", settled_by=Do.SETTLE),
+    _to_be_enforced("X-09", "申请执行", "settlement", "award_final"),
     _to_be_enforced("X-09N", "申请执行（非终局裁决）", "award_nonfinal"),
     _to_be_enforced("X-09P", "申请执行（先行的终局裁决）", "partial_award_final"),
     _to_be_enforced("X-09Q", "申请执行（先行的非终局裁决）", "partial_award_nonfinal"),
-    _to_be_enforced("X-09S", "申请执行（部分调解）", "partial_settlement", settled_by=Do.SETTLE_PART),
+    _to_be_enforced("X-09S", "申请执行（部分调解）", "partial_settlement"),
     Limit("X-10", "保全后申请执行", ARBITRATION,
           starts=day_in(Do.RECORD_PRESERVATION, "effective_on", says="裁判文书生效"), length=months(3),
           ends=on(Do.APPLY_ENFORCEMENT), lapses=on(Do.RECORD_PERFORMED),

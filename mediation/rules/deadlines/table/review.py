@@ -1,36 +1,30 @@
 """Review of a mediation agreement by the commission (仲裁审查) and its confirmation by the court (司法确认)."""
 
-from datetime import date
-
 from ...codes import Kind
 from ...do import Do
-from ...facts import CaseFacts, Proceeding
-from ...owed import own_end
-from ..words import Condition, Each, Limit, Whose, asked, at_once, by, calendar_days, day_in, on, working_days, years
+from ...facts import CaseFacts, Proceeding, Promise
+from ...steps.enforcement_period import courses, is_asked_for, still_owed
+from ..words import Each, Limit, Whose, asked, at_once, by, calendar_days, day_in, on, working_days, years
 
 REVIEW, CONFIRMATION = Kind.REVIEW, Kind.CONFIRMATION
 OFFICE, PARTY = Whose.OFFICE, Whose.PARTY
 
 
-def _owed(case: CaseFacts, here: Proceeding) -> bool:
-    """Money of the agreement is still to come, or somebody went to the court for it."""
+def _lines(case: CaseFacts, here: Proceeding) -> list[Promise]:
+    """The lines of the agreement that was made enforceable here."""
     agreed = case.proceedings.get(here.came_from or 0)
-    unpaid = agreed is not None and any(promise.unpaid for promise in case.promised_in(agreed))
-    return unpaid or here.last(Do.ENFORCE_AGREEMENT) is not None
-
-
-def _own_end(case: CaseFacts, here: Proceeding, party: int) -> date | None:
-    """The last day of performance to one party by the agreement, where it ends before that to others (民事诉讼法 第250条)."""
-    agreed = case.proceedings.get(here.came_from or 0)
-    return own_end(case.promised_in(agreed), party) if agreed else None
+    return case.promised_in(agreed) if agreed else []
 
 
 def _to_be_enforced(id_: str, label: str, kind: Kind, step: Do, effect: str) -> Limit:
-    """Two years from the last day of performance; where the step named none, from the day it made the agreement enforceable."""
+    """Two years from the last day of performance, of each debt its own; where the step named none, from the day it made the agreement
+    enforceable."""
     return Limit(
-        id_, label, kind, each=Each.APPLICANT, own=_own_end, where=Condition("协议还有没有履行的款项", _owed),
+        id_, label, kind, each=Each.PARTY,
+        of_whom=lambda case, here, party: still_owed(case, here, _lines(case, here), party),
+        courses=lambda case, here, party: courses(case, here, _lines(case, here), party),
         starts=day_in(step, "perform_until", says="履行期最后一日") | on(step, says=effect), length=years(2),
-        ends=on(Do.ENFORCE_AGREEMENT),
+        ends=on(Do.ENFORCE_AGREEMENT), lapses=on(Do.CONFIRM_REVIEW_PERFORMANCE), counts=is_asked_for,
         whose=PARTY, alert=30,
         basis="《调解仲裁法》第51条、《民事诉讼法》第206、250条", then="被执行人提出时效异议的，不予执行",
     )
