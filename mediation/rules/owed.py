@@ -118,12 +118,6 @@ def sum_unpaid(lines: Iterable[Promise]) -> Decimal:
     return sum((line.unpaid for line in lines), Decimal(0))
 
 
-def last_performed(lines: Iterable[Promise]) -> date | None:
-    """Return the last day on which something of these lines came or was done; None where nothing has."""
-    days = [[x.on for x in line.payments] + [x.on for x in line.doings if x.done is not Done.NONE] for line in lines]
-    return max((day for each in days for day in each), default=None)
-
-
 def debts(lines: Iterable[Promise]) -> list[list[Promise]]:
     """The lines by debt: the instalments of one sum together (民法典 第189条), each act by itself."""
     found: dict[tuple[object, ...], list[Promise]] = {}

@@ -51,12 +51,12 @@ def renewals(case: CaseFacts, here: Proceeding, debt: Sequence[Promise], party: 
     return tuple(sorted({*came, *done, *_demanded(case, debt), *_asked(case, here, party)}))
 
 
-def runs_out(start: date, days: Iterable[date], calendar: Calendar) -> date:
-    """The last day of two years from the start, anew from each of these days that came before they were over; a rest day rolls."""
-    due = calendar.roll_forward(months_after(start, MONTHS))
+def runs_out(start: date, days: Iterable[date], calendar: Calendar, months: int = MONTHS) -> date:
+    """The last day of so many months from the start, anew from each of these days that came before they were over; a rest day rolls."""
+    due = calendar.roll_forward(months_after(start, months))
     for day in sorted(days):
         if start < day <= due:
-            due = calendar.roll_forward(months_after(day, MONTHS))
+            due = calendar.roll_forward(months_after(day, months))
     return due
 
 
