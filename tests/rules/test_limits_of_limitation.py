@@ -215,3 +215,30 @@ def test_r17_31_6_a_breach_of_the_agreement_begins_the_year_of_the_dispute_anew(
         ("apply_arbitration", 1, {"parties": [1, 2], "claims": [1], "used": {"unit": "office"}}, filed), knew_on="2024-08-01",
     )  # fmt: skip
     assert said in says
+
+
+@pytest.mark.parametrize(("who", "said"), [([1], []), ([3], ["到 2025-09-01，收到申请时已过"])])
+def test_lmaa_27_2_whoever_joined_later_has_interrupted_nothing_before(who: list[int], said: list[str]) -> None:
+    """All of it was known on 2024-09-01: the first applied in that year, the second joined him when it was over."""
+    joining = {"applicants": [person(2)], "claims": [{"claimant": 1, "item": "severance", "amount": "100.00"}]}
+    found = went_on(
+        ("register", 1, ASKED, "2025-08-20"), ("join_mediation", 1, joining, "2025-09-10"),
+        ("accept_mediation", 1, {}, "2025-09-11"), ("fail_mediation", 1, {"ground": "unwilling"}, "2025-09-18"),
+        ("apply_arbitration", 1, {"parties": [*who, 2], "claims": [n - n // 2 for n in who], "used": {"unit": "office"}}, "2025-10-09"),
+        knew_on="2024-09-01",
+    )  # fmt: skip
+    assert len(found) == len(said)
+    assert all(words in line for words, line in zip(said, found, strict=True))
+
+
+def test_cc_195_for_whoever_left_a_mediation_the_year_begins_anew_on_that_day() -> None:
+    """部分退出 on 2025-08-25; the others went on until November, which is nothing to him."""
+    two = {**ASKED, "applicants": [person(1), person(2)], "claims": [
+        {"claimant": n, "item": "severance", "amount": "100.00"} for n in (1, 2)
+    ]}  # fmt: skip
+    (says,) = went_on(
+        ("register", 1, two, "2025-08-01"), ("accept_mediation", 1, {}, "2025-08-04"),
+        ("leave_mediation", 1, {"parties": [1]}, "2025-08-25"), ("fail_mediation", 1, {"ground": "unwilling"}, "2025-11-03"),
+        ("apply_arbitration", 1, {"parties": [1, 3], "claims": [1], "used": {"unit": "office"}}, "2026-08-26"), knew_on="2024-09-02",
+    )  # fmt: skip
+    assert "到 2026-08-25，收到申请时已过 1 天" in says

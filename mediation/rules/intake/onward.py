@@ -37,12 +37,17 @@ def _agreed(case: CaseFacts, here: Proceeding) -> Iterator[AgreedDebt]:
 
 
 def _before(case: CaseFacts, here: Proceeding) -> Iterator[date]:
-    """The days on which the proceedings that it came from began and ended."""
+    """The days on which the proceedings that it came from began and ended for those who go on: whoever joined later has interrupted his
+    limitation by that and not before, and for whoever left it was over then (调解仲裁法 第27条第2款; 民法典 第195条).
+    """
+    who = {claim.claimant for claim in case.claimed_in(here)} or {*here.parties}
     number = here.came_from
     while number is not None and (earlier := case.proceedings.get(number)):
-        yield earlier.entries[0].on
-        if earlier.concluded_on:
-            yield earlier.concluded_on
+        first, joined = earlier.entries[0].on, {entry.seq: entry.on for entry in earlier.entries}
+        yield min(joined.get(earlier.joined.get(n, 0), first) for n in who)
+        left = [earlier.left[n].on for n in who if n in earlier.left]
+        if over := max(left) if len(left) == len(who) else earlier.concluded_on:
+            yield over
         # 达成调解协议后，一方当事人在约定期限内不履行 (协商调解规定 第31条第6项).
-        yield from (line.due_on for line in case.promised_in(earlier) if line.open and line.due_on)
+        yield from (line.due_on for line in case.promised_in(earlier) if line.open and line.due_on and line.payee in who)
         number = earlier.came_from
