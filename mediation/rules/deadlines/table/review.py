@@ -7,7 +7,7 @@ from ...steps.enforcement_period import courses, is_asked_for, still_owed
 from ..words import Each, Limit, Whose, asked, at_once, by, calendar_days, day_in, on, working_days, years
 
 REVIEW, CONFIRMATION = Kind.REVIEW, Kind.CONFIRMATION
-OFFICE, PARTY = Whose.OFFICE, Whose.PARTY
+OFFICE, PARTY, COURT = Whose.OFFICE, Whose.PARTY, Whose.COURT
 
 
 def _lines(case: CaseFacts, here: Proceeding) -> list[Promise]:
@@ -54,19 +54,19 @@ LIMITS: tuple[Limit, ...] = (
     Limit("V-05", "审查调解书生效", REVIEW,
           starts=asked("双方签收中较晚的一方签收"), length=at_once(), whose=PARTY, alert=0,
           basis="《办案规则》第77条", then="双方签收之前不发生法律效力"),
-    # The court's own days: they are counted so that the parties can be told, and bind nobody here.
+    # The court's own days: they are counted so that the parties can be told and the court be asked, and bind nobody here.
     Limit("M-10A", "法院受理司法确认", CONFIRMATION,
           starts=on(Do.APPLY_CONFIRMATION, says="申请司法确认"), length=calendar_days(3),
           ends=on(Do.COURT_ACCEPTS, Do.COURT_REFUSES),
           lapses=on(Do.WITHDRAW_CONFIRMATION),
-          whose=PARTY, alert=1,
+          whose=COURT, alert=1,
           basis="人民调解协议司法确认程序规定第4条", then="可以向人民法院询问是否受理"),
     Limit("M-10B", "法院裁定司法确认", CONFIRMATION,
           starts=on(Do.COURT_ACCEPTS, says="人民法院受理"), length=calendar_days(15), setting="court.confirmation_days",
           extends=by(Do.COURT_EXTENDS, at_most=10),
           ends=on(Do.COURT_CONFIRMS, Do.COURT_REFUSES),
           lapses=on(Do.WITHDRAW_CONFIRMATION),
-          whose=PARTY, alert=3,
+          whose=COURT, alert=3,
           basis="人民调解协议司法确认程序规定第5条（按特别程序审理的，民事诉讼法第187条为三十日，待本局确认）",
           then="可以向人民法院询问审查结果"),
     _to_be_enforced("X-09R", "申请执行审查调解书", REVIEW, Do.SIGN_REVIEW_LETTER, "审查调解书生效"),
