@@ -118,28 +118,17 @@ def sum_unpaid(lines: Iterable[Promise]) -> Decimal:
     return sum((line.unpaid for line in lines), Decimal(0))
 
 
-def last_performed(lines: Iterable[Promise]) -> date | None:
-    """Return the last day on which something of these lines came or was done; None where nothing has."""
-    days = [[x.on for x in line.payments] + [x.on for x in line.doings if x.done is not Done.NONE] for line in lines]
-    return max((day for each in days for day in each), default=None)
-
-
-def performed_until(lines: Iterable[Promise]) -> date | None:
-    """Return the last day of performance, from which the two years for enforcement run (民事诉讼法 第250条): of instalments the last, for
-    they are one debt; of several debts, whosever they are, the first. None: no line has a day.
-    """
-    last: dict[tuple[int, int, int | None], date] = {}
+def debts(lines: Iterable[Promise]) -> list[list[Promise]]:
+    """The lines by debt: the instalments of one sum together (民法典 第189条), each act by itself."""
+    found: dict[tuple[object, ...], list[Promise]] = {}
     for line in lines:
-        if line.due_on:
-            last[line.debt] = max(line.due_on, last.get(line.debt, line.due_on))
-    return min(last.values(), default=None)
+        found.setdefault(line.debt if line.deed is None else (line.number,), []).append(line)
+    return [*found.values()]
 
 
-def own_end(lines: Iterable[Promise], payee: int) -> date | None:
-    """Return the last day of performance to this payee where it is before that of all; None: it is the same, or there is none."""
-    every = list(lines)
-    own = performed_until(line for line in every if line.payee == payee)
-    return own if own and own < max(line.due_on for line in every if line.due_on) else None
+def last_due(lines: Iterable[Promise]) -> date | None:
+    """Return the last day of performance of these lines; None: no line has a day."""
+    return max((line.due_on for line in lines if line.due_on), default=None)
 
 
 def deeds_open(lines: Iterable[Promise]) -> list[Promise]:

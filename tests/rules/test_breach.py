@@ -147,15 +147,30 @@ def lasts(where: Situation, label: str) -> dict[tuple[int, ...], str]:
     return {way.whose: str(way.last) for way in open_ways(where) if way.remedy.label == label}
 
 
-def test_lmaa_27_the_year_runs_for_each_from_his_own_breach() -> None:
-    assert lasts(at(INSTALMENTS, "2026-03-20"), "就协议款申请仲裁") == {(1,): "2027-03-10", (2,): "2027-03-12"}
+def test_cc_189_the_year_runs_for_each_from_his_own_breach_of_instalments_from_the_last_one_s_day() -> None:
+    """民法典 第189条, of which 第198条 says that it holds here: one debt, whose first instalment was not paid."""
+    assert lasts(at(INSTALMENTS, "2026-03-20"), "就协议款申请仲裁") == {(1,): "2027-05-25", (2,): "2027-03-12"}
 
 
-@pytest.mark.parametrize(("came", "first"), [("2026-03-09", "2027-03-10"), ("2026-03-18", "2027-03-18")])
+@pytest.mark.parametrize(("came", "first"), [("2026-05-24", "2027-05-25"), ("2026-06-01", "2027-06-01")])
 def test_lmaa_27_2_what_is_paid_in_part_after_the_breach_lets_the_year_begin_anew_for_him_alone(came: str, first: str) -> None:
     """Who pays a part agrees to perform the debt, all of it (法释〔2020〕17号 第9、14条); before its day there is nothing to begin anew."""
     paid: Line = ("record_payment", came, {"payments": [{"promise": 1, "amount": "1.00"}]})
-    assert lasts(at([*INSTALMENTS, paid], "2026-03-20"), "就协议款申请仲裁") == {(1,): first, (2,): "2027-03-12"}
+    assert lasts(at([*INSTALMENTS, paid], "2026-06-02"), "就协议款申请仲裁") == {(1,): first, (2,): "2027-03-12"}
+
+
+def test_r17_31_6_the_dispute_itself_is_carried_on_within_a_year_of_the_first_day_that_went_by() -> None:
+    """No 189条 there: what was claimed was no debt in instalments."""
+    assert lasts(at(INSTALMENTS, "2026-03-20"), "申请仲裁") == {(1,): "2027-03-10", (2,): "2027-03-12"}
+    paid: Line = ("record_payment", "2026-03-18", {"payments": [{"promise": 1, "amount": "1.00"}]})
+    assert lasts(at([*INSTALMENTS, paid], "2026-03-20"), "申请仲裁") == {(1,): "2027-03-18", (2,): "2027-03-12"}
+
+
+def test_lmaa_27_2_so_does_a_demand_of_whoever_owes_it_and_neither_what_comes_when_the_year_is_over() -> None:
+    asked: Line = ("demand_performance", "2026-04-01", {"parties": [4], "way": "phone", "until": "2026-04-10"})
+    assert lasts(at([*INSTALMENTS, asked], "2026-04-02"), "就协议款申请仲裁") == {(1,): "2027-05-25", (2,): "2027-04-01"}
+    late: Line = ("demand_performance", "2027-06-01", {"parties": [4], "way": "phone", "until": "2027-06-10"})
+    assert lasts(at([*INSTALMENTS, late], "2027-06-02"), "就协议款申请仲裁") == {(1,): "2027-05-25", (2,): "2027-03-12"}
 
 
 def test_lmaa_27_2_an_instalment_that_came_late_counts_for_the_ones_after_it() -> None:

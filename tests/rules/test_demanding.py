@@ -57,7 +57,12 @@ def test_the_form_offers_who_owes_and_a_day_that_is_worked() -> None:
     assert suggested(STEPS["demand_performance"], at(WAGES, "2026-03-15"))["until"] == "2026-03-23"
 
 
-def test_lmaa_15_16_a_demand_takes_no_way_and_moves_no_day() -> None:
-    before = [(way.remedy.label, way.last) for way in open_ways(at(WAGES, "2026-03-14"))]
-    assert [(way.remedy.label, way.last) for way in open_ways(at([*WAGES, DEMANDED], "2026-03-14"))] == before
+def test_lmaa_15_16_27_2_a_demand_takes_no_way_and_begins_the_year_anew() -> None:
+    """第27条第2款: 一方当事人向对方当事人主张权利; what both may ask together has days of its own (办案规则 第74条), and is not put off."""
+    before = {(way.remedy.label, str(way.last)) for way in open_ways(at(WAGES, "2026-03-14"))}
+    after = {(way.remedy.label, str(way.last)) for way in open_ways(at([*WAGES, DEMANDED], "2026-03-14"))}
+    assert {label for label, _ in after} == {label for label, _ in before}
+    year = {("就协议款申请仲裁", "2027-03-10"), ("申请仲裁", "2027-03-10")}
+    assert before - after == year
+    assert after - before == {(label, "2027-03-12") for label, _ in year}
     assert refusal("record_breach", [*WAGES, DEMANDED], "2026-03-14") == ""

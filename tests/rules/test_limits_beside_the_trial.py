@@ -82,10 +82,10 @@ def test_A_12_ends_with_the_applicants_own_evidence_period(until: str, last: str
 @pytest.mark.parametrize("hearing", ["2026-04-08", "2026-10-12", "2026-11-21"])
 def test_A_16_runs_until_the_hearing_opens_on_whatever_day(hearing: str) -> None:
     set_: Line = ("set_hearing", "2026-03-10", {"hearing_on": hearing})
-    assert stands(arbitration(*RUNNING, set_, today="2026-03-10")["A-16", None]) == (hearing, "running")
+    assert stands(arbitration(*RUNNING, set_, today="2026-03-10")["A-16", 1]) == (hearing, "running")
     later: Line = ("postpone_hearing", "2026-03-20", {"hearing_on": "2026-12-01"})
-    assert str(arbitration(*RUNNING, set_, later, today="2026-03-20")["A-16", None].due_on) == "2026-12-01"
-    assert arbitration(*RUNNING, set_, ("hold_hearing", hearing))["A-16", None].state is ClockState.LAPSED
+    assert str(arbitration(*RUNNING, set_, later, today="2026-03-20")["A-16", 1].due_on) == "2026-12-01"
+    assert arbitration(*RUNNING, set_, ("hold_hearing", hearing))["A-16", 1].state is ClockState.LAPSED
 
 
 @pytest.mark.parametrize(("received", "last"), list(zip(RECEIVED, ACCEPT_BY, strict=True)))

@@ -165,3 +165,80 @@ def test_lmaa_27_2_a_mediation_after_the_year_interrupts_nothing() -> None:
     )  # fmt: skip
     assert "到 2025-08-01，收到申请时已过 19 天" in says
     assert "2025-08-04 在届满之后，不能再中断" in says
+
+
+def agreed_sums(filed: str, *more: tuple[str, int, dict[str, Any], str]) -> list[str]:
+    """What is said of an arbitration of agreed sums: 劳动报酬 in two instalments, 经济补偿 in one."""
+    claims = [{"claimant": 1, "item": item, "amount": "100.00"} for item in ("wages", "severance")]
+    days = ((1, "2024-10-31"), (1, "2025-08-29"), (2, "2025-03-31"))
+    promises = [{"payee": 1, "claim": claim, "amount": "50.00", "due_on": day} for claim, day in days]
+    sums = [{"promise": n, "amount": "50.00"} for n in (1, 2, 3)]
+    return went_on(
+        ("register", 1, {**ASKED, "claims": claims}, "2024-08-20"), ("accept_mediation", 1, {}, "2024-08-21"),
+        ("assign_mediator", 1, {"mediator": "alice"}, "2024-08-21"), ("record_session", 1, {}, "2024-09-02"),
+        ("reach_agreement", 1, {"promises": promises}, "2024-09-02"), ("sign_agreement", 1, {}, "2024-09-02"), *more,
+        ("arbitrate_agreement", 1, {"parties": [1], "sums": sums, "used": {"unit": "office"}}, filed), knew_on="2023-09-01",
+    )  # fmt: skip
+
+
+@pytest.mark.parametrize(("filed", "said"), [
+    ("2026-02-02", []),
+    ("2026-03-10", ["经济补偿的仲裁时效到 2026-03-31，只剩 21 天"]),
+    # Each debt its own day: the wages' is that of the last instalment (民法典 第189条); 2025-08-29 and a year is a Saturday.
+    ("2026-08-20", ["劳动报酬的仲裁时效到 2026-08-31，只剩 11 天", "经济补偿的仲裁时效到 2026-03-31，收到申请时已过 142 天"]),
+    ("2026-09-02", ["劳动报酬的仲裁时效到 2026-08-31，收到申请时已过 2 天", "经济补偿的仲裁时效到 2026-03-31，收到申请时已过 155 天"]),
+])
+def test_cc_189_of_a_broken_agreement_each_debt_is_told_with_its_own_day(filed: str, said: list[str]) -> None:
+    """Not what was known before the agreement, on which the dispute itself rested."""
+    found = agreed_sums(filed)
+    assert len(found) == len(said)
+    assert all(f"按协议应得的{words}" in line for words, line in zip(said, found, strict=True))
+
+
+def test_lmaa_27_2_a_payment_on_one_debt_and_a_demand_for_both_begin_its_year_anew() -> None:
+    paid = ("record_payment", 1, {"payments": [{"promise": 3, "amount": "10.00"}]}, "2025-12-01")
+    asked = ("demand_performance", 1, {"parties": [2], "way": "phone", "until": "2026-01-20"}, "2026-01-12")
+    assert len(agreed_sums("2026-09-02")) == 2
+    (wages,) = agreed_sums("2026-09-02", paid)
+    assert "劳动报酬的仲裁时效到 2026-08-31" in wages
+    assert agreed_sums("2026-09-02", paid, asked) == []
+
+
+@pytest.mark.parametrize(("filed", "said"), [("2026-03-02", "到 2026-03-31，只剩 29 天"), ("2026-04-01", "收到申请时已过 1 天")])
+def test_r17_31_6_a_breach_of_the_agreement_begins_the_year_of_the_dispute_anew(filed: str, said: str) -> None:
+    """Agreed on 2024-09-02, nothing paid by 2025-03-31: the dispute itself goes on within a year of that day."""
+    (says,) = went_on(
+        ("register", 1, ASKED, "2024-08-20"), ("accept_mediation", 1, {}, "2024-08-21"),
+        ("assign_mediator", 1, {"mediator": "alice"}, "2024-08-21"), ("record_session", 1, {}, "2024-09-02"),
+        ("reach_agreement", 1, {"promises": [{"payee": 1, "claim": 1, "amount": "100.00", "due_on": "2025-03-31"}]}, "2024-09-02"),
+        ("sign_agreement", 1, {}, "2024-09-02"),
+        ("apply_arbitration", 1, {"parties": [1, 2], "claims": [1], "used": {"unit": "office"}}, filed), knew_on="2024-08-01",
+    )  # fmt: skip
+    assert said in says
+
+
+@pytest.mark.parametrize(("who", "said"), [([1], []), ([3], ["到 2025-09-01，收到申请时已过"])])
+def test_lmaa_27_2_whoever_joined_later_has_interrupted_nothing_before(who: list[int], said: list[str]) -> None:
+    """All of it was known on 2024-09-01: the first applied in that year, the second joined him when it was over."""
+    joining = {"applicants": [person(2)], "claims": [{"claimant": 1, "item": "severance", "amount": "100.00"}]}
+    found = went_on(
+        ("register", 1, ASKED, "2025-08-20"), ("join_mediation", 1, joining, "2025-09-10"),
+        ("accept_mediation", 1, {}, "2025-09-11"), ("fail_mediation", 1, {"ground": "unwilling"}, "2025-09-18"),
+        ("apply_arbitration", 1, {"parties": [*who, 2], "claims": [n - n // 2 for n in who], "used": {"unit": "office"}}, "2025-10-09"),
+        knew_on="2024-09-01",
+    )  # fmt: skip
+    assert len(found) == len(said)
+    assert all(words in line for words, line in zip(said, found, strict=True))
+
+
+def test_cc_195_for_whoever_left_a_mediation_the_year_begins_anew_on_that_day() -> None:
+    """部分退出 on 2025-08-25; the others went on until November, which is nothing to him."""
+    two = {**ASKED, "applicants": [person(1), person(2)], "claims": [
+        {"claimant": n, "item": "severance", "amount": "100.00"} for n in (1, 2)
+    ]}  # fmt: skip
+    (says,) = went_on(
+        ("register", 1, two, "2025-08-01"), ("accept_mediation", 1, {}, "2025-08-04"),
+        ("leave_mediation", 1, {"parties": [1]}, "2025-08-25"), ("fail_mediation", 1, {"ground": "unwilling"}, "2025-11-03"),
+        ("apply_arbitration", 1, {"parties": [1, 3], "claims": [1], "used": {"unit": "office"}}, "2026-08-26"), knew_on="2024-09-02",
+    )  # fmt: skip
+    assert "到 2026-08-25，收到申请时已过 1 天" in says

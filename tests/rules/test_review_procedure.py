@@ -226,3 +226,4 @@ def test_M_10_is_the_courts_and_makes_nobody_here_late() -> None:
     found = seen(Kind.CONFIRMATION, ("apply_confirmation", "2026-10-12"), today="2026-11-22")
     assert stands(found["M-10A", None]) == ("2026-10-15", "expired")
     assert found["M-10A", None].overdue_days == 0
+    assert found["M-10A", None].is_asked_after, "as of every court's days (decision 0063)"

@@ -2,45 +2,17 @@
 
 # ruff: noqa: N802 (tests are named after the articles and the ids of the limits)
 
-from datetime import date
-from typing import Any
-
 import pytest
 
 from mediation.rules import lifecycle
 from mediation.rules.deadlines import clocks
 from mediation.rules.do import Do
-from mediation.rules.entries import entry_of
-from mediation.rules.facts import CaseFacts
-from mediation.rules.lifecycle import STEPS, Situation, doubted, replay, wrong_answers
+from mediation.rules.lifecycle import STEPS, Situation, doubted, wrong_answers
 from mediation.rules.steps.remedies import open_ways, taken_up, under_way
-from tests.rules.cases.mediation import REFERENCE
-from tests.rules.cases.review import BOTH, WHERE
-from tests.rules.cases.signed import FACTORY, FIRST, ONE_OF_TWO, SECOND, row
+from tests.rules.cases.later import NOTED_LATER, SIGNED, Line, applied, at
+from tests.rules.cases.review import BOTH, WHERE, facts_of
+from tests.rules.cases.signed import FACTORY, FIRST, ONE_OF_TWO, SECOND
 from tests.rules.journal import CALENDAR
-
-Line = tuple[int, str, str, dict[str, Any]]
-NOTED_LATER: tuple[str, str, dict[str, Any]] = ("sign_later", "2026-03-16", {"signed": [row(SECOND, "2026-03-13")]})
-"""He signed on 03-13, and it was noted on 03-16; the others have been bound since 03-06."""
-SIGNED: list[Line] = [(1, *line) for line in [*ONE_OF_TWO, NOTED_LATER]]
-
-
-def facts_of(lines: list[Line]) -> CaseFacts:
-    return replay(entry_of(n, step, number, date.fromisoformat(on), given) for n, (number, step, on, given) in enumerate(lines, 1))
-
-
-def at(lines: list[Line], today: str, number: int = 1) -> Situation:
-    known = facts_of(lines)
-    return Situation(known, known.proceedings[number], date.fromisoformat(today), REFERENCE)
-
-
-def applied(lines: list[Line], step: str, on: str) -> Line:
-    """The application as the door records it."""
-    freezes = STEPS[step].freezes
-    assert freezes is not None
-    given = {**BOTH, **WHERE[step]}
-    used = freezes(at(lines, on), STEPS[step].asks.model_validate({"on": on, **given}))
-    return 1, step, on, {**given, "used": {"unit": "office", **used.kept()}}
 
 
 @pytest.mark.parametrize(("limit", "first", "later"), [("M-08", "2026-03-23", "2026-03-30"), ("M-09", "2026-04-07", "2026-04-13")])

@@ -40,7 +40,15 @@ class Consent:
     until: date
 
 
-Change = Pause | Grant | Consent
+@dataclass(frozen=True, slots=True)
+class Renewal:
+    """A day from which a limitation counts anew (时效中断, 民法典 第195条), unless it was over by then. One before the event is none."""
+
+    on: date
+    says: str
+
+
+Change = Pause | Grant | Consent | Renewal
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,12 +104,15 @@ class _Running:
         return max(self.raw, self.not_before or self.raw)
 
     def take(self, change: Change) -> None:
-        if self._came_too_late(change):
+        if self._came_too_late(change) or (isinstance(change, Renewal) and change.on <= self.day):
             return
         if isinstance(change, Pause):
             self._pause(change)
         elif isinstance(change, Grant):
             self._grant(change)
+        elif isinstance(change, Renewal):
+            self.raw = self.limit.length.from_day(change.on, self.calendar)
+            self.terms.append(f"；{change.on} {change.says}，重新计算 + {self.limit.length.label}")
         else:
             self._agree(change)
 
@@ -110,7 +121,7 @@ class _Running:
         came_on = change.since if isinstance(change, Pause) else change.on
         if came_on is None or self.stopped_on or came_on <= _finish(self.limit, self.last, self.calendar):
             return False
-        what = change.says if isinstance(change, Pause) else "延期"
+        what = change.says if isinstance(change, Pause | Renewal) else "延期"
         self.notes.append(f"{came_on} 的{what}在期满之后，不计")
         return True
 
@@ -123,7 +134,7 @@ class _Running:
         length = self.limit.length
         out = length.left_out(pause.since, pause.until, self.day, self.calendar)
         self.raw = length.more(self.raw, out, self.calendar)
-        self.terms.append(f"{pause.says}不计入 {out} {_unit(self.limit)}（{pause.since} 至 {pause.until}）")
+        self.terms.append(f" + {pause.says}不计入 {out} {_unit(self.limit)}（{pause.since} 至 {pause.until}）")
 
     def _grant(self, grant: Grant) -> None:
         most = self.limit.extends.at_most if self.limit.extends else None
@@ -133,14 +144,14 @@ class _Running:
         if days > 0:
             self.granted += days
             self.raw = self.limit.length.more(self.raw, days, self.calendar)
-            self.terms.append(f"延期 {days} {_unit(self.limit)}")
+            self.terms.append(f" + 延期 {days} {_unit(self.limit)}")
 
     def _agree(self, consent: Consent) -> None:
         if consent.until <= self.last:
             self.notes.append(f"同意延期至 {consent.until}，不晚于原期限，不计")
             return
         self.raw = consent.until
-        self.terms.append(f"双方同意延期至 {consent.until}")
+        self.terms.append(f" + 双方同意延期至 {consent.until}")
 
 
 def _in_order(changes: Iterable[Change], day: date) -> list[Change]:
@@ -200,7 +211,7 @@ def _head(limit: Limit, says: str, day: date, due: date) -> str:
 
 
 def _sum(limit: Limit, running: _Running, due: date) -> str:
-    terms = "".join(f" + {term}" for term in running.terms)
+    terms = "".join(running.terms)
     if not terms and limit.length.unit not in ("calendar", "months"):
         return ""
     total = f"{terms} = {_short(running.raw, due)}" if terms else f"= {_short(running.raw, due)}"

@@ -6,13 +6,14 @@ from datetime import date, timedelta
 from enum import StrEnum
 
 from ..calendar import Calendar
-from ..codes import Outcome, Side
+from ..codes import Outcome
 from ..do import Do
-from ..facts import CaseFacts, Entry, Exit, Proceeding, is_worker
+from ..facts import CaseFacts, Entry, Exit, Proceeding
 from ..steps import STEPS
-from .arithmetic import Change, Consent, Grant, Pause, Reckoning, reckon
+from . import holders
+from .arithmetic import Change, Consent, Grant, Pause, Reckoning, Renewal, reckon
 from .table import LIMITS
-from .words import JOINS, Each, Event, Limit, Whose
+from .words import Event, Limit, Whose
 
 
 class ClockState(StrEnum):
@@ -100,9 +101,9 @@ def clocks(
     if proceeding.outcome == Outcome.VOIDED:
         return []
     journal = _standing(sorted(proceeding.entries, key=lambda entry: entry.seq))
-    joined, done = _joined(proceeding, journal), {entry.step for entry in journal}
+    joined, done = holders.joined(proceeding, journal), {entry.step for entry in journal}
     delivered = {delivery.seq: delivery.document for delivery in proceeding.deliveries}
-    received = _received(proceeding)
+    received = holders.received(proceeding)
     about: dict[int | None, tuple[list[Entry], list[Entry]]] = {}
     found: list[Clock] = []
     for limit in limits:
@@ -111,21 +112,31 @@ def clocks(
         if limit.where is not None and not limit.where.holds(case, proceeding):
             continue
         as_set = _as_set(limit, journal)
-        for party in _bound(limit, case, proceeding, journal):
+        for party in holders.bound(limit, case, proceeding, journal):
             if limit.of_whom is not None and party is not None and not limit.of_whom(case, proceeding, party):
                 continue
             if party not in about:  # the same for every limit, and a limit is asked for each party
                 stands_for = frozenset({party}) if party is None else proceeding.standing_for(party)
-                entries = [entry for entry in journal if _concerns(entry, stands_for, joined)]
-                told = entries if party is None or not received else _as_received(entries, stands_for, received)
+                entries = [entry for entry in journal if holders.concerns(entry, stands_for, joined)]
+                told = entries if party is None or not received else holders.as_received(entries, stands_for, received)
                 about[party] = entries, told
-            known = about[party]
-            if limit.of_those_there and (came := proceeding.joined.get(party or 0)):
-                known = tuple([entry for entry in each if entry.seq >= came] for each in known)  # type: ignore[assignment]
+            known = _read_by(limit, case, proceeding, party, about[party])
             if run := _run(as_set, *known, delivered, party, proceeding.gone):
                 since = _since(as_set, run, case, proceeding, party)
-                found.append(_clock(as_set, run, since, proceeding.number, party, calendar, today))
+                reckoned = _reckoned(as_set, run, since, case, proceeding, party, calendar)
+                found.append(_clock(as_set, run, reckoned, proceeding.number, party, today))
     return found
+
+
+def _read_by(
+    limit: Limit, case: CaseFacts, proceeding: Proceeding, party: int | None, known: tuple[list[Entry], list[Entry]]
+) -> tuple[list[Entry], list[Entry]]:
+    """The entries that concern a party, and as they were told, without what this limit does not look at."""
+    if limit.of_those_there and (came := proceeding.joined.get(party or 0)):
+        known = [entry for entry in known[0] if entry.seq >= came], [entry for entry in known[1] if entry.seq >= came]
+    if limit.counts is not None:
+        known = known[0], [entry for entry in known[1] if limit.counts(case, proceeding, entry, party)]
+    return known
 
 
 def _standing(journal: Sequence[Entry]) -> list[Entry]:
@@ -153,76 +164,6 @@ def _as_set(limit: Limit, journal: Sequence[Entry]) -> Limit:
     step, answer = limit.days_in
     said = [int(entry.answer(answer)) for entry in journal if entry.step == step and entry.answer(answer)]
     return replace(limit, length=replace(limit.length, count=said[-1])) if said else limit
-
-
-# --- whose clocks ---------------------------------------------------------------------------------------------
-
-SIDES = {Each.APPLICANT: Side.APPLICANT, Each.RESPONDENT: Side.RESPONDENT}
-
-
-def _bound(limit: Limit, case: CaseFacts, proceeding: Proceeding, journal: Sequence[Entry]) -> Sequence[int | None]:
-    """The parties that have a clock of their own; one None where the case has a single clock."""
-    each = limit.each
-    if each is Each.CASE:
-        return [None]
-    if each is Each.NAMED:
-        starters = {step for event in limit.starts.any_of for step in event.steps}
-        return sorted({n for entry in journal if entry.step in starters for n in entry.parties or ()}) or [None]
-    parties = [case.parties[number] for number in proceeding.parties]
-    if each in SIDES:
-        return [party.number for party in parties if party.side == SIDES[each]]
-    if each is Each.PARTY:
-        return [party.number for party in parties]
-    workers = {party.number for party in parties if is_worker(party, parties)}
-    return [party.number for party in parties if (party.number in workers) == (each is Each.WORKER)]
-
-
-def _joined(proceeding: Proceeding, journal: Sequence[Entry]) -> dict[int, set[int]]:
-    """Return the parties that each entry (its seq) brought in who took nobody's place over: one who is joined (追加), put in a wrong
-    respondent's place (变更被申请人), or beside a shop (变更经营者). A joining that names nobody brought the last of the others.
-    """
-    found: dict[int, set[int]] = {}
-    for number, seq in proceeding.joined.items():
-        found.setdefault(seq, set()).add(number)
-    unnamed = [entry.seq for entry in journal if entry.step == JOINS and entry.seq not in found]
-    instead = {number for how in proceeding.gone.values() for number in how.by}
-    others = sorted(number for number in proceeding.parties if number not in instead and number not in proceeding.joined)
-    found |= {seq: {number} for seq, number in zip(unnamed, others[-len(unnamed) :], strict=True)} if unnamed else {}
-    return found
-
-
-def _received(proceeding: Proceeding) -> dict[int, dict[int, date]]:
-    """The day on which each party received what an entry served, by the entry's number; a party who had it by another entry is not
-    there. Empty where nobody was served with one paper twice: most were not, and each entry's own day stands."""
-    arrived, receipts = list(proceeding.arrived()), proceeding.receipts()
-    if len(arrived) == len(receipts):
-        return {}
-    found: dict[int, dict[int, date]] = {delivery.seq: {} for delivery in arrived}
-    for receipt in receipts:
-        found[receipt.seq][receipt.party] = receipt.on
-    return found
-
-
-def _as_received(
-    entries: Sequence[Entry], stands_for: frozenset[int | None], received: Mapping[int, Mapping[int, date]]
-) -> list[Entry]:
-    """The entries, each service on the party's day of receipt, and without those of a paper that it had already."""
-    found: list[Entry] = []
-    for entry in entries:
-        days = [on for party, on in received.get(entry.seq, {}).items() if party in stands_for]
-        on = min(days, default=None) if entry.seq in received else entry.on
-        if on is not None:
-            found.append(entry if on == entry.on else replace(entry, on=on))
-    return found
-
-
-def _concerns(entry: Entry, stands_for: frozenset[int | None], joined: Mapping[int, set[int]]) -> bool:
-    """False for what was served on, or what joined, somebody else. What reached those in whose place a party stands is its own."""
-    if None in stands_for:
-        return True
-    if entry.seq in joined:
-        return not stands_for.isdisjoint(joined[entry.seq])
-    return entry.parties is None or not stands_for.isdisjoint(entry.parties)
 
 
 # --- one run of a limit: from its latest start to its end -------------------------------------------------------
@@ -253,12 +194,20 @@ def _run(
     base, event = started
     lapsed: Entry | Exit | None
     ended, lapsed = _ends(limit, [entry for entry in told if entry.seq > base.seq], delivered, base.on)
-    if gone and not ended:
-        lapsed = lapsed or gone
+    if not ended:
+        lapsed = lapsed or gone or _over_before(limit, told, base, delivered)
     last = ended or lapsed
     counted = [entry for entry in entries if last is None or entry.seq < last.seq]
     changes = [*_pauses(limit, counted, last, delivered, out), *_extensions(limit, counted, base)]
     return _Run(base, event, ended, lapsed, changes)
+
+
+def _over_before(limit: Limit, entries: Sequence[Entry], base: Entry, delivered: Delivered) -> Entry | None:
+    """The end of the proceeding that came before the count began, where it ends or stops this limit: a receipt that is noted afterwards
+    begins nothing.
+    """
+    ends = (entry for entry in entries if entry.seq < base.seq and STEPS[entry.step].outcome)
+    return next((each for each in ends if (limit.ends | limit.lapses).seen_in(each, delivered)), None)
 
 
 def _base(limit: Limit, entries: Sequence[Entry], delivered: Delivered) -> tuple[Entry, Event] | None:
@@ -333,14 +282,26 @@ def _since(limit: Limit, run: _Run, case: CaseFacts, proceeding: Proceeding, par
     """The day from which the party's limit counts: its own, else the one of the event."""
     if limit.own_day and party is not None and (day := limit.own_day(case, proceeding, party)):
         return day
-    own = limit.own(case, proceeding, party) if limit.own and party is not None else None
-    return max(own, run.base.on) if own else run.event.day(run.base)
+    return run.event.day(run.base)
 
 
-def _clock(
-    limit: Limit, run: _Run, since: date, proceeding: int, party: int | None, calendar: Calendar, today: date
-) -> Clock:
-    reckoned = reckon(limit, run.event.says, since, calendar, run.changes)
+def _reckoned(
+    limit: Limit, run: _Run, since: date, case: CaseFacts, proceeding: Proceeding, party: int | None, calendar: Calendar
+) -> Reckoning:
+    """The limit from that day; where each debt has a course of its own, that of the first which runs out."""
+    if limit.courses is None or party is None:
+        return reckon(limit, run.event.says, since, calendar, run.changes)
+    found = [
+        reckon(
+            limit, run.event.says, max(course.start, run.base.on) if course.start else since, calendar,
+            [*run.changes, *(Renewal(day, says) for day, says in course.renewals)],
+        )
+        for course in limit.courses(case, proceeding, party)
+    ]
+    return min(found, key=lambda each: each.due_on)
+
+
+def _clock(limit: Limit, run: _Run, reckoned: Reckoning, proceeding: int, party: int | None, today: date) -> Clock:
     last = run.ended or run.lapsed
     state = _state(limit, run, reckoned, today)
     alert_on = reckoned.raw_on - timedelta(days=limit.alert)
@@ -379,7 +340,7 @@ def _why_over(lapsed: Entry | Exit) -> str:
 def _state(limit: Limit, run: _Run, reckoned: Reckoning, today: date) -> ClockState:
     if run.ended:
         return ClockState.MET if run.ended.on <= reckoned.due_on else ClockState.MET_LATE
-    if run.lapsed and (limit.whose is Whose.OFFICE or run.lapsed.on <= reckoned.due_on):
+    if run.lapsed and (limit.whose is not Whose.PARTY or run.lapsed.on <= reckoned.due_on):
         return ClockState.LAPSED
     if reckoned.stopped_on:
         return ClockState.SUSPENDED

@@ -10,11 +10,11 @@ from datetime import date, timedelta
 from typing import Any
 
 from ..calendar import Calendar
-from .arithmetic import Change, Grant, Pause, reckon
+from .arithmetic import Change, Grant, Pause, Renewal, reckon
 from .table import LIMITS
 from .words import Limit
 
-FOLLOWING = 6
+FOLLOWING = 7
 """To be raised when clocks.py follows the events of a case otherwise than before: no sample shows that."""
 SAMPLES = tuple(map(date.fromisoformat, ("2026-11-17", "2027-01-31", "2027-04-28", "2027-09-29", "2028-02-29", "2028-12-31")))
 """Days before holidays, weekends and the ends of short months."""
@@ -24,11 +24,15 @@ def version() -> str:
     """The digest, 16 hexadecimal digits."""
     calendar = Calendar((), ())
     came_to = [
-        [dataclasses.astuple(reckon(limit, "", day, calendar, each)) for each in ((), _changes(day), _at_the_end(limit, day, calendar))]
+        [dataclasses.astuple(reckon(limit, "", day, calendar, each)) for each in _cases(limit, day, calendar)]
         for limit in LIMITS
         for day in SAMPLES
     ]
     return hashlib.sha256(repr([FOLLOWING, _plain(LIMITS), came_to]).encode()).hexdigest()[:16]
+
+
+def _cases(limit: Limit, day: date, calendar: Calendar) -> tuple[tuple[Change, ...], ...]:
+    return (), _changes(day), _at_the_end(limit, day, calendar), (Renewal(day + timedelta(days=1), "中断"),)
 
 
 def _changes(day: date) -> tuple[Change, ...]:

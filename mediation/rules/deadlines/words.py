@@ -1,6 +1,6 @@
 """The words a row of the table is written in: what starts a limit, how long it is, what moves it, what ends it."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date, timedelta
 from enum import StrEnum
@@ -10,6 +10,7 @@ from ..calendar import Calendar, months_after
 from ..codes import Kind
 from ..do import Do
 from ..facts import CaseFacts, Entry, Proceeding
+from ..steps.enforcement_period import Course
 
 JOINS = Do.JOIN_PARTY
 """The step that brings a party in later. A limit that each party has of its own looks at no one else's joining."""
@@ -333,10 +334,12 @@ class Limit:
     bureau's reading (待本局确认) of how long it is; '': the law says so. `rolls_by` is the key of its reading whether a rest day
     at the end rolls forward, `rolls` what that says. `opens` are steps that are too early before its end. `region` is the
     province whose regulation it stands in, as the bureau's settings name theirs; '': the whole country's. Such a limit is reckoned
-    on request. `aim`: a goal that an office has set itself (内部目标); past it nothing is unlawful. `own`: a party's own day of the
-    event, where the form names one day for several, or None; never before the day of the entry. `own_day`: likewise, whatever day the
-    entry bears (补签 that is noted later). `of_those_there`: it is fixed for whoever is a party then, and not for who joins later.
-    `of_whom`: of the parties that `each` names, those alone have it; None: all of them.
+    on request. `aim`: a goal that an office has set itself (内部目标); past it nothing is unlawful. `courses`: those of a
+    party's debts, each from its own day (never before that of the entry) and anew from what interrupts it; the first that runs out counts.
+    `own_day`: a party's own day of the event, whatever day the entry bears (补签 that is noted later), or None. `of_those_there`: it is
+    fixed for whoever is a party then, and not for who joins later. `of_whom`: of the parties that `each` names, those alone have it; None:
+    all of them. `counts`: whether what was done counts for a party (None: for the case): an application that came to nothing does not, nor
+    another's; None: everything does.
     """
 
     id: str
@@ -360,7 +363,8 @@ class Limit:
     aim: bool = field(kw_only=True, default=False)
     of_those_there: bool = field(kw_only=True, default=False)
     of_whom: Callable[[CaseFacts, Proceeding, int], bool] | None = field(kw_only=True, default=None)
-    own: Callable[[CaseFacts, Proceeding, int], date | None] | None = field(kw_only=True, default=None)
+    counts: Callable[[CaseFacts, Proceeding, Entry, int | None], bool] | None = field(kw_only=True, default=None)
+    courses: Callable[[CaseFacts, Proceeding, int], Sequence[Course]] | None = field(kw_only=True, default=None)
     own_day: Callable[[CaseFacts, Proceeding, int], date | None] | None = field(kw_only=True, default=None)
     whose: Whose = field(kw_only=True)
     alert: int = field(kw_only=True)

@@ -56,11 +56,22 @@ class EarlierCase:
 
 
 @dataclass(frozen=True, slots=True)
+class AgreedDebt:
+    """A debt of a broken agreement that is asked for (调解仲裁法 第15条): whose and what in words, the last day of its performance, and the
+    days on which its limitation was interrupted."""
+
+    what: str
+    due_on: date
+    renewals: tuple[date, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
 class Applied:
     """An application. `wishes` are its claims as far as others may share them, `reading` that by which these were found to
     share a request when it was registered, '': the bureau's of today. `interruptions` are the days on which what went before in this case
-    interrupted the limitation. `heads`: how many workers apply in a case on file, where the heirs of one are one; None: each who
-    applies is one. The sets hold codes of rules/codes/intake.py; days None: not given."""
+    interrupted the limitation. `agreed`: the debts of an agreement that are asked for instead of what was disputed. `heads`: how many
+    workers apply in a case on file, where the heirs of one are one; None: each who applies is one. The sets hold codes of
+    rules/codes/intake.py; days None: not given."""
 
     kind: Kind
     on: date
@@ -80,6 +91,7 @@ class Applied:
     ended_on: date | None = None
     interrupted_on: date | None = None
     interruptions: tuple[date, ...] = ()
+    agreed: tuple[AgreedDebt, ...] = ()
     stopped_on: date | None = None
     resumed_on: date | None = None
     on_file: tuple[EarlierCase, ...] = ()

@@ -3,6 +3,7 @@ it is no ground to refuse (办案规则 第30、31条).
 """
 
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import date, timedelta
 
 from ..calendar import FIRST_DAY, Calendar
@@ -21,7 +22,12 @@ SOON = 30
 
 
 def check(application: Applied, reference: Reference) -> Iterator[Caution]:
-    """One line for pay, one for everything else, where a day is known to count from."""
+    """One line for pay, one for everything else, where a day is known to count from; of a broken agreement one for each debt."""
+    for debt in application.agreed:
+        his = replace(application, interruptions=debt.renewals, interrupted_on=None)
+        yield from _told("L-01", "协议履行期最后一日", debt.due_on, debt.what, his, reference)
+    if application.agreed:
+        return
     pay = application.items & PAY
     if pay and application.ended_on:
         yield from _told("L-02", "离职", application.ended_on, "拖欠劳动报酬", application, reference)

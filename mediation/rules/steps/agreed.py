@@ -6,12 +6,16 @@ from datetime import date, timedelta
 from ..acts import Act
 from ..calendar import Calendar
 from ..codes import Item, Kind, Side
+from ..codes.mediation import CourtGround
 from ..do import Do
-from ..facts import CaseFacts, Proceeding, Promise
+from ..facts import CaseFacts, Entry, Proceeding, Promise
 from ..states import state_of
 from ..states.mediation import CLOSED
 from ..step import Check, Guard, Situation
 from .signatures import FACING, bound_since
+
+WAYS = frozenset({Do.APPLY_REVIEW, Do.APPLY_CONFIRMATION})
+"""What both sides may ask together of an agreement; nobody goes both ways at once (办案规则 第74、75条)."""
 
 
 def signed(here: Proceeding) -> bool:
@@ -67,6 +71,33 @@ def already_asked(situation: Situation) -> set[int]:
     ways = (p for p in case.proceedings.values() if p.came_from == here.number and p.kind in (Kind.REVIEW, Kind.CONFIRMATION))
     asked = {n for p in ways if titles(p) or state_of(p.kind, p.state).open for n in p.parties}
     return {n for n in here.parties if asked & here.standing_for(n)}
+
+
+def found_wanting(way: Proceeding, *how: Do) -> bool:
+    """Tell whether the agreement was looked at in this proceeding and found wanting, in one of these ways; a court that only did not
+    take it up found nothing (办案规则 第79条; 民事诉讼法 第206条)."""
+    said = way.last(*how)
+    return said is not None and said.answer("ground") is not CourtGround.NOT_ACCEPTED
+
+
+def asked_together(*shut_by: Do) -> Callable[[CaseFacts, Proceeding, Entry, int | None], bool]:
+    """Give a limit of what both sides may ask together the question whether an application counts: it is for this party, or for all whom
+    the agreement bound first (None), and did not come to nothing (撤回、不予受理), where it is not `shut_by` what it found.
+    """
+
+    def counts(case: CaseFacts, here: Proceeding, entry: Entry, party: int | None) -> bool:
+        if entry.step not in WAYS:
+            return True
+        opened = next((p for p in case.proceedings.values() if p.came_from == here.number and p.entries[0].seq == entry.seq), None)
+        if opened and not (titles(opened) or state_of(opened.kind, opened.state).open or found_wanting(opened, *shut_by)):
+            return False
+        bound = bound_since(case, here)
+        first = min(bound.values(), default=None)
+        whose = {party} if party is not None else {n for n, day in bound.items() if day == first and n in here.members}
+        went = {*(opened.parties if opened else entry.parties or here.parties)}
+        return all(went & here.standing_for(n) for n in whose)
+
+    return counts
 
 
 def all_asked(situation: Situation) -> bool:

@@ -9,7 +9,7 @@ from datetime import date
 from ..codes import PublicService
 from ..codes.served import Served
 from ..do import Do
-from ..facts import Delivery, Entry, Proceeding
+from ..facts import CaseFacts, Delivery, Entry, Proceeding
 from ..states.arbitration import SUSPENDED
 
 CALLS = {
@@ -38,6 +38,15 @@ def called_off(here: Proceeding) -> tuple[date, str] | None:
         by = next((e for e in reversed(here.entries) if e.seq > fixed.seq and e.step in CALLED_OFF), None)
         return (by.on, CALLED_OFF[by.step]) if by else (fixed.on, "已经取消")
     return None
+
+
+def fell_for_good(_: CaseFacts, here: Proceeding, entry: Entry, __: int | None) -> bool:
+    """Tell whether what was done took the sitting away: a case that goes on again before its day has it still (恢复审理)."""
+    if entry.step is not Do.SUSPEND:
+        return True
+    fixed = next((each for each in reversed(here.entries) if each.seq < entry.seq and each.step in CALLS), None)
+    goes_on = next((each for each in here.all(Do.RESUME) if each.seq > entry.seq), None)
+    return fixed is None or goes_on is None or goes_on.on >= fixed.answer("hearing_on")
 
 
 def calls_to_nothing(here: Proceeding, document: str, on: date) -> str:

@@ -124,6 +124,12 @@ def _not_before_receipt(situation: Situation, form: Act) -> dict[str, str]:
     return {"on": f"不能早于收到反申请之日（{asked.on}）。"} if asked and form.on < asked.on else {}
 
 
+def claims_back(_: CaseFacts, here: Proceeding, entry: Entry, party: int | None) -> bool:
+    """Tell whether an entry, where it is a counter-claim, is this party's, or his in whose place it stands (None: anybody's)."""
+    asked = entry.if_(Counterclaim)
+    return asked is None or party is None or any(claim.claimant in here.standing_for(party) for claim in asked.claims)
+
+
 # --- effects --------------------------------------------------------------------------------------------------
 
 

@@ -1,7 +1,8 @@
 """A demand (催促履行): whoever owes what is overdue is asked in writing to perform it by a day.
 
-The mediators see to it that what was agreed is performed (协商调解规定 第32条；人民调解法 第31条). A demand takes no way from anybody and
-moves no day: the other side may go its own at once (调解仲裁法 第15、16条), and is told so by a notice of its own (逾期未履行).
+The mediators see to it that what was agreed is performed (协商调解规定 第32条；人民调解法 第31条). A demand takes no way from anybody: the
+other side may go its own at once (调解仲裁法 第15、16条), and is told so by a notice of its own (逾期未履行). It is made for whoever
+waits, and his limitation begins anew by it (调解仲裁法 第27条第2款; 民法典 第195条): `enforcement_period.py`.
 """
 
 from datetime import date, timedelta

@@ -10,7 +10,7 @@ from ..acts import Act
 from ..codes import Kind
 from ..codes.mediation import PaymentOrder
 from ..do import Do
-from ..facts import Entry, Proceeding, Promise
+from ..facts import CaseFacts, Entry, Proceeding, Promise
 from ..forms import MaybeLong, MaybeText, ask
 from ..items import ORDERED_FOR
 from ..states.mediation import CLOSED, EFFECTIVE
@@ -92,6 +92,21 @@ def _of_16(situation: Situation) -> list[Promise]:
 
 def _named(situation: Situation, lines: Iterable[Promise]) -> bool:
     return bool(items_of(situation.case, lines) & ORDERED_FOR)
+
+
+def paid_in_full(case: CaseFacts, here: Proceeding, entry: Entry, party: int | None) -> bool:
+    """Tell whether an entry, where money came by it, brought the last of what this party has asked an order for (清偿, 民事诉讼法 第227条
+    第2款); True for every other entry.
+    """
+    if entry.step is not Do.RECORD_PAYMENT:
+        return True
+    whose = here.standing_for(party) if party is not None else frozenset(here.parties)
+    lines = [line for line in case.promised_in(here) if line.payee in whose and stage(here, line) in PENDING]
+    if not lines or any(line.unpaid for line in lines):
+        return False
+    mine = {line.number for line in lines}
+    came = [each for each in here.all(Do.RECORD_PAYMENT) if mine & {row.promise for row in each.answer("payments") or ()}]
+    return bool(came) and came[-1] is entry
 
 
 # --- guards and checks ----------------------------------------------------------------------------------------

@@ -4,7 +4,9 @@ from datetime import date, timedelta
 
 from ..calendar import Calendar
 from ..codes import PublicService
-from ..facts import Delivery, Proceeding
+from ..codes.served import Served
+from ..do import Do
+from ..facts import CaseFacts, Delivery, Entry, Proceeding
 from ..step import Situation
 
 PUBLISHED_DAYS = 30
@@ -13,6 +15,11 @@ ABROAD_DAYS = 60
 """自然日 after which a publication counts as service on somebody without a domicile in the mainland (民事诉讼法 第283条第1款第11项；
 民诉法解释 第549条 for 香港, 澳门, 台湾)."""
 PUBLISHED_WAYS = frozenset({PublicService.PUBLISHED, PublicService.ABROAD})
+OF_FORCE = frozenset({
+    Served.PARTIAL_SETTLEMENT, Served.PARTIAL_AWARD_FINAL, Served.PARTIAL_AWARD_NONFINAL, Served.PRIOR_EXECUTION_AWARD,
+    Served.DEFAULT_DECISION, Served.WITHDRAWAL_DECISION, Served.TERMINATION_DECISION,
+})
+"""Papers that decide something before the case ends: they are served to the end, whatever becomes of the rest (办案规则 第49条)."""
 POSTING_DAYS, POSTING_UNIT = 3, "open.left_service_days"
 """Days after which a posting counts as service (办案规则 第20条第2款); the setting names their unit."""
 
@@ -46,3 +53,19 @@ def made_public(here: Proceeding, document: str, party: int) -> list[Delivery]:
     """Return the services of this document by publication or posting for this party: the latest of each way."""
     found = [d for d in here.deliveries if not d.arrived and (d.document, d.party) == (document, party)]
     return list({delivery.way: delivery for delivery in found}.values())
+
+
+def ends_public_service(_: CaseFacts, here: Proceeding, entry: Entry, party: int | None) -> bool:
+    """Tell whether what was done begins the days of a paper that is published or posted for this party, or ends those of the last one: by
+    its own receipt, or by the end of the case, which wants no paper of its course served any more.
+    """
+    if entry.step in (Do.PUBLISH_SERVICE, Do.POST_SERVICE):
+        return True
+    whose = here.standing_for(party) if party is not None else frozenset(here.parties)
+    mine = [made for made in here.deliveries if not made.arrived and made.party in whose]
+    before = [made for made in mine if made.seq < entry.seq]
+    if not before:
+        return False
+    if entry.step in (Do.SERVE, Do.DEEMED_SERVED):
+        return bool(entry.answer("served") == before[-1].document)
+    return entry.step is Do.HOLD_HEARING or (len(before) == len(mine) and before[-1].document not in OF_FORCE)

@@ -7,14 +7,14 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
 
-from ..calendar import months_after
 from ..codes import Kind, Outcome
-from ..codes.mediation import WAGE_ITEMS, CourtGround, PaymentOrder
+from ..codes.mediation import WAGE_ITEMS, PaymentOrder
 from ..do import Do
 from ..facts import Proceeding
-from ..owed import Promise, last_performed, performed_until
+from ..owed import Promise, debts, last_due
 from ..step import Guard, Situation, Step
 from . import agreed, agreed_sums, confirmation, onward, review
+from .enforcement_period import MONTHS, renewals, runs_out
 from .overdue import Overdue, overdue_in, titled
 from .payment_order import ORDER_ENDED, PENDING, may_be_asked, stage
 from .payment_order import ROWS as ORDER
@@ -30,6 +30,7 @@ ENFORCE = (
 ENFORCE_CONFIRMED = (
     "依照《中华人民共和国民事诉讼法》第二百零六条、第二百五十条的规定，在履行期最后一日起二年以内，持确认调解协议的裁定书向人民法院申请执行"
 )
+YEAR = 12
 TITLES = {Kind.REVIEW: ENFORCE, Kind.CONFIRMATION: ENFORCE_CONFIRMED}
 PAYMENT_ORDER = (
     "依照《中华人民共和国劳动争议调解仲裁法》第十六条的规定，就协议约定的劳动报酬、工伤医疗费、经济补偿或者赔偿金，持调解协议书向人民法院"
@@ -146,41 +147,55 @@ def _free(situation: Situation, overdue: Overdue) -> bool:
 
 
 def _found_wanting(situation: Situation, overdue: Overdue, *how: Do) -> bool:
-    """Tell whether the agreement, of one of these people, was looked at and found wanting; a court that only did not take it up found
-    nothing."""
+    """Tell whether the agreement, of one of these people, was looked at and found wanting."""
     come = [each for each in situation.case.proceedings.values() if each.came_from == situation.here.number]
-    found = [(each, said) for each in come if (said := each.last(*how)) and said.answer("ground") is not CourtGround.NOT_ACCEPTED]
-    return any(n in each.parties for each, _ in found for payee in overdue.payees for n in situation.here.standing_for(payee))
+    found = [each for each in come if agreed.found_wanting(each, *how)]
+    return any(n in each.parties for each in found for payee in overdue.payees for n in situation.here.standing_for(payee))
 
 
 # --- until when -----------------------------------------------------------------------------------------------
 
 
-def _year(situation: Situation, overdue: Overdue) -> date:
-    """One year from the breach, or from what was performed in part since: so the other side agreed to perform the debt (调解仲裁法 第27条
-    第1、2款; 法释〔2020〕17号 第9、14条). What is before the commission already is no breach that waits; of several debts the first counts.
+def _year(situation: Situation, overdue: Overdue) -> date | None:
+    """One year from the breach: of what was agreed in instalments, from the last one's day (民法典 第189、198条), and anew from what came
+    in part since, or was demanded (调解仲裁法 第27条; 法释〔2020〕17号 第9、14条). What is before the commission already waits no more.
     """
-    here = situation.here
-    waiting = tuple(line for line in overdue.lines if not went_on(situation.case, here, line)) or overdue.lines
-    made = situation.case.promised_in(here)
-    since = min(max(filter(None, (line.due_on, last_performed(each for each in made if _one_debt(each, line))))) for line in waiting)
-    return situation.reference.calendar.roll_forward(months_after(since, 12))
+    return _first_over(situation, _waiting(situation, overdue), situation.here, situation.here, YEAR)
 
 
-def _one_debt(one: Promise, other: Promise) -> bool:
-    """Tell whether two lines are instalments of one debt; an act is a debt of its own."""
-    if one.deed is not None or other.deed is not None:
-        return one.number == other.number
-    return one.debt == other.debt
+def _year_of_the_dispute(situation: Situation, overdue: Overdue) -> date | None:
+    """As `_year`, for the claims themselves: from the first day that went by (协商调解规定 第31条第6项: 在约定期限内不履行调解协议)."""
+    here, late = situation.here, {line.number for line in _waiting(situation, overdue)}
+    found = []
+    for debt in debts(situation.case.promised_in(here)):
+        if days := [line.due_on for line in debt if line.number in late and line.due_on]:
+            anew = (day for day, _ in renewals(situation.case, here, debt, debt[0].payee))
+            found.append(runs_out(min(days), anew, situation.reference.calendar, YEAR))
+    return min(found, default=None)
+
+
+def _waiting(situation: Situation, overdue: Overdue) -> tuple[Promise, ...]:
+    return tuple(line for line in overdue.lines if not went_on(situation.case, situation.here, line)) or overdue.lines
 
 
 def _two_years(situation: Situation, overdue: Overdue) -> date | None:
-    """Two years from the last day of performance of the debts that are overdue, with their instalments to come (民事诉讼法 第250条)."""
+    """Two years from the last day of performance of the debts that are overdue, with their instalments to come, and anew from what
+    interrupts them (民事诉讼法 第250条)."""
     case, here = situation.case, situation.here
     named = here if here.kind in (Kind.MEDIATION, Kind.ARBITRATION) else case.proceedings.get(here.came_from or 0, here)
-    debts = {line.debt for line in overdue.lines}
-    last = performed_until(line for line in case.promised_in(named) if line.debt in debts)
-    return situation.reference.calendar.roll_forward(months_after(last, 24)) if last else None
+    return _first_over(situation, overdue.lines, named, titled(situation, *overdue.payees) or here, MONTHS)
+
+
+def _first_over(
+    situation: Situation, lines: tuple[Promise, ...], named: Proceeding, title: Proceeding, months: int
+) -> date | None:
+    """The day on which the first of the debts of these lines runs out, that were promised in `named` and are asked for by `title`."""
+    late, found = {line.number for line in lines}, []
+    for debt in debts(situation.case.promised_in(named)):
+        if (start := last_due(debt)) and late & {line.number for line in debt}:
+            days = (day for day, _ in renewals(situation.case, title, debt, debt[0].payee))
+            found.append(runs_out(start, days, situation.reference.calendar, months))
+    return min(found, default=None)
 
 
 def _for_review(situation: Situation, overdue: Overdue) -> date | None:
@@ -227,14 +242,14 @@ REMEDIES = (
         _guards(confirmation.ROWS, Do.APPLY_CONFIRMATION), _for_confirmation, joint=True,
     ),
     Remedy(
-        "就协议款申请仲裁", "按协议没有付的数申请，不再争原来的数；从违约之日或者对方最后一次部分履行之日起一年以内",
+        "就协议款申请仲裁", "按协议没有付的数申请，不再争原来的数；从违约（分期的，最后一期到期）或者对方最后一次部分履行之日起一年以内",
         "可以按协议没有付的数申请仲裁，不用再争原来的数", "调解仲裁法 第15、27条", MEDIATED, _waits_for_the_agreed, Do.ARBITRATE_AGREEMENT,
         _guards(agreed_sums.ROWS, Do.ARBITRATE_AGREEMENT), _year, ARBITRATE, late="对方可以说时效已过",
     ),
     Remedy(
         "申请仲裁", "不要协议，按原来的请求申请；要重新举证，对方可以拿协议来抗辩", "也可以按原来的请求申请仲裁，要重新举证",
-        "调解仲裁法 第5、27条", MEDIATED, _still_disputes, Do.APPLY_ARBITRATION, _guards(onward.ROWS, Do.APPLY_ARBITRATION), _year,
-        late="对方可以说时效已过",
+        "调解仲裁法 第5、27条", MEDIATED, _still_disputes, Do.APPLY_ARBITRATION, _guards(onward.ROWS, Do.APPLY_ARBITRATION),
+        _year_of_the_dispute, late="对方可以说时效已过",
     ),
     Remedy(
         "申请强制执行", "持经审查的调解书、确认裁定书向人民法院申请，履行期满起二年以内", "可以拿着生效的法律文书请法院强制执行",

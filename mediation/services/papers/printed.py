@@ -206,7 +206,8 @@ class Parties(Frozen):
 
 
 class CaseData(Frozen):
-    """The subject of the case, and its origin. `headcount` counts the workers, `total` adds the amounts claimed, in 元."""
+    """The subject of the case, and its origin. `headcount` counts the workers, `total` adds the amounts claimed, in 元.
+    `joined_on`: of a decision on those who leave, the day on which they were joined (追加); None: they applied."""
 
     cause: str | None = Field(None, title="案由")
     claims: list[ClaimData] = Field(default_factory=list, title="请求事项")
@@ -218,6 +219,7 @@ class CaseData(Frozen):
     registrar: str | None = Field(None, title="登记人")
     received_on: date | None = Field(None, title="收到申请日期")
     accepted_on: date | None = Field(None, title="受理日期")
+    joined_on: date | None = Field(None, title="追加参加仲裁之日")
     about: str = Field("", title="决定的对象")
 
     @property

@@ -215,10 +215,12 @@ def on_file(session: Session, actor: Actor, indexes: Iterable[str], but: int = 0
 
 
 def _earlier(known: CaseFacts, name: str, number: int, row: Proceeding) -> EarlierCase:
-    """The case as it ended for this person, who may have left it before, with what of his it dealt with."""
+    """The case as it ended for this person, who may have left it before, with what of his it dealt with, from the day on which he
+    applied, or was joined (追加)."""
     here = known.proceedings[row.number]
-    departure = here.left.get(number)
+    departure, joined = here.left.get(number), here.joined.get(number)
+    came = next((entry.on for entry in here.entries if entry.seq == joined), row.received_on)
     return EarlierCase(
-        name, Kind(row.kind), departure.outcome if departure else row.outcome or "", row.received_on, row.docket,
+        name, Kind(row.kind), departure.outcome if departure else row.outcome or "", came, row.docket,
         dealt_with(known, here, number),
     )  # fmt: skip

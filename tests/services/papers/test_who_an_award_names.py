@@ -7,6 +7,7 @@ from datetime import timedelta
 import pytest
 
 from mediation.models import Write
+from mediation.rules.amounts import chinese_date
 from mediation.rules.codes import Item, Side
 from mediation.rules.do import Do
 from mediation.rules.lifecycle import STEPS
@@ -94,3 +95,34 @@ def test_LMAA_36_R33_20_a_respondent_whom_a_publication_told_is_said_to_be_told_
     layer = printed(walk, *AWARDS)
     assert f"{COMPANY['name']}经本委公告送达开庭通知，无正当理由拒不到庭，本委依法缺席审理" in layer
     assert "书面通知" not in layer
+
+
+@pytest.mark.parametrize(
+    ("step", "paper"), [("deem_part_withdrawn", "default_decision"), ("withdraw_part", "withdrawal_decision")]
+)
+def test_R33_39_who_was_joined_later_leaves_with_the_day_on_which_he_was_joined(
+    write: Write, people: People, step: str, paper: str
+) -> None:
+    """The case was taken up before he was there: what he asked for is a case of his from his own day on."""
+    walk = walk_to(write, people, FORMED)
+    number = len(walk.facts.parties) + 1
+    added = [{"item": "wages", "amount": "500.00"}]
+    walk.do("join_party", side="applicant", joined=[person(850)], reason="共同劳动者", added=added)
+    joined = walk.day
+    walk.go("set_hearing")
+    told(walk)
+    if step == "withdraw_part":
+        walk.do(step, parties=[number], settled_privately=False, reason="不再主张")
+    else:
+        walk.do(
+            "hold_hearing", came=[n for n in walk.scene().numbers(*Side) if n != number], absent=[number], excused=[], agreed=[]
+        )
+        walk.do(step, parties=[number], absence="stayed_away", reason="送达后没有到庭")
+    accepted, name = walk.facts.proceedings[1].accepted_on, walk.facts.parties[number].name
+    assert accepted is not None
+    assert accepted < joined
+    layer = printed(walk, paper)
+    assert f"本委于{chinese_date(accepted)}受理，申请人{name}于{chinese_date(joined)}追加参加仲裁" in layer
+    other = walk.scene().numbers(Side.APPLICANT)[0]
+    walk.do("withdraw_part", parties=[other], settled_privately=False, reason="不再主张")
+    assert "追加参加仲裁" not in printed(walk, "withdrawal_decision")

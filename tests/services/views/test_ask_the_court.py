@@ -48,3 +48,17 @@ def test_CPL_225_what_the_court_does_late_is_not_the_units_lateness(write: Write
     write.flush()
     found = line(walk)
     assert (found.open, found.mark, found.word) == (False, "done", "法院逾期办理")
+
+
+def test_CPL_206_so_is_the_court_that_was_asked_to_confirm_an_agreement(write: Write, people: world.People) -> None:
+    """M-10A: three days to say whether it takes the application up (司法确认程序规定 第4条)."""
+    walk = walk_to(write, people, EFFECTIVE)
+    walk.do("apply_confirmation")
+    write.flush()
+    walk.day += FIVE
+    seen = cases.see(write, walk.case_id or 0, people.alice)
+    shown = case_page.view(write, seen, people.alice, walk.day, 2)
+    found = next(clock for clock in shown.clocks if clock.id == "M-10A")
+    assert (found.open, found.mark, found.word, found.whose) == (True, "soon", "问法院", "人民法院")
+    rows = [row for each in desk.view(write, Desk(people.alice, "unit", "", walk.day)).sections for row in each.rows]
+    assert any("可以向人民法院询问是否受理" in row.says for row in rows if row.case_id == walk.case_id)

@@ -104,8 +104,8 @@ def stored(session: Write, case_id: int) -> list[Party]:
 # --- the warnings ---------------------------------------------------------------------------------------------
 
 
-def on_file(session: Write, walk: Walk, who: str) -> list[str]:
-    person_again = {"applicants": [person(1, "周某1")], "claims": [{"claimant": 1, "item": "severance"}]}
+def on_file(session: Write, walk: Walk, who: str, again: dict[str, Any] | None = None) -> list[str]:
+    person_again = {"applicants": [again or person(1, "周某1")], "claims": [{"claimant": 1, "item": "severance"}]}
     given = {**person_again, "on": walk.day.isoformat(), "workplace": "晋江市"}
     actor = walk.people[who]
     found = cautions.typed(session, actor, step_named("file_arbitration"), given)
@@ -122,6 +122,17 @@ def test_an_earlier_arbitration_of_the_same_person_is_told(
     (told,) = on_file(write, walk, "bob")
     assert article in told
     assert on_file(write, walk, "charlie") == [], "another unit's case is not told in particular"
+
+
+def test_r33_39_of_whoever_was_joined_later_it_is_told_since_when(write: Write, people: world.People) -> None:
+    walk = walk_to(write, people, STATES[Kind.ARBITRATION, "formed"])
+    walk.do(
+        "join_party", side="applicant", joined=[person(850)], reason="共同劳动者", added=[{"item": "wages", "amount": "500.00"}]
+    )
+    joined, received = walk.day, walk.facts.proceedings[1].received_on
+    (told,) = on_file(write, walk, "bob", person(850))
+    assert f"，{joined}）" in told
+    assert f"，{received}）" in on_file(write, walk, "bob")[0]
 
 
 def test_the_warnings_stay_with_the_case_until_they_are_answered(write: Write, people: world.People) -> None:

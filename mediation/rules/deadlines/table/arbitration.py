@@ -7,8 +7,10 @@ from ...codes.arbitration import HearingNotice
 from ...codes.succession import BRINGS_IN
 from ...do import Do
 from ...liability import asked_back
+from ...steps.called import CALLED_OFF, fell_for_good
+from ...steps.counterclaims import claims_back
 from ...steps.late_filing import DECISION_DAYS
-from ...steps.public import ABROAD_DAYS
+from ...steps.public import ABROAD_DAYS, ends_public_service
 from ...steps.track import collective
 from ...steps.trial import ROLLS_BY, TRIAL_DAYS
 from ..words import (
@@ -37,10 +39,13 @@ OFFICE, PARTY = Whose.OFFICE, Whose.PARTY
 
 CONCLUDED = on(
     Do.SETTLE, Do.AWARD, Do.WITHDRAW_ARBITRATION, Do.DEEM_WITHDRAWN, Do.TERMINATE_ARBITRATION, Do.CANCEL_CASE, Do.TRANSFER_CASE,
-    Do.UPHOLD_OBJECTION, Do.WITHDRAW_REST, Do.DEEM_REST_WITHDRAWN, Do.MERGE_ARBITRATION, says="结案",
+    Do.UPHOLD_OBJECTION, Do.WITHDRAW_REST, Do.DEEM_REST_WITHDRAWN, Do.MERGE_ARBITRATION, Do.END_WITHOUT_HEIRS, says="结案",
 )
 LEFT = on(Do.WITHDRAW_PART, Do.DEEM_PART_WITHDRAWN, Do.TERMINATE_PART, says="退出仲裁")
 """Who left has nothing more to be told of, and nothing to hand in; the others' clocks go on."""
+
+FELL = on(*CALLED_OFF)
+"""The sitting does not take place, and calls nobody (回避、撤销仲裁庭、中止)."""
 
 COLLECTIVE_DISPUTE = Condition("集体争议（劳动者十人以上并有共同请求，或者因履行集体合同）", collective)
 WAGE_ARREARS = Condition("农民工欠薪绿色通道", lambda case, here: case.green_channel)
@@ -81,6 +86,7 @@ COUNTERCLAIM = Limit(
     "A-09", "提出反申请", ARBITRATION, each=Each.RESPONDENT,
     starts=served("respond_notice", says="送达申请书副本"), length=working_days(10),
     restarts=served("change_notice", says="送达变更受理通知书"),
+    ends=on(Do.RECEIVE_COUNTERCLAIM), counts=claims_back,
     lapses=on(Do.SHORTEN_ANSWER) | CONCLUDED,
     whose=PARTY, alert=3,
     basis="《办案规则》第33、36、80条", then="逾期提出的，应当另行申请仲裁",
@@ -147,7 +153,7 @@ LIMITS: tuple[Limit, ...] = (
           starts=TOLD_FIVE_DAYS_BEFORE, length=working_days_before(5),
           restarts=TOLD_FIVE_DAYS_BEFORE | only(day_in(Do.POSTPONE_HEARING, "hearing_on", says="延期后开庭"), *ORDINARY),
           ends=served("hearing_notice", "postponement_notice", "collective_notice"),
-          lapses=on(Do.HOLD_HEARING, Do.GRANT_RECUSAL) | NEAR | LEFT | CONCLUDED,
+          lapses=on(Do.HOLD_HEARING) | FELL | NEAR | LEFT | CONCLUDED, counts=fell_for_good,
           whose=OFFICE, alert=3,
           basis="《调解仲裁法》第35条、《办案规则》第38、80条",
           then="违反法定程序，裁决可能被撤销（《调解仲裁法》第49条第1款第3项），应当另定开庭日"),
@@ -236,14 +242,15 @@ LIMITS: tuple[Limit, ...] = (
           starts=day_in(Do.SET_HEARING, "hearing_on", says="开庭"), length=working_days_before(3),
           restarts=day_in(Do.SET_HEARING, "hearing_on", says="开庭") | day_in(Do.POSTPONE_HEARING, "hearing_on", says="延期后开庭"),
           ends=on(Do.REQUEST_POSTPONEMENT),
-          lapses=on(Do.HOLD_HEARING, Do.GRANT_RECUSAL) | LEFT | CONCLUDED,
+          lapses=on(Do.HOLD_HEARING) | FELL | LEFT | CONCLUDED, counts=fell_for_good,
           whose=PARTY, alert=1,
           basis="《调解仲裁法》第35条、《办案规则》第38、80条", then="是否延期由仲裁委员会决定"),
     # The hearing's own day, also where it is held on a rest day: what is opened does not roll.
-    Limit("A-16", "申请回避", ARBITRATION,
+    Limit("A-16", "申请回避", ARBITRATION, each=Each.PARTY,
           starts=day_in(Do.SET_HEARING, "hearing_on", says="开庭"), length=at_once(),
           restarts=day_in(Do.SET_HEARING, "hearing_on", says="开庭") | day_in(Do.POSTPONE_HEARING, "hearing_on", says="延期后开庭"),
-          lapses=on(Do.HOLD_HEARING),  # whoever was called by it came, or is told anew
+          ends=on(Do.REQUEST_RECUSAL),
+          lapses=on(Do.HOLD_HEARING) | FELL | LEFT | CONCLUDED, counts=fell_for_good,
           whose=PARTY, alert=1,
           basis="《办案规则》第11条", then="开庭后才知晓事由的，可以在辩论终结前提出；此外不再受理"),
     Limit("A-17", "回避决定", ARBITRATION,
@@ -281,8 +288,8 @@ LIMITS: tuple[Limit, ...] = (
     Limit("A-21", "留置、张贴视为送达", ARBITRATION, each=Each.PARTY,
           starts=on(Do.POST_SERVICE, says="留置、张贴"), length=working_days(3), setting="open.left_service_days",
           restarts=on(Do.POST_SERVICE, says="留置、张贴"),
-          ends=on(Do.DEEMED_SERVED),
-          lapses=on(Do.HOLD_HEARING),  # whoever was called by it came, or is told anew
+          ends=on(Do.DEEMED_SERVED, Do.SERVE), counts=ends_public_service,
+          lapses=on(Do.HOLD_HEARING) | CONCLUDED,  # whoever was called by it came, or is told anew
           whose=OFFICE, alert=0,
           basis="《办案规则》第20条第2款、第80条", then="期满视为送达"),
     Limit("M-13", "立案后委托调解", ARBITRATION,
@@ -295,13 +302,13 @@ LIMITS: tuple[Limit, ...] = (
     Limit("A-22", "公告送达", ARBITRATION, each=Each.PARTY,
           starts=PUBLISHED, length=calendar_days(30),
           restarts=PUBLISHED,
-          ends=on(Do.DEEMED_SERVED, Do.SERVE),
+          ends=on(Do.DEEMED_SERVED, Do.SERVE), lapses=CONCLUDED, counts=ends_public_service,
           whose=OFFICE, alert=0,
           basis="《民事诉讼法》第95条、《办案规则》第20条第3款、第46条第6项", then="期满视为送达；公告期间不计入审限"),
     Limit("A-22-1", "公告送达（境外）", ARBITRATION, each=Each.PARTY,
           starts=PUBLISHED_ABROAD, length=calendar_days(ABROAD_DAYS),
           restarts=PUBLISHED_ABROAD,
-          ends=on(Do.DEEMED_SERVED, Do.SERVE),
+          ends=on(Do.DEEMED_SERVED, Do.SERVE), lapses=CONCLUDED, counts=ends_public_service,
           whose=OFFICE, alert=0,
           basis="《民事诉讼法》第283条、《办案规则》第20条第3款、第46条第6项", then="期满视为送达；公告期间不计入审限"),
     Limit("A-29", "裁决书补正", ARBITRATION,

@@ -4,16 +4,17 @@ Every party has its own clock from its own receipt, and for each award document 
 (先行裁决) is attacked by itself, so its rows are those of the award with a P behind the id.
 """
 
-from collections.abc import Callable
+from collections.abc import Iterable
 from dataclasses import replace
 from datetime import date
 
 from ...codes import Kind
 from ...do import Do
 from ...effect import SUIT_DAYS, stands
-from ...facts import CaseFacts, Proceeding
-from ...owed import own_end
+from ...facts import CaseFacts, Proceeding, Promise
 from ...steps.court_days import SET_ASIDE_DAYS
+from ...steps.enforcement_period import Course, courses, is_asked_for, still_owed
+from ...steps.force import lines_of
 from ...steps.setting_aside import concerned
 from ..words import Condition, Each, Limit, Whose, asked, calendar_days, day_in, months, on, only, served, years
 
@@ -34,23 +35,11 @@ def _beforehand(limit: Limit, document: str, step: Do) -> Limit:
                    ends=only(on(step), "served", document))
 
 
-def _own_end(documents: tuple[str, ...], step: Do | None) -> Callable[[CaseFacts, Proceeding, int], date | None]:
-    """The last day of performance to one party: of what a settlement promises him, where it ends before what it promises others, and
-    never before it is in force for him; of an award, his own where the record says one. None: the day that was recorded for all
-    (民事诉讼法 第250条)."""
-
-    def own(case: CaseFacts, here: Proceeding, party: int) -> date | None:
-        said = _own_days(here, documents, party)
-        made = {entry.seq for entry in here.all(step)} if step else set[int]()
-        end = own_end([line for line in case.promised_in(here) if line.seq in made], party) if made else None
-        if said is None or end is None:
-            return said[1] if said else end
-        return max(said[0], end)
-
-    return own
+def _lines(case: CaseFacts, here: Proceeding, documents: Iterable[str]) -> list[Promise]:
+    return [line for document in documents for line in lines_of(case, here, document)]
 
 
-def _own_days(here: Proceeding, documents: tuple[str, ...], party: int) -> tuple[date, date] | None:
+def _own_days(here: Proceeding, documents: Iterable[str], party: int) -> tuple[date, date] | None:
     """The day from which the paper is in force for this party, and its last day of performance, where both are his own (登记生效); None:
     they are everybody's."""
     those = here.standing_for(party)
@@ -62,13 +51,18 @@ def _own_days(here: Proceeding, documents: tuple[str, ...], party: int) -> tuple
     return None
 
 
-def _to_be_enforced(id_: str, label: str, *documents: str, settled_by: Do | None = None) -> Limit:
-    """Two years for what these documents oblige to: a split award has two of its own (办案规则 第50条第4款). A settlement (`settled_by`)
-    names days of its own for each."""
+def _to_be_enforced(id_: str, label: str, *documents: str) -> Limit:
+    """Two years for what these documents oblige to: a split award has two of its own (办案规则 第50条第4款), and each debt its own."""
+
+    def each_debt(case: CaseFacts, here: Proceeding, party: int) -> list[Course]:
+        return courses(case, here, _lines(case, here, documents), party, _own_days(here, documents, party))
+
     return Limit(
-        id_, label, ARBITRATION, own=_own_end(documents, settled_by), each=Each.PARTY, where=_stands(documents[-1]),
+        id_, label, ARBITRATION, each=Each.PARTY, where=_stands(documents[-1]),
         starts=only(day_in(Do.CONFIRM_EFFECT, "perform_until", says="履行期最后一日"), "served", *documents), length=years(2),
-        ends=only(on(Do.APPLY_ENFORCEMENT), "served", *documents), lapses=on(Do.RECORD_PERFORMED),
+        of_whom=lambda case, here, party: still_owed(case, here, _lines(case, here, documents), party),
+        courses=each_debt,
+        ends=only(on(Do.APPLY_ENFORCEMENT), "served", *documents), lapses=on(Do.RECORD_PERFORMED), counts=is_asked_for,
         whose=PARTY, alert=30,
         basis="《调解仲裁法》第51条、《民事诉讼法》第250条", then="被执行人提出时效异议的，不予执行",
     )
@@ -129,11 +123,11 @@ LIMITS: tuple[Limit, ...] = (
           ends=on(Do.SUE_AFTER_NON_ENFORCEMENT),
           whose=PARTY, alert=5,
           basis="《审理劳动争议案件解释（一）》第24条", then="不能再就该争议事项起诉"),
-    _to_be_enforced("X-09", "申请执行", "settlement", "award_final", settled_by=Do.SETTLE),
+    _to_be_enforced("X-09", "申请执行", "settlement", "award_final"),
     _to_be_enforced("X-09N", "申请执行（非终局裁决）", "award_nonfinal"),
     _to_be_enforced("X-09P", "申请执行（先行的终局裁决）", "partial_award_final"),
     _to_be_enforced("X-09Q", "申请执行（先行的非终局裁决）", "partial_award_nonfinal"),
-    _to_be_enforced("X-09S", "申请执行（部分调解）", "partial_settlement", settled_by=Do.SETTLE_PART),
+    _to_be_enforced("X-09S", "申请执行（部分调解）", "partial_settlement"),
     Limit("X-10", "保全后申请执行", ARBITRATION,
           starts=day_in(Do.RECORD_PRESERVATION, "effective_on", says="裁判文书生效"), length=months(3),
           ends=on(Do.APPLY_ENFORCEMENT), lapses=on(Do.RECORD_PERFORMED),

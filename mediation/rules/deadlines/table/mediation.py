@@ -4,7 +4,9 @@ from dataclasses import replace
 
 from ...codes import Kind, Source
 from ...do import Do
+from ...steps.agreed import asked_together
 from ...steps.mediation import LONGEST_NEW_FORM
+from ...steps.payment_order import paid_in_full
 from ...steps.signatures import bound_since
 from ..words import Each, Events, Limit, Whose, asked, at_once, between, calendar_days, day_in, on, only, until, working_days
 
@@ -17,9 +19,13 @@ def order(*events: str, says: str = "") -> Events:
     return only(on(Do.RECORD_PAYMENT_ORDER, says=says), "event", *events)
 
 
+PAID = on(Do.RECORD_PAYMENT, says="清偿")
+
 FOR_REVIEW = Limit(
     "M-08", "申请仲裁审查", MEDIATION,
     starts=on(Do.SIGN_AGREEMENT, says="协议生效"), length=calendar_days(15),
+    ends=on(Do.APPLY_REVIEW), lapses=on(Do.APPLY_CONFIRMATION, Do.CONFIRM_PERFORMANCE),
+    counts=asked_together(Do.DENY_REVIEW, Do.COURT_REFUSES),
     whose=PARTY, alert=5,
     basis="《办案规则》第74条、《协商调解规定》第27条",
     then="逾期共同申请的，仲裁委员会不予受理（《办案规则》第75条第3项）",
@@ -27,6 +33,8 @@ FOR_REVIEW = Limit(
 FOR_CONFIRMATION = Limit(
     "M-09", "申请司法确认", MEDIATION,
     starts=on(Do.SIGN_AGREEMENT, says="协议生效"), length=calendar_days(30),
+    ends=on(Do.APPLY_CONFIRMATION), lapses=on(Do.APPLY_REVIEW, Do.CONFIRM_PERFORMANCE),
+    counts=asked_together(Do.COURT_REFUSES),
     whose=PARTY, alert=5,
     basis="《人民调解法》第33条、《民事诉讼法》第205条",
     then="逾期共同申请的，人民法院不予确认",
@@ -114,18 +122,18 @@ LIMITS: tuple[Limit, ...] = (
     # The court's days on a payment order: the table counts them so that the worker can be told; they bind others.
     Limit("M-11A", "支付令受理", MEDIATION, each=Each.NAMED,
           starts=order("applied", says="申请支付令"), restarts=order("applied", says="申请支付令"), length=calendar_days(5),
-          ends=order("accepted", "not_accepted"), whose=COURT, alert=1,
+          ends=order("accepted", "not_accepted"), lapses=PAID, counts=paid_in_full, whose=COURT, alert=1,
           basis="《调解仲裁法》第16条、《民事诉讼法》第225条", then="可以向人民法院询问是否受理"),
     Limit("M-11B", "发出支付令", MEDIATION, each=Each.NAMED,
           starts=order("accepted", says="人民法院受理"), restarts=order("accepted", says="人民法院受理"), length=calendar_days(15),
-          ends=order("issued", "not_accepted"), whose=COURT, alert=3,
+          ends=order("issued", "not_accepted"), lapses=PAID, counts=paid_in_full, whose=COURT, alert=3,
           basis="《民事诉讼法》第227条第1款", then="可以向人民法院询问审查结果"),
     Limit("M-11C", "清偿或者提出异议", MEDIATION, each=Each.NAMED,
           starts=order("served", says="债务人收到支付令"), restarts=order("served", says="债务人收到支付令"), length=calendar_days(15),
-          ends=order("objected", "enforceable"), whose=PARTY, alert=3,
+          ends=order("objected", "enforceable") | PAID, counts=paid_in_full, whose=PARTY, alert=3,
           basis="《民事诉讼法》第227条第2、3款", then="不提出异议又不履行的，可以向人民法院申请执行"),
     Limit("M-11D", "支付令送达债务人", MEDIATION, each=Each.NAMED,
           starts=order("issued", says="发出支付令"), restarts=order("issued", says="发出支付令"), length=calendar_days(30),
-          ends=order("served", "unserved"), whose=COURT, alert=5,
+          ends=order("served", "unserved"), lapses=PAID, counts=paid_in_full, whose=COURT, alert=5,
           basis="《民事诉讼法解释》第430条第2项", then="三十日内无法送达债务人的，裁定终结督促程序，可以提起诉讼"),
 )

@@ -1,36 +1,30 @@
 """Review of a mediation agreement by the commission (仲裁审查) and its confirmation by the court (司法确认)."""
 
-from datetime import date
-
 from ...codes import Kind
 from ...do import Do
-from ...facts import CaseFacts, Proceeding
-from ...owed import own_end
-from ..words import Condition, Each, Limit, Whose, asked, at_once, by, calendar_days, day_in, on, working_days, years
+from ...facts import CaseFacts, Proceeding, Promise
+from ...steps.enforcement_period import courses, is_asked_for, still_owed
+from ..words import Each, Limit, Whose, asked, at_once, by, calendar_days, day_in, on, working_days, years
 
 REVIEW, CONFIRMATION = Kind.REVIEW, Kind.CONFIRMATION
-OFFICE, PARTY = Whose.OFFICE, Whose.PARTY
+OFFICE, PARTY, COURT = Whose.OFFICE, Whose.PARTY, Whose.COURT
 
 
-def _owed(case: CaseFacts, here: Proceeding) -> bool:
-    """Money of the agreement is still to come, or somebody went to the court for it."""
+def _lines(case: CaseFacts, here: Proceeding) -> list[Promise]:
+    """The lines of the agreement that was made enforceable here."""
     agreed = case.proceedings.get(here.came_from or 0)
-    unpaid = agreed is not None and any(promise.unpaid for promise in case.promised_in(agreed))
-    return unpaid or here.last(Do.ENFORCE_AGREEMENT) is not None
-
-
-def _own_end(case: CaseFacts, here: Proceeding, party: int) -> date | None:
-    """The last day of performance to one party by the agreement, where it ends before that to others (民事诉讼法 第250条)."""
-    agreed = case.proceedings.get(here.came_from or 0)
-    return own_end(case.promised_in(agreed), party) if agreed else None
+    return case.promised_in(agreed) if agreed else []
 
 
 def _to_be_enforced(id_: str, label: str, kind: Kind, step: Do, effect: str) -> Limit:
-    """Two years from the last day of performance; where the step named none, from the day it made the agreement enforceable."""
+    """Two years from the last day of performance, of each debt its own; where the step named none, from the day it made the agreement
+    enforceable."""
     return Limit(
-        id_, label, kind, each=Each.APPLICANT, own=_own_end, where=Condition("协议还有没有履行的款项", _owed),
+        id_, label, kind, each=Each.PARTY,
+        of_whom=lambda case, here, party: still_owed(case, here, _lines(case, here), party),
+        courses=lambda case, here, party: courses(case, here, _lines(case, here), party),
         starts=day_in(step, "perform_until", says="履行期最后一日") | on(step, says=effect), length=years(2),
-        ends=on(Do.ENFORCE_AGREEMENT),
+        ends=on(Do.ENFORCE_AGREEMENT), lapses=on(Do.CONFIRM_REVIEW_PERFORMANCE), counts=is_asked_for,
         whose=PARTY, alert=30,
         basis="《调解仲裁法》第51条、《民事诉讼法》第206、250条", then="被执行人提出时效异议的，不予执行",
     )
@@ -60,19 +54,19 @@ LIMITS: tuple[Limit, ...] = (
     Limit("V-05", "审查调解书生效", REVIEW,
           starts=asked("双方签收中较晚的一方签收"), length=at_once(), whose=PARTY, alert=0,
           basis="《办案规则》第77条", then="双方签收之前不发生法律效力"),
-    # The court's own days: they are counted so that the parties can be told, and bind nobody here.
+    # The court's own days: they are counted so that the parties can be told and the court be asked, and bind nobody here.
     Limit("M-10A", "法院受理司法确认", CONFIRMATION,
           starts=on(Do.APPLY_CONFIRMATION, says="申请司法确认"), length=calendar_days(3),
           ends=on(Do.COURT_ACCEPTS, Do.COURT_REFUSES),
           lapses=on(Do.WITHDRAW_CONFIRMATION),
-          whose=PARTY, alert=1,
+          whose=COURT, alert=1,
           basis="人民调解协议司法确认程序规定第4条", then="可以向人民法院询问是否受理"),
     Limit("M-10B", "法院裁定司法确认", CONFIRMATION,
           starts=on(Do.COURT_ACCEPTS, says="人民法院受理"), length=calendar_days(15), setting="court.confirmation_days",
           extends=by(Do.COURT_EXTENDS, at_most=10),
           ends=on(Do.COURT_CONFIRMS, Do.COURT_REFUSES),
           lapses=on(Do.WITHDRAW_CONFIRMATION),
-          whose=PARTY, alert=3,
+          whose=COURT, alert=3,
           basis="人民调解协议司法确认程序规定第5条（按特别程序审理的，民事诉讼法第187条为三十日，待本局确认）",
           then="可以向人民法院询问审查结果"),
     _to_be_enforced("X-09R", "申请执行审查调解书", REVIEW, Do.SIGN_REVIEW_LETTER, "审查调解书生效"),

@@ -1,5 +1,7 @@
 """The case (案件): what it is about, how and when it came, who took it in."""
 
+from datetime import date
+
 from mediation.rules.codes import Cause, Item, Side
 from mediation.rules.facts import Claim, Proceeding, is_worker
 from mediation.rules.items import BY_ITEM
@@ -10,6 +12,7 @@ from mediation.rules.steps import STEPS
 from mediation.rules.steps.complaint import Complaint
 from mediation.rules.steps.intake import Application
 from mediation.rules.steps.mediation import Agreement
+from mediation.rules.steps.undecided import leavers
 from mediation.services.papers import printed
 from mediation.services.papers.data import agreement, decided
 from mediation.services.papers.data.context import Paper
@@ -29,8 +32,15 @@ def build(paper: Paper) -> printed.CaseData:
         headcount=case_rows.headcount(known, known.present_in(here)),
         story=(told.facts if told else None) or known.story, source=came.source.label, manner=came.manner.label,
         registrar=_registrar(here), received_on=here.received_on, accepted_on=here.accepted_on,
-        about=decided.about(paper),
+        about=decided.about(paper), joined_on=_joined_on(paper),
     )  # fmt: skip
+
+
+def _joined_on(paper: Paper) -> date | None:
+    """Return the day on which those who leave by this decision were joined (追加), the last of them; None where one of them applied."""
+    joined, days = paper.here.joined, {entry.seq: entry.on for entry in paper.here.entries}
+    gone = leavers(paper.here, paper.entry)
+    return max((days[joined[n]] for n in gone), default=None) if all(joined.get(n) in days for n in gone) else None
 
 
 def _registrar(here: Proceeding) -> str | None:

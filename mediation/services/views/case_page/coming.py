@@ -26,11 +26,10 @@ from mediation.rules.settlements import apart, settled_in_part
 from mediation.rules.states import state_of
 from mediation.rules.step import Situation
 from mediation.rules.steps import disputed, onward
-from mediation.rules.steps.agreed import already_asked
 from mediation.rules.steps.overdue import may_be_asked_for, not_signed_yet
 from mediation.rules.steps.promises import owed_in
 from mediation.rules.steps.remedies import Way, open_ways
-from mediation.rules.steps.signatures import bound_since, unsigned
+from mediation.rules.steps.signatures import unsigned
 from mediation.rules.steps.undecided import still_asking
 from mediation.services.base import reference
 from mediation.services.papers import appointments
@@ -71,7 +70,7 @@ def what_next(
     situation = Situation(known, here, today, looked_up)
     ways = _ways(situation, today)
     running = [c for c in seen.replayed.clocks(here.number, looked_up, today) if c.state.is_open or c.is_asked_after]
-    clocks = [clock for clock in running if clock.limit not in TOLD_AS_WAYS or not (ways or _asked_for(situation, clock))]
+    clocks = [clock for clock in running if clock.limit not in TOLD_AS_WAYS or not ways]
     found = [*_clocks(known, clocks, unit, today), *_sittings(here, today), *_owed(known, here, today), *_on_his_own(situation)]
     if not state_of(here.kind, here.state).final:
         waiting = [
@@ -84,14 +83,6 @@ def what_next(
     found.sort(key=lambda line: (line.by is None, line.by or date.max))
     gone_by = [line for line in found if line.by is not None and line.by < today] if ways else []
     return [*gone_by, *ways, *(line for line in found if line not in gone_by)]
-
-
-def _asked_for(situation: Situation, clock: Clock) -> bool:
-    """Tell whether those whose days these are have asked for review or confirmation: nobody goes both ways (办案规则 第74、75条)."""
-    bound = bound_since(situation.case, situation.here)
-    first = min(bound.values(), default=None)
-    whose = {n for n, day in bound.items() if day == first} if clock.party is None else {clock.party}
-    return whose <= already_asked(situation)
 
 
 def _clocks(known: CaseFacts, running: list[Clock], unit: str, today: date) -> list[ComingLine]:
