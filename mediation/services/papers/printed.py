@@ -183,7 +183,8 @@ class Courts(Frozen):
 class Parties(Frozen):
     """The parties of the case, and the one to whom this paper goes. `addressee` None: to the file. `withdrawing`: those, by number, whose
     application the step ends by withdrawal or absence, with respondents where it is their counter-claim; empty in papers of before and of
-    other steps.
+    other steps. `applicants_before`, `respondents_before`: the names of the side as it was until the step brought somebody in, put somebody
+    out or gave a new name; empty where it did nothing of the kind, and in papers of before.
     """
 
     addressee: PartyData | None = Field(None, title="受送达人")
@@ -193,6 +194,8 @@ class Parties(Frozen):
     agents: list[AgentData] = Field(default_factory=list, title="代理人")
     representatives: RepresentativesData | None = Field(None, title="推举的代表人")
     withdrawing: list[int] = Field(default_factory=list, title="撤回、按撤回处理的当事人序号")
+    applicants_before: list[str] = Field(default_factory=list, title="变更前的申请人")
+    respondents_before: list[str] = Field(default_factory=list, title="变更前的被申请人")
 
     @property
     def everybody(self) -> list[PartyData]:
