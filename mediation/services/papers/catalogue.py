@@ -60,8 +60,8 @@ class DocumentTemplate:
     `audience` (front matter: `for`) is one of AUDIENCES; `offered` are the steps that issue it; `copies` is a number,
     or "parties + N"; `needs` are the parts of the data that it prints; `asks` are the fields asked when it is issued,
     with their labels. `only` names the award it is: that of the final, or of the nonfinal decisions; None for every
-    other document. `served` is what the list of documents to serve calls it; '' where it is not served. `along` says, by
-    the step that issues it, which copy goes along to everybody but those who apply (送达回证). `dated` is one of DATES: the day
+    other document. `served` is what the list of documents to serve calls it; '' where it is not served. `encloses` is,
+    by its step, the copy that goes with it (附) and onto the receipt, to whom `recipients.enclosed` says. `dated` is one of DATES: the day
     of the act, or, of a paper that certifies what has come since (生效证明), the day on which the step was recorded. `given` names
     the answer of the step without which no such paper is called for; None: it always is. `decides`: the paper is the decision
     itself (裁决书、调解书、决定书): what cannot be written down was not decided. `within` are the kinds of proceeding in which a step
@@ -87,7 +87,7 @@ class DocumentTemplate:
     asks: dict[str, str] = field(default_factory=dict)
     only: str | None = None
     served: str = ""
-    along: dict[str, str] = field(default_factory=dict)
+    encloses: dict[str, str] = field(default_factory=dict)
     dated: str = "act"
     given: str | None = None
     decides: bool = False
@@ -140,7 +140,7 @@ OPTIONAL_KEYS = {
     "asks",
     "only",
     "served",
-    "along",
+    "encloses",
     "dated",
     "given",
     "decides",
@@ -198,6 +198,8 @@ def _described(path: Path) -> DocumentTemplate:
     steps = (offered,) if isinstance(offered, str) else tuple(offered)
     front["copies"], front["needs"] = str(front["copies"]), tuple(front["needs"])
     front["within"], front["newcomers"] = tuple(front.get("within", ())), tuple(front.get("newcomers", ()))
+    if isinstance(copy := front.get("encloses"), str):
+        front["encloses"] = dict.fromkeys(steps, copy)
     if front.get("served") is True:
         front["served"] = front["title"]
     return DocumentTemplate(name=path.stem, audience=audience, offered=steps, **front)
@@ -225,7 +227,7 @@ def _misdescribed(front: dict[str, Any], steps: Collection[str] | None) -> Itera
     if steps is not None:
         yield from (
             f"不存在的办理步骤 {step}"
-            for step in (*named, *(front.get("along") or {}), *(front.get("joined") or {}), *(front.get("titles") or {}))
+            for step in (*named, *(front.get("joined") or {}), *(front.get("titles") or {}))
             if step not in steps
         )
         asked = ((step.label, step.asks.model_fields) for name in named if (step := step_named(name)))

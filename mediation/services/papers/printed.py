@@ -328,7 +328,8 @@ class DocumentData(Frozen):
     """Everything one document prints: what every document has, and the parts that its template needs.
 
     `on` is the law's day of the step that issues it, `given` that step's own form in words, together with the answers
-    to the template's `asks`; `copies` the number of originals. `clocks` are by the ids of the time limits.
+    to the template's `asks`; `copies` the number of originals. `clocks` are by the ids of the time limits. `encloses`: the copy that goes
+    with the paper to this party; '' for none, and in papers of before.
     """
 
     version: Literal[2] = Field(VERSION, title="版本")
@@ -340,6 +341,7 @@ class DocumentData(Frozen):
     step: str | None = Field(None, title="办理步骤")
     given: dict[str, Any] = Field(default_factory=dict, title="办理内容")
     copies: int | None = Field(None, title="份数")
+    encloses: str = Field("", title="附件")
     parties: Parties | None = Field(None, title="当事人")
     case: CaseData | None = Field(None, title="案件")
     mediation: Mediation | None = Field(None, title="调解")
