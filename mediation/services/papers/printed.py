@@ -234,16 +234,21 @@ class CaseData(Frozen):
 
 
 class Mediation(Frozen):
-    """The mediator and the sessions."""
+    """The mediator and the sessions that were held. `coming`: the one that is set; `fallen`: the one in whose place it is; None: there is
+    none, and in papers of before.
+    """
 
     mediator: str | None = Field(None, title="调解员")
     sessions: list[SittingData] = Field(default_factory=list, title="调解")
+    coming: SittingData | None = Field(None, title="约定的调解")
+    fallen: SittingData | None = Field(None, title="不再进行的调解")
 
 
 class Hearing(Frozen):
     """The tribunal, the hearing as it was set and held last, and who stayed away from it. `sitting` None: none was set. `sittings`: all
     that were held, each with who came and who did not; empty in papers of before, which have `absent`. `told`: how they were told who are
-    taken to have withdrawn; '' in other papers and in those of before.
+    taken to have withdrawn; '' in other papers and in those of before. `fallen`: the sitting that was to come and does not take place;
+    `stands`: the one that a case that goes on finds set; None: there is none, and in papers of before.
     """
 
     tribunal: Tribunal | None = Field(None, title="仲裁庭")
@@ -252,6 +257,8 @@ class Hearing(Frozen):
     absent: list[str] = Field(default_factory=list, title="缺席的当事人")
     course: list[str] = Field(default_factory=list, title="当事人和请求的变更、撤回，中止、恢复审理的经过")
     told: str = Field("", title="开庭通知的方式")
+    fallen: SittingData | None = Field(None, title="不再进行的开庭")
+    stands: SittingData | None = Field(None, title="恢复审理后照常进行的开庭")
 
 
 class Agreement(Frozen):
