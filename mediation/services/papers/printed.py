@@ -222,6 +222,7 @@ class CaseData(Frozen):
     received_on: date | None = Field(None, title="收到申请日期")
     accepted_on: date | None = Field(None, title="受理日期")
     about: str = Field("", title="决定的对象")
+    spoken: bool = Field(False, title="口头申请，由申请人核对签名")
 
     @property
     def waiting(self) -> list[ClaimData]:
@@ -234,14 +235,14 @@ class CaseData(Frozen):
 
 
 class Mediation(Frozen):
-    """The mediator and the sessions that were held. `coming`: the one that is set; `fallen`: the one in whose place it is; None: there is
+    """The mediator and the sessions that were held. `coming`: the one that is set; `replaced`: the one in whose place it is; None: there is
     none, and in papers of before.
     """
 
     mediator: str | None = Field(None, title="调解员")
     sessions: list[SittingData] = Field(default_factory=list, title="调解")
     coming: SittingData | None = Field(None, title="约定的调解")
-    fallen: SittingData | None = Field(None, title="不再进行的调解")
+    replaced: SittingData | None = Field(None, title="不再进行的调解")
 
 
 class Hearing(Frozen):

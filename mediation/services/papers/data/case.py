@@ -1,6 +1,6 @@
 """The case (案件): what it is about, how and when it came, who took it in."""
 
-from mediation.rules.codes import Cause, Item, Side
+from mediation.rules.codes import Cause, Item, Manner, Side
 from mediation.rules.facts import Claim, Proceeding, is_worker
 from mediation.rules.items import BY_ITEM
 from mediation.rules.liability import opponents, other_side
@@ -29,7 +29,7 @@ def build(paper: Paper) -> printed.CaseData:
         headcount=case_rows.headcount(known, known.present_in(here)),
         story=(told.facts if told else None) or known.story, source=came.source.label, manner=came.manner.label,
         registrar=_registrar(here), received_on=here.received_on, accepted_on=here.accepted_on,
-        about=decided.about(paper),
+        about=decided.about(paper), spoken=came.manner is Manner.ORAL,
     )  # fmt: skip
 
 

@@ -87,7 +87,7 @@ class Context:
         return vocabulary.say(self.known.cause, text, (party.name for party in self.known.parties.values()))
 
     def item_said(self, item: str) -> str:
-        """Return what a claim is for, as the kind of dispute has it."""
+        """Return the label of what a claim is for, as the kind of dispute has it."""
         return self.say(Item(item).label)
 
     def claims_said(self, numbers: Iterable[int]) -> str:

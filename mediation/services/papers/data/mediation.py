@@ -16,7 +16,7 @@ def build(paper: Paper) -> printed.Mediation:
         mediator=_mediator(paper.here),
         sessions=[_session(paper, entry) for entry in records],
         coming=next((_set(each) for each in reversed(_to_come(paper)) if each.seq <= paper.entry.seq), None),
-        fallen=_fallen(paper),
+        replaced=_replaced(paper),
     )
 
 
@@ -25,7 +25,7 @@ def _to_come(paper: Paper) -> list[Sitting]:
     return [sitting for sitting in paper.here.sittings if not sitting.held and sitting.on >= paper.entry.on]
 
 
-def _fallen(paper: Paper) -> printed.SittingData | None:
+def _replaced(paper: Paper) -> printed.SittingData | None:
     """The session that was to come until this step set another in its place; None: there was none."""
     if paper.entry.step is not Do.SET_SESSION:
         return None
