@@ -11,7 +11,7 @@ from mediation.models import Write
 from mediation.rules.facts import Sitting
 from mediation.rules.states.arbitration import SCHEDULED
 from mediation.rules.states.mediation import MEDIATING
-from mediation.services.papers.catalogue import day
+from mediation.services.papers.catalogue import chinese, day
 from tests.scenes import person
 from tests.services.papers.awards import printed
 from tests.walks import Walk, walk_to
@@ -47,9 +47,9 @@ def test_LMAA_35_a_second_notice_says_that_the_first_day_falls_away(write: Write
 
 def test_R33_12_a_granted_recusal_takes_the_day_away(write: Write, people: People) -> None:
     walk = walk_to(write, people, SCHEDULED)
-    first = fixed(walk)
+    first = chinese(sitting(walk).on)
     walk.go("request_recusal", "grant_recusal")
-    assert f"本案重新组成仲裁庭。原定{first}" in printed(walk, "recusal_decision")
+    assert f"本案重新组成仲裁庭。原定{first}的开庭不再进行" in printed(walk, "recusal_decision")
 
 
 def test_R33_47_a_suspension_stops_the_day_and_who_goes_on_says_whether_it_stands(write: Write, people: People) -> None:
