@@ -11,7 +11,10 @@ from mediation.models import Write
 from mediation.rules.facts import Sitting
 from mediation.rules.states.arbitration import SCHEDULED
 from mediation.rules.states.mediation import MEDIATING
+from mediation.services.papers import issue
 from mediation.services.papers.catalogue import chinese, day
+from mediation.services.papers.rendering import render
+from tests.documents.printed import pages
 from tests.scenes import person
 from tests.services.papers.awards import printed
 from tests.walks import Walk, walk_to
@@ -43,6 +46,8 @@ def test_LMAA_35_a_second_notice_says_that_the_first_day_falls_away(write: Write
     assert "的开庭不再进行，原开庭通知不再执行。" in said
     assert f"开庭时间{fixed(walk)}" in said
     assert fixed(walk) != first
+    row = [r for r in issue.of_case(write, walk.case_id or 0) if r.template in ("hearing_notice", "postponement_notice")][-1]
+    assert len(pages(render(row.template, issue.frozen(row)))) == 1, "with the day that falls away it stays on one page"
 
 
 def test_R33_12_a_granted_recusal_takes_the_day_away(write: Write, people: People) -> None:

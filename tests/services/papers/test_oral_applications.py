@@ -49,5 +49,5 @@ def test_LMAA_12_the_form_of_an_oral_application_to_mediate_has_its_place_to_sig
     walk = Walk(write, people)
     walk.do("register", manner=manner)
     said = printed(walk, "registration_form")
-    assert ("申请人口头申请，以上由登记人当场记录" in said) == signed
+    assert ("口头申请，以上由登记人当场记录" in said) == signed
     assert ("（签名、捺印）" in said) == signed
