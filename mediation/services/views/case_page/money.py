@@ -128,12 +128,15 @@ def claims(known: CaseFacts, here: Proceeding, hidden: Collection[int]) -> list[
     ]  # fmt: skip
 
 
+WHY_GONE = {Outcome.DEEMED_WITHDRAWN: Outcome.DEEMED_WITHDRAWN.label, Outcome.TERMINATED: "已起诉，仲裁终止"}
+"""The words for claims of somebody who did not withdraw: he is deemed to have (调解仲裁法 第36条), or has sued (第43条)."""
+
+
 def _why_gone(known: CaseFacts, claimant: int) -> str:
-    """The words for a claim that nothing handles any more: whoever is deemed to have withdrawn gave up nothing himself."""
-    deemed = any(
-        claimant in here.left and here.left[claimant].outcome == Outcome.DEEMED_WITHDRAWN for here in known.proceedings.values()
-    )
-    return Outcome.DEEMED_WITHDRAWN.label if deemed else "已放弃或撤回"
+    """The words for a claim that nothing handles any more: who sued, or is deemed to have withdrawn, gave up nothing himself."""
+    exits = [here.left[claimant] for here in known.proceedings.values() if claimant in here.left]
+    last = max(exits, key=lambda left: left.seq, default=None)
+    return WHY_GONE.get(Outcome(last.outcome), "已放弃或撤回") if last else "已放弃或撤回"
 
 
 def claim_sum(rows: Iterable[ClaimLine]) -> ClaimSum:
