@@ -102,7 +102,7 @@ class Joinder(Act):
     side: Side = ask("地位", default=Side.RESPONDENT)
     joined: list[PartyAnswers] = ask("追加的当事人", at_least=1, at_most=20)
     added: list[JoinersClaim] = ask(
-        "追加的申请人的请求", default=[], at_most=100, help="追加为申请人的，各填自己的请求；不追加申请人的不填"
+        "追加的申请人的请求", default=[], at_most=100, help="追加为申请人的，各填自己的请求，“申请人”填上面的第几位；不追加申请人的不填"
     )
     reason: Long = ask("追加的理由", long="long")
 
