@@ -183,8 +183,8 @@ class FormView:
         return next((choice.label for choice in offered if str(choice.value) == str(value)), "")
 
     def name_at(self, place: object) -> str:
-        """The name of the applicant in this place, from 1; '' where there is none."""
-        people, at = self.values.get("applicants") or [], str(place or "")
+        """The name of the applicant in this place, of those who apply or who join, from 1; '' where there is none."""
+        people, at = self.values.get("applicants") or self.values.get("joined") or [], str(place or "")
         return str(people[int(at) - 1].get("name", "")) if at.isascii() and at.isdigit() and 0 < int(at) <= len(people) else ""
 
     def total(self, rows: Sequence[Mapping[str, Any]], column: str) -> Total:

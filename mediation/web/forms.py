@@ -30,7 +30,9 @@ FORM = "application/x-www-form-urlencoded"
 STRANGE = "内容中有不能保存的字符（空字符或者残缺的字符），请删去后再提交。"
 
 ORDERED = "applicants"
-"""The rows that other rows name by their place."""
+"""The rows of those who apply."""
+COUNTED = (ORDERED, "joined")
+"""The rows that other rows name by their place: of those who apply, and of those who join."""
 NOBODY = "0"
 """The place of an applicant who was taken away: no answer, and no empty one either."""
 CHANGES = ("_add.", "_remove.", "_column.", sensitive.MASK, sensitive.MOVE)
@@ -254,7 +256,7 @@ def changed(asked: Sequence[Question], values: Typed, button: str, blank: Mappin
         rows.append(dict(blank.get(field, {})))
     elif action == "_remove" and index.isascii() and index.isdigit() and int(index) < len(rows):
         del rows[int(index)]
-        others = _places_moved(asked, values, int(index) + 1) if field == ORDERED else {}
+        others = _places_moved(asked, values, int(index) + 1) if field in COUNTED else {}
         if field == "respondents":
             others = {"claims": [{**row, "against": ""} for row in values.get("claims") or []]}
     return {**values, **others, field: rows}

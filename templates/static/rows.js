@@ -72,7 +72,7 @@ export function rows() {
       if (button.dataset.remove !== undefined) {
         const row = button.closest("[data-row]");
         const near = row.nextElementSibling ?? row.previousElementSibling;
-        if (box.dataset.rows === "applicants") placesMoved(Number(row.dataset.row) + 1);
+        if (["applicants", "joined"].includes(box.dataset.rows)) placesMoved(Number(row.dataset.row) + 1);
         row.remove();
         box.hidden = !box.querySelector("[data-row], [data-add]"); // rows that are drawn when filled
         changed(box);

@@ -62,6 +62,7 @@ def samples() -> dict[str, list[DocumentData]]:
             received(1, manner="口头申请"),
             received(given={"from_commission": "石狮市劳动人事争议仲裁委员会"}, clocks={}),
         ],
+        "oral_application": [received(manner="口头申请"), received(1, manner="口头申请", registrar=None)],
         "filing_correction_notice": [
             received(addressee=first, given={"missing": "一、身份证复印件；\n二、劳动合同复印件；\n三、工资流水。"})
         ],

@@ -66,7 +66,7 @@ AT_MOST = {
     "accounts": 600,
     "circumstances": 20,
     "materials": 20,
-    "joined": 1,
+    "joined": 20,
     "exhibits": 60,
     "particulars": 600,
     "deeds": 600,
@@ -78,7 +78,7 @@ AT_MOST = {
     "own": 600,
 }
 FEWER = {
-    ("Counterclaim", "claims"): 100, ("MergedCounterclaim", "claims"): 100, ("ChangedParty", "joined"): 20,
+    ("Counterclaim", "claims"): 100, ("MergedCounterclaim", "claims"): 100,
     ("Complaint", "applicants"): 200,
 }  # fmt: skip
 RANGES: dict[tuple[str, str], tuple[int | None, int | None]] = {

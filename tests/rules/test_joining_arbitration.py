@@ -51,6 +51,40 @@ def test_his_claims_are_his_and_against_whom_they_name() -> None:
     assert "只登记了 2 位" in wrong("join_party", where, **{**GIVEN, "added": [{**CLAIMS[0], "against": "3"}]})["added.0.against"]
 
 
+def test_R33_46_several_join_by_one_decision_and_each_has_his_own_claims() -> None:
+    """Three colleagues who come on one day are one decision, one notice and one restart of the 45 days."""
+    people = [person(14, "后来甲"), person(15, "后来乙"), person(16, "后来丙")]
+    added = [{"claimant": n, "item": "wages", "amount": f"{n}000.00"} for n in (1, 3, 2)]
+    given = {**GIVEN, "on": "2026-10-13", "joined": people, "added": added}
+    where = situation(*HEARD)
+    assert wrong("join_party", where, **given) == {}
+    case = situation(*HEARD, ("join_party", "2026-10-13", given)).case
+    assert [(case.parties[c.claimant].name, str(c.amount)) for c in case.claims.values() if c.claimant >= NEWCOMER] == [
+        ("后来甲", "1000.00"), ("后来丙", "3000.00"), ("后来乙", "2000.00"),
+    ]  # fmt: skip
+    assert wrong("join_party", where, **{**given, "added": added[:1]})["added"].startswith("后来乙、后来丙还没有请求")
+    assert "请填 1 到 3 的序号" in wrong("join_party", where, **{**given, "added": [{**added[0], "claimant": 4}]})["added.0.claimant"]
+
+
+def test_R33_62_the_tenth_worker_may_be_the_second_of_those_who_join() -> None:
+    eight: Line = (*APPLICATION[:2], {
+        **APPLICATION[2], "applicants": [person(40 + n) for n in range(8)],
+        "claims": [{"claimant": n, "item": "wages", "amount": "1.00"} for n in range(1, 9)],
+    })  # fmt: skip
+    where = situation(eight, *SCHEDULED[1:])
+
+    def doubts(many: int) -> dict[str, str]:
+        people = [person(70 + n, f"后来{n}") for n in range(many)]
+        added = [{"claimant": n, "item": "wages", "amount": "1.00"} for n in range(1, many + 1)]
+        form = STEPS["join_party"].asks.model_validate(
+            {**GIVEN, "on": "2026-10-13", "joined": people, "added": added}, context={"today": date(2026, 10, 13)}
+        )
+        return doubted(STEPS["join_party"], where, form)
+
+    assert "追加后劳动者达到 10 人" not in str(doubts(1))
+    assert "追加后劳动者达到 10 人" in str(doubts(2))
+
+
 def test_a_worker_who_joins_asks_for_no_employers_item() -> None:
     given = {**GIVEN, "on": "2026-10-13", "added": [{"item": "service_period", "amount": "1.00"}]}
     assert "added.0.item" in wrong("join_party", situation(*HEARD), **given)

@@ -93,9 +93,9 @@ class LongerTrial(Act):
 
 
 class JoinersClaim(ClaimAnswers):
-    """One claim of the applicant who joins: the only one whom the form brings."""
+    """One claim of one of the applicants who join, by his place among them; of one who joins alone it is his."""
 
-    claimant: int = ask("申请人", default=1, drawn="hidden")
+    claimant: int = ask("申请人", default=1, options="order", help="第几位追加的申请人")
 
 
 class Joinder(Act):
@@ -103,9 +103,9 @@ class Joinder(Act):
 
     on: date = ask("决定追加之日", not_after="today")
     side: Side = ask("地位", default=Side.RESPONDENT)
-    joined: list[PartyAnswers] = ask("追加的当事人", at_least=1, at_most=1)
+    joined: list[PartyAnswers] = ask("追加的当事人", at_least=1, at_most=20)
     added: list[JoinersClaim] = ask(
-        "追加的申请人的请求", default=[], at_most=100, help="追加为申请人的，填写他自己的请求；不追加申请人的不填"
+        "追加的申请人的请求", default=[], at_most=100, help="追加为申请人的，各填自己的请求，“申请人”填上面的第几位；不追加申请人的不填"
     )
     reason: Long = ask("追加的理由", long="long")
 
@@ -152,8 +152,12 @@ def _claims_of_his_own(situation: Situation, form: Joinder) -> dict[str, str]:
     """Whoever joins as an applicant asks for something of his own, which the others can answer; nobody else asks (办案规则 第29、44条)."""
     if form.side is not Side.APPLICANT:
         return {"added": f"只有追加为申请人的填写请求，追加{form.side.label}的请删除这些行。"} if form.added else {}
-    if not form.added:
-        return {"added": f"{form.joined[0].name}还没有请求：追加的申请人各有自己的请求，请填写；被申请人收到变更请求的通知之日起"
+    if strange := {f"added.{n}.claimant": f"只追加了 {len(form.joined)} 位，请填 1 到 {len(form.joined)} 的序号。"
+                   for n, row in enumerate(form.added) if not 1 <= row.claimant <= len(form.joined)}:  # fmt: skip
+        return strange
+    asking = {row.claimant for row in form.added}
+    if silent := "、".join(each.name for place, each in enumerate(form.joined, 1) if place not in asking):
+        return {"added": f"{silent}还没有请求：追加的申请人各有自己的请求，请填写；被申请人收到变更请求的通知之日起"
                          "十个工作日内可以答辩（办案规则第44条）。"}
     found = opponents_exist(form.added, len(situation.case.of_side(situation.here, Side.RESPONDENT)))
     asked = SimpleNamespace(applicants=form.joined, respondents=[], claims=form.added)
@@ -167,7 +171,7 @@ def _makes_it_collective(situation: Situation, form: Joinder) -> dict[str, str]:
     """
     case, here = situation.case, situation.here
     joins = form.side is Side.APPLICANT and not any(row.type is not PartyType.PERSON for row in form.joined)
-    if not joins or workers(case, here) != TEN - 1:
+    if not joins or not TEN - len(form.joined) <= workers(case, here) < TEN:
         return {}
     alone = "second" not in here.staff and "presiding" in here.staff and not _one_will_do(situation)
     again = "本案由一名仲裁员独任，追加后有共同请求的应当由三名仲裁员组庭：先办理“撤销仲裁庭”，重新组庭；" if alone else ""

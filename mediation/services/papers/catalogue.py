@@ -60,10 +60,11 @@ class DocumentTemplate:
     `audience` (front matter: `for`) is one of AUDIENCES; `offered` are the steps that issue it; `copies` is a number,
     or "parties + N"; `needs` are the parts of the data that it prints; `asks` are the fields asked when it is issued,
     with their labels. `only` names the award it is: that of the final, or of the nonfinal decisions; None for every
-    other document. `served` is what the list of documents to serve calls it; '' where it is not served. `along` says, by
-    the step that issues it, which copy goes along to everybody but those who apply (送达回证). `dated` is one of DATES: the day
+    other document. `served` is what the list of documents to serve calls it; '' where it is not served. `encloses` is,
+    by its step, the copy that goes with it (附) and onto the receipt, to whom `recipients.enclosed` says. `dated` is one of DATES: the day
     of the act, or, of a paper that certifies what has come since (生效证明), the day on which the step was recorded. `given` names
-    the answer of the step without which no such paper is called for; None: it always is. `decides`: the paper is the decision
+    the answer of the step without which no such paper is called for; None: it always is; `answered`, by the question, what has to be said
+    for it. `decides`: the paper is the decision
     itself (裁决书、调解书、决定书): what cannot be written down was not decided. `within` are the kinds of proceeding in which a step
     that is done in all kinds issues it; (): wherever the step is done. `unless` names what the step kept by
     which the paper is another body's, and is not issued. `newcomers` are the steps that issue it only to whom they bring in, and
@@ -87,9 +88,10 @@ class DocumentTemplate:
     asks: dict[str, str] = field(default_factory=dict)
     only: str | None = None
     served: str = ""
-    along: dict[str, str] = field(default_factory=dict)
+    encloses: dict[str, str] = field(default_factory=dict)
     dated: str = "act"
     given: str | None = None
+    answered: dict[str, str] = field(default_factory=dict)
     decides: bool = False
     within: tuple[str, ...] = ()
     unless: str | None = None
@@ -109,8 +111,10 @@ class DocumentTemplate:
 
     def called_for(self, entry: Entry) -> bool:
         """Tell whether the step was answered so that this document belongs to it."""
-        return (self.given is None or bool(entry.answer(self.given))) and not (
-            self.unless and entry.used.names.get(self.unless)
+        return (
+            (self.given is None or bool(entry.answer(self.given)))
+            and all(str(entry.answer(name)) == said for name, said in self.answered.items())
+            and not (self.unless and entry.used.names.get(self.unless))
         )
 
     def goes_to(self, known: CaseFacts, entry: Entry) -> tuple[Side, ...]:
@@ -140,9 +144,10 @@ OPTIONAL_KEYS = {
     "asks",
     "only",
     "served",
-    "along",
+    "encloses",
     "dated",
     "given",
+    "answered",
     "decides",
     "within",
     "unless",
@@ -198,6 +203,8 @@ def _described(path: Path) -> DocumentTemplate:
     steps = (offered,) if isinstance(offered, str) else tuple(offered)
     front["copies"], front["needs"] = str(front["copies"]), tuple(front["needs"])
     front["within"], front["newcomers"] = tuple(front.get("within", ())), tuple(front.get("newcomers", ()))
+    if isinstance(copy := front.get("encloses"), str):
+        front["encloses"] = dict.fromkeys(steps, copy)
     if front.get("served") is True:
         front["served"] = front["title"]
     return DocumentTemplate(name=path.stem, audience=audience, offered=steps, **front)
@@ -225,12 +232,12 @@ def _misdescribed(front: dict[str, Any], steps: Collection[str] | None) -> Itera
     if steps is not None:
         yield from (
             f"不存在的办理步骤 {step}"
-            for step in (*named, *(front.get("along") or {}), *(front.get("joined") or {}), *(front.get("titles") or {}))
+            for step in (*named, *(front.get("joined") or {}), *(front.get("titles") or {}))
             if step not in steps
         )
         asked = ((step.label, step.asks.model_fields) for name in named if (step := step_named(name)))
-        given = front.get("given")
-        yield from (f"given 提到“{label}”不问的 {given}" for label, fields in asked if given and given not in fields)
+        wanted = [name for name in (front.get("given"), *(front.get("answered") or {})) if name]
+        yield from (f"提到“{label}”不问的 {name}" for label, fields in asked for name in wanted if name not in fields)
 
 
 def _misspelt(path: Path) -> Iterator[str]:

@@ -183,7 +183,8 @@ class Courts(Frozen):
 class Parties(Frozen):
     """The parties of the case, and the one to whom this paper goes. `addressee` None: to the file. `withdrawing`: those, by number, whose
     application the step ends by withdrawal or absence, with respondents where it is their counter-claim; empty in papers of before and of
-    other steps.
+    other steps. `applicants_before`, `respondents_before`: the names of the side as it was until the step brought somebody in, put somebody
+    out or gave a new name; empty where it did nothing of the kind, and in papers of before.
     """
 
     addressee: PartyData | None = Field(None, title="受送达人")
@@ -193,6 +194,8 @@ class Parties(Frozen):
     agents: list[AgentData] = Field(default_factory=list, title="代理人")
     representatives: RepresentativesData | None = Field(None, title="推举的代表人")
     withdrawing: list[int] = Field(default_factory=list, title="撤回、按撤回处理的当事人序号")
+    applicants_before: list[str] = Field(default_factory=list, title="变更前的申请人")
+    respondents_before: list[str] = Field(default_factory=list, title="变更前的被申请人")
 
     @property
     def everybody(self) -> list[PartyData]:
@@ -221,6 +224,7 @@ class CaseData(Frozen):
     accepted_on: date | None = Field(None, title="受理日期")
     joined_on: date | None = Field(None, title="追加参加仲裁之日")
     about: str = Field("", title="决定的对象")
+    spoken: bool = Field(False, title="口头申请，由申请人核对签名")
 
     @property
     def waiting(self) -> list[ClaimData]:
@@ -233,16 +237,21 @@ class CaseData(Frozen):
 
 
 class Mediation(Frozen):
-    """The mediator and the sessions."""
+    """The mediator and the sessions that were held. `coming`: the one that is set; `replaced`: the one in whose place it is; None: there is
+    none, and in papers of before.
+    """
 
     mediator: str | None = Field(None, title="调解员")
     sessions: list[SittingData] = Field(default_factory=list, title="调解")
+    coming: SittingData | None = Field(None, title="约定的调解")
+    replaced: SittingData | None = Field(None, title="不再进行的调解")
 
 
 class Hearing(Frozen):
     """The tribunal, the hearing as it was set and held last, and who stayed away from it. `sitting` None: none was set. `sittings`: all
     that were held, each with who came and who did not; empty in papers of before, which have `absent`. `told`: how they were told who are
-    taken to have withdrawn; '' in other papers and in those of before.
+    taken to have withdrawn; '' in other papers and in those of before. `fallen`: the sitting that was to come and does not take place;
+    `stands`: the one that a case that goes on finds set; None: there is none, and in papers of before.
     """
 
     tribunal: Tribunal | None = Field(None, title="仲裁庭")
@@ -251,6 +260,8 @@ class Hearing(Frozen):
     absent: list[str] = Field(default_factory=list, title="缺席的当事人")
     course: list[str] = Field(default_factory=list, title="当事人和请求的变更、撤回，中止、恢复审理的经过")
     told: str = Field("", title="开庭通知的方式")
+    fallen: SittingData | None = Field(None, title="不再进行的开庭")
+    stands: SittingData | None = Field(None, title="恢复审理后照常进行的开庭")
 
 
 class Agreement(Frozen):
@@ -340,7 +351,8 @@ class DocumentData(Frozen):
     """Everything one document prints: what every document has, and the parts that its template needs.
 
     `on` is the law's day of the step that issues it, `given` that step's own form in words, together with the answers
-    to the template's `asks`; `copies` the number of originals. `clocks` are by the ids of the time limits.
+    to the template's `asks`; `copies` the number of originals. `clocks` are by the ids of the time limits. `encloses`: the copy that goes
+    with the paper to this party; '' for none, and in papers of before.
     """
 
     version: Literal[2] = Field(VERSION, title="版本")
@@ -352,6 +364,7 @@ class DocumentData(Frozen):
     step: str | None = Field(None, title="办理步骤")
     given: dict[str, Any] = Field(default_factory=dict, title="办理内容")
     copies: int | None = Field(None, title="份数")
+    encloses: str = Field("", title="附件")
     parties: Parties | None = Field(None, title="当事人")
     case: CaseData | None = Field(None, title="案件")
     mediation: Mediation | None = Field(None, title="调解")

@@ -3,7 +3,10 @@
 One answer for whoever makes the paper, previews it, and lists it on the receipt (送达回证).
 """
 
+from mediation.rules.codes import Side
+from mediation.rules.do import Do
 from mediation.rules.facts import CaseFacts, Entry, Proceeding
+from mediation.rules.liability import opponents
 from mediation.rules.seats import TRIBUNAL
 from mediation.rules.settlements import settled_out
 from mediation.rules.steps.changes import not_followed_yet
@@ -46,3 +49,18 @@ def _of_the_step(template: DocumentTemplate, known: CaseFacts, here: Proceeding,
         return [*of_side, *(number for number, how in here.gone.items() if how.seq == entry.seq and how.reachable)]
     brings = entry.answer("joined") is not None  # whoever takes a place over has the papers of whose place it is
     return [number for number in of_side if not brings or number in joined]
+
+
+ASKING = {Do.MERGE_COUNTERCLAIM: Side.RESPONDENT, Do.CHANGE_CLAIMS: Side.APPLICANT, Do.JOIN_PARTY: Side.APPLICANT}
+"""The side that asks something by a step of which everybody is told."""
+
+
+def enclosed(template: DocumentTemplate, known: CaseFacts, here: Proceeding, entry: Entry, party: int) -> str:
+    """The copy that goes with this paper to this party (附); '' for none. Of a paper for everybody it is for whoever has to answer what is
+    asked: to him the days for an answer run from the copy (调解仲裁法 第30条；办案规则 第33、36、44条).
+    """
+    copy = template.encloses.get(entry.step, "")
+    if not copy or template.audience != "each party":
+        return copy
+    asked = [c for c in known.claimed_in(here) if known.parties[c.claimant].side is ASKING[entry.step]]
+    return copy if any(party == each.number for c in asked for each in opponents(known, here, c)) else ""

@@ -39,7 +39,7 @@ def _of_form(old: Form, new: Form, names: Names, known: CaseFacts, order: Order 
 
 
 def _applicants(form: Form) -> Sequence[str]:
-    return [row.name for row in getattr(form, "applicants", [])]
+    return [row.name for row in getattr(form, "applicants", None) or getattr(form, "joined", [])]
 
 
 def _in_place(place: Any, names: Sequence[str]) -> Any:

@@ -122,6 +122,21 @@ def test_R33_36_72_a_settlement_tells_the_counter_claim_as_the_employers(write: 
     asked = layer.split("申请人请求裁决：")[1].split("申请人称")[0]
     assert "服务期" not in asked
     assert f"被申请人{NAME}于二〇二六年三月五日对申请人提出反申请" in layer
+    table = layer.split("含当日：")[1].split("合计")[0]
+    assert table.count(f"义务人：{NAME}") == 3, "both sides owe something: each line says who performs it"
+    assert table.count("义务人：") == 4
+
+
+def test_R33_36_44_changed_claims_are_the_applicants_and_the_counter_claim_stays_the_respondents(
+    write: Write, people: People
+) -> None:
+    walk = countered(write, people)
+    walk.do("change_claims", dropped=[], added=[{"claimant": 1, "item": "overtime", "amount": "43.00"}])
+    said = printed(walk, "change_notice")
+    asked = said.split("变更后的仲裁请求为：")[1].split("被申请人的反申请请求不变：")[0]
+    assert "加班工资43元" in asked
+    assert "服务期" not in asked
+    assert "请求申请人支付被申请人服务期违约金5000元" in said.split("被申请人的反申请请求不变：")[1]
 
 
 def test_LMAA_36_the_notice_of_a_hearing_tells_each_what_he_loses_by_staying_away(write: Write, people: People) -> None:

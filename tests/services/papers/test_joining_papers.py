@@ -117,3 +117,17 @@ def test_mediation_rules_22_a_renaming_and_an_heir_bring_no_notice_of_acceptance
     walk.do("change_party", ground="died", party=dead, joined=[person(71)], new_name=None, proof="死亡证明")
     assert papers(walk, BOTH[0]) == []
     assert papers(walk, "change_party_notice") != []
+
+
+def test_R33_46_several_who_join_are_one_decision_and_each_has_his_papers(write: Write, people: world.People) -> None:  # noqa: N802
+    walk = walk_to(write, people, SCHEDULED)
+    added = [{"claimant": 2, "item": "overtime", "amount": "22.00"}, {"claimant": 1, "item": "overtime", "amount": "11.00"}]
+    walk.do("join_party", side="applicant", joined=[person(91, "后来甲"), person(92, "后来乙")], added=added)
+    write.flush()
+    rows = issue.of_case(write, walk.case_id or 0)
+    said = text(render("change_notice", issue.frozen([row for row in rows if row.template == "change_notice"][-1])))
+    assert "决定追加后来甲、后来乙为本案申请人" in said
+    assert "支付后来乙加班工资22元" in said
+    assert "支付后来甲加班工资11元" in said
+    told = {row.party for row in rows if row.template == "joinder_decision"}
+    assert told == set(walk.facts.present_in(walk.scene().proceeding))

@@ -67,11 +67,11 @@ def test_CPL_87_a_receipt_lists_what_the_step_made_for_that_party_and_nothing_el
     assert receipts[company] == ["变更当事人通知书"]
     receipts = {row.party: listed(row) for row in replaced if row.template == "service_receipt"}
     assert receipts[company] == ["变更当事人通知书"]
-    assert set(receipts[came]) == {"变更当事人通知书", "应诉通知书", "组成仲裁庭通知书"}
+    assert set(receipts[came]) == {"变更当事人通知书", "应诉通知书", "仲裁申请书副本", "组成仲裁庭通知书"}
     for row in [*renamed, *replaced]:
         if row.template == "service_receipt":
             there = {r.title for r in (renamed if row in renamed else replaced) if r.party in (0, row.party)}
-            assert set(listed(row)) <= there
+            assert set(listed(row)) - {"仲裁申请书副本"} <= there
 
 
 def test_CPL_153_nobody_writes_to_the_dead_and_who_died_is_asked(write: Write, people: People) -> None:
@@ -139,6 +139,46 @@ def test_R33_36_a_counter_claim_is_told_to_each_as_it_concerns_him(write: Write,
     assert "你单位对自己提出的反申请请求有责任提供证据" in own
     assert "进行答辩" not in own
     assert f"{COMPANY['name']}在答辩期内对{walk.facts.parties[asked].name}提出反申请" in own
+
+
+COPIES: dict[str, tuple[dict[str, Any], str, str]] = {
+    "accept_arbitration": ({}, "respond_notice", "仲裁申请书副本"),
+    "merge_counterclaim": ({}, "counter_notice", "反申请书副本"),
+    "change_claims": (
+        {"dropped": [], "added": [{"claimant": 1, "item": "overtime", "amount": "43.00"}]},
+        "change_notice",
+        "增加、变更请求申请书副本",
+    ),
+    "join_party": (
+        {"side": "applicant", "joined": [person(92)], "added": [{"item": "overtime", "amount": "43.00"}]},
+        "change_notice",
+        "追加的申请人的仲裁申请书副本",
+    ),
+    "record_answer": ({}, "answer_copy", "答辩书副本"),
+}
+"""By the step: its answers, the notice that goes with a copy, and the copy."""
+
+
+@pytest.mark.parametrize("step", COPIES)
+def test_CPL_87_a_notice_that_goes_with_a_copy_names_it_and_so_does_the_receipt(
+    write: Write, people: People, step: str
+) -> None:
+    given, template, copy = COPIES[step]
+    walk = Walk(write, people).go("file_arbitration") if step == "accept_arbitration" else walk_to(write, people, FORMED)
+    asked, company = 1, walk.scene().numbers(Side.RESPONDENT)[0]
+    back = [{"claimant": company, "item": "handover", "against": [asked]}]
+    if step == "merge_counterclaim":
+        walk.do("receive_counterclaim", claims=back)
+        given = {"claims": back}
+    made = made_by(walk, step, **given)
+    answers = {"merge_counterclaim": asked, "record_answer": asked}.get(step, company)
+    for row in made:
+        to_answer = row.party == answers or (step == "record_answer" and row.party != company)
+        if row.template == template:
+            assert (f"附：{copy}" in says(made, template, row.party)) == to_answer
+        if row.template == "service_receipt":
+            assert (copy in listed(row)) == to_answer
+    assert any(row.template == "service_receipt" and row.party == answers for row in made)
 
 
 @pytest.mark.parametrize(

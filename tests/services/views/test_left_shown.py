@@ -2,8 +2,11 @@
 
 # ruff: noqa: N802 (tests are named after the articles)
 
+from datetime import timedelta
+
 from mediation.models import Write
 from mediation.rules.do import Do
+from mediation.rules.states.arbitration import FORMED
 from mediation.rules.states.mediation import MEDIATING
 from mediation.rules.step import Situation
 from mediation.rules.steps import STEPS
@@ -58,3 +61,40 @@ def test_R33_62_the_reminder_counts_the_workers_and_the_heirs_of_one_are_one(wri
     told = [line.text for line in page(walk).cautions]
     assert any("劳动者 12 人" in text for text in told), told
     assert not [text for text in told if walk.facts.parties[2].name in text], "nobody is asked of who is gone"
+
+
+def test_LMAA_43_who_sued_because_no_award_came_gave_up_nothing(write: Write, people: world.People) -> None:
+    walk = walk_to(write, people, FORMED)
+    assert walk.here is not None
+    assert walk.here.accepted_on is not None
+    walk.do("sue_overdue", on=walk.here.accepted_on + timedelta(days=60), parties=[2])
+    walk.go("docket_suit")
+    walk.proceeding = 1
+    walk.do("terminate_part", parties=[2])
+    write.flush()
+    seen = cases.see(write, walk.case_id or 0, people.bob)
+    for number in walk.facts.proceedings:
+        shown = case_page.view(write, seen, people.bob, walk.day, number)
+        words = {claim.given_up for claim in shown.claims if claim.who == walk.facts.parties[2].name}
+        assert words == {"已起诉，仲裁终止"}, number
+
+
+def test_R33_36_where_the_only_applicant_left_the_counter_claim_goes_on_and_nobody_else(
+    write: Write, people: world.People
+) -> None:
+    walk = walk_to(write, people, FORMED)
+    walk.do("withdraw_part", parties=[2], settled_privately=False, reason="不再主张")
+    back = [{"claimant": 3, "item": "handover", "against": [1]}]
+    walk.do("receive_counterclaim", claims=back)
+    walk.do("merge_counterclaim", claims=back)
+    write.flush()
+
+    def left_said() -> list[str]:
+        seen = cases.see(write, walk.case_id or 0, people.bob)
+        shown = case_page.view(write, seen, people.bob, walk.day, 1)
+        return [line for party in shown.parties for line in party.was if "退出" in line]
+
+    assert [line.rpartition("，")[2] for line in left_said()] == ["其他人继续"]
+    walk.do("withdraw_part", parties=[1], settled_privately=False, reason="不再主张")
+    write.flush()
+    assert {line.rpartition("，")[2] for line in left_said()} == {"反申请继续"}

@@ -5,7 +5,7 @@ one's.
 from mediation.rules.codes import Item, Kind
 from mediation.rules.do import Do
 from mediation.rules.facts import Entry, Proceeding, Promise
-from mediation.rules.liability import payers, terms
+from mediation.rules.liability import other_side, payers, terms
 from mediation.rules.lineage import of_line, of_whom, worded
 from mediation.rules.steps.left_out import said_of_the_rest
 from mediation.rules.steps.mediation import Agreement
@@ -21,7 +21,7 @@ IN_PERSON = "由义务人在履行期限内直接向权利人履行"
 
 def build(paper: Paper) -> printed.Agreement:
     """The lines and clauses; a review prints those of the agreement that it reviews, and changes nothing of them."""
-    lines, agreed = [_line(paper, promise) for promise in _promises(paper)], made_in(paper)
+    lines, agreed = _each_with_its_debtor(paper, [_line(paper, promise) for promise in _promises(paper)]), made_in(paper)
     if agreed is None:
         return printed.Agreement(promises=lines)
     form = agreed.if_(Agreement) or agreed.as_(Settlement, PartSettlement)
@@ -34,6 +34,18 @@ def build(paper: Paper) -> printed.Agreement:
         settled=paper.context.claims_said(form.claims) if isinstance(form, PartSettlement) else "",
         rest=said_of_the_rest(paper.known, _origin(paper), form),
     )
+
+
+def _each_with_its_debtor(paper: Paper, lines: list[PromiseData]) -> list[PromiseData]:
+    """The lines, each with who performs it where that is not the same of all: of some it was said, or both sides owe something (民法典
+    第509条). Where one whole side performs every line, that is said once before them.
+    """
+    known = paper.known
+    mixed = any(line.payers for line in lines) or len({known.parties[line.payee].side for line in lines}) > 1
+    if not mixed:
+        return lines
+    names = {n: "、".join(p.name for p in other_side(known, _origin(paper), n)) for n in {line.payee for line in lines}}
+    return [line if line.payers else line.model_copy(update={"payers": names[line.payee]}) for line in lines]
 
 
 def _breach(form: Agreement) -> str:

@@ -25,6 +25,7 @@ from mediation.services.papers.data import (
     service,
 )
 from mediation.services.papers.data.context import Context, Paper
+from mediation.services.papers.recipients import enclosed
 
 BUILDERS: dict[str, Callable[[Paper], Any]] = {
     "parties": parties.build,
@@ -51,6 +52,7 @@ def data_for(template: DocumentTemplate, context: Context, party: int) -> printe
         office=_office(context), commission=reference.commission_name(context.session), number=_number(paper),
         issued_on=_issued_on(template, entry), on=entry.on, step=STEPS[entry.step].label, given=_in_words(context),
         copies=template.copies_for(sum(map(len, context.sides.values()))),
+        encloses=enclosed(template, context.known, context.proceeding, entry, party),
         **{need: BUILDERS[need](paper) for need in template.needs},
     )  # fmt: skip
 

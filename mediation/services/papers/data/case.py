@@ -2,7 +2,7 @@
 
 from datetime import date
 
-from mediation.rules.codes import Cause, Item, Side
+from mediation.rules.codes import Cause, Item, Manner, Side
 from mediation.rules.facts import Claim, Proceeding, is_worker
 from mediation.rules.items import BY_ITEM
 from mediation.rules.liability import opponents, other_side
@@ -32,7 +32,7 @@ def build(paper: Paper) -> printed.CaseData:
         headcount=case_rows.headcount(known, known.present_in(here)),
         story=(told.facts if told else None) or known.story, source=came.source.label, manner=came.manner.label,
         registrar=_registrar(here), received_on=here.received_on, accepted_on=here.accepted_on,
-        about=decided.about(paper), joined_on=_joined_on(paper),
+        about=decided.about(paper), joined_on=_joined_on(paper), spoken=came.manner is Manner.ORAL,
     )  # fmt: skip
 
 

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from mediation.rules.codes import Side
 from mediation.rules.do import Do
 from mediation.rules.facts import CaseFacts, Entry
-from mediation.rules.steps.called import CALLS
+from mediation.rules.steps.called import CALLED_OFF, CALLS, hearing_set
 from mediation.rules.steps.hearing_forms import HearingHeld, HearingSet
 from mediation.rules.steps.undecided import countered_in, withdrawers
 from mediation.services.papers import printed
@@ -27,7 +27,31 @@ def build(paper: Paper) -> printed.Hearing:
         sittings=[_told(paper, fixed, held) for fixed, held in _held(paper)],
         course=course(paper),
         told=_told_how(paper),
+        fallen=_fallen(paper),
+        stands=_stands(paper),
     )
+
+
+def _stands(paper: Paper) -> printed.SittingData | None:
+    """The sitting that was set before a suspension and takes place all the same, now that the case goes on; None: there is none."""
+    fixed = hearing_set(paper.here)
+    if paper.entry.step is not Do.RESUME or fixed is None or fixed.as_(HearingSet).hearing_on < paper.entry.on:
+        return None
+    waits = any(sitting.seq == fixed.seq and not sitting.held for sitting in paper.here.sittings)
+    return _told(paper, fixed, None) if waits else None
+
+
+def _fallen(paper: Paper) -> printed.SittingData | None:
+    """The sitting that was to come and does not take place, by the paper's own step or by an earlier one that set no other: who holds its
+    notice is told so (调解仲裁法 第35条；办案规则 第38条). None: there is none, or its day was over.
+    """
+    entry = paper.entry
+    if entry.step not in {*CALLS, *CALLED_OFF}:
+        return None
+    before = [other for other in paper.here.all(*CALLS, Do.HOLD_HEARING) if other.seq < entry.seq]
+    if not before or before[-1].step is Do.HOLD_HEARING or before[-1].as_(HearingSet).hearing_on < entry.on:
+        return None
+    return _told(paper, before[-1], None)
 
 
 def _told_how(paper: Paper) -> str:

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 from mediation.rules import agents
 from mediation.rules.codes import Side
+from mediation.rules.codes.succession import ChangeGround
 from mediation.rules.do import Do
 from mediation.rules.steps import electing
 from mediation.rules.steps.undecided import withdrawers
@@ -27,7 +28,27 @@ def build(paper: Paper) -> printed.Parties:
         agents=list(_agents(paper)),
         representatives=_representatives(paper),
         withdrawing=withdrawers(paper.known, paper.here, paper.entry) if paper.entry.step in ENDED_BY_WHO_ASKS else [],
+        applicants_before=_before(paper, Side.APPLICANT),
+        respondents_before=_before(paper, Side.RESPONDENT),
     )
+
+
+def _before(paper: Paper, side: Side) -> list[str]:
+    """The names of the side until this step changed who the case is between: a notice of a change tells of the case as it was, then of
+    the change (办案规则 第46条). Empty where the step changes nobody.
+    """
+    known, here, entry = paper.known, paper.here, paper.entry
+    exits = {number: how for number, how in here.gone.items() if how.seq == entry.seq}
+    came = {n for n, seq in here.joined.items() if seq == entry.seq} | {n for how in exits.values() for n in how.by}
+    renamed = entry.used.names.get("before") if entry.answer("ground") == ChangeGround.RENAMED else None
+    if not (came or exits or renamed):
+        return []
+    there = ({*known.present_in(here)} | exits.keys()) - came
+    return [
+        renamed if renamed and number == entry.answer("party") else known.parties[number].name
+        for number in here.parties
+        if number in there and known.parties[number].side is side
+    ]
 
 
 def _representatives(paper: Paper) -> printed.RepresentativesData | None:

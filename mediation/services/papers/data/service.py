@@ -2,13 +2,12 @@
 
 from collections.abc import Iterator, Mapping
 
-from mediation.rules.codes import Side
 from mediation.rules.facts import CaseFacts, Entry, Proceeding
 from mediation.services.papers import printed
 from mediation.services.papers.catalogue import DocumentTemplate, offered_by
 from mediation.services.papers.data import split
 from mediation.services.papers.data.context import Paper
-from mediation.services.papers.recipients import recipients
+from mediation.services.papers.recipients import enclosed, recipients
 from mediation.services.record import case_rows
 
 
@@ -31,5 +30,5 @@ def listed(
         if template.audience == "once" or party in recipients(template, known, here, entry):
             number = numbers.get(template.name, docket)
             yield printed.ServedDocument(title=template.titled(entry.step), number=number, issued_by=entry.actor)
-    if known.parties[party].side is not Side.APPLICANT and (copy := receipt.along.get(entry.step)):
-        yield printed.ServedDocument(title=copy)
+            if copy := enclosed(template, known, here, entry, party):
+                yield printed.ServedDocument(title=copy)

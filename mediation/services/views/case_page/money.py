@@ -131,6 +131,10 @@ def claims(known: CaseFacts, here: Proceeding, hidden: Collection[int]) -> list[
     ]  # fmt: skip
 
 
+WHY_GONE = {Outcome.DEEMED_WITHDRAWN: Outcome.DEEMED_WITHDRAWN.label, Outcome.TERMINATED: "已起诉，仲裁终止"}
+"""The words for claims of somebody who did not withdraw: he is deemed to have (调解仲裁法 第36条), or has sued (第43条)."""
+
+
 def _worked_out(claim: Claim, hidden: Collection[int]) -> Iterator[WorkedOut]:
     """The calculations kept with a claim; one that reckons another item, as the claim is now, says so."""
     for found in claim.worked_out:
@@ -151,16 +155,13 @@ def _changed(known: CaseFacts, here: Proceeding) -> Iterator[tuple[int, str]]:
 
 
 def _why_gone(known: CaseFacts, number: int) -> str:
-    """The words for a claim that nothing handles any more: whoever is deemed to have withdrawn gave up nothing himself, nor did who
-    changed it.
-    """
+    """The words for a claim that nothing handles any more: who sued, is deemed to have withdrawn or changed it gave up nothing himself."""
     if became := next((each for each in known.claims.values() if each.instead_of == number), None):
         return f"变更为“{Item(became.item).label}”"
     claimant = known.claims[number].claimant
-    deemed = any(
-        claimant in here.left and here.left[claimant].outcome == Outcome.DEEMED_WITHDRAWN for here in known.proceedings.values()
-    )
-    return Outcome.DEEMED_WITHDRAWN.label if deemed else "已放弃或撤回"
+    exits = [here.left[claimant] for here in known.proceedings.values() if claimant in here.left]
+    last = max(exits, key=lambda left: left.seq, default=None)
+    return WHY_GONE.get(Outcome(last.outcome), "已放弃或撤回") if last else "已放弃或撤回"
 
 
 def claim_sum(rows: Iterable[ClaimLine]) -> ClaimSum:

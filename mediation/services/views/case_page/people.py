@@ -143,7 +143,7 @@ def _past(row: Party, known: CaseFacts, here: Proceeding, today: date) -> Iterat
     if number in here.joined and (came := next((e for e in here.entries if e.seq == here.joined[number]), None)):
         yield f"{came.on} 加入"
     if left := here.left.get(number):
-        yield f"{left.on} 退出，{Outcome(left.outcome).label}，其他人继续"
+        yield f"{left.on} 退出，{Outcome(left.outcome).label}{_goes_on(known, here)}"
     yield from _settled(known, here, number)
     if number in signatures.unsigned(known, here):
         out = number in signatures.declined(here)
@@ -174,6 +174,14 @@ def _settled(known: CaseFacts, here: Proceeding, number: int) -> Iterator[str]:
         if number in entry.used.fallen:
             whose = "" if number in (entry.parties or ()) else "对方"
             yield f"{entry.on} {whose}反悔，其请求继续审理"
+
+
+def _goes_on(known: CaseFacts, here: Proceeding) -> str:
+    """The words on what goes on without whoever left: the others' application, or the counter-claim alone (办案规则 第36条)."""
+    if any(known.parties[n].side is Side.APPLICANT for n in here.members if n not in here.left):
+        return "，其他人继续"
+    asked_back = any(known.parties[known.claims[n].claimant].side is Side.RESPONDENT for n in here.claims)
+    return "，反申请继续" if asked_back else ""
 
 
 def agents_opened(known: CaseFacts, party: int, sealed: Mapping[int, AgentRow]) -> list[Shown]:
