@@ -31,7 +31,7 @@ def _held(diary: Diary) -> Life:
     """The contract is missing; when it is brought, the village tries to mediate first, in vain. Simple at first, then not: the wages were
     paid to somebody else's account. Her evidence gets more days, the company's postponement is refused, and the hearing is tomorrow."""
     trial = Trial(diary, CLERK, ARBITRATOR)
-    worker, employer = person(diary.rng, "叶春兰", "female", 1986), company(diary.rng, "晋江市岬椿箱包有限公司", "庄某")
+    worker, employer = person(diary.rng, "叶春兰", "female", 1991), company(diary.rng, "晋江市岬椿箱包有限公司", "庄某")
     claims = [asks(1, "wages", "14700", "三个月工资")]
     story = "叶春兰在该公司做车线工，三个月工资共 14,700 元没有支付，公司说已经由别人代转。"
     yield trial.filed("02", [worker], [employer], claims, story)
@@ -50,7 +50,7 @@ def _held(diary: Diary) -> Life:
     yield diary.act(Do.SIMPLIFY, ARBITRATOR, {"ground": "clear", "no_bar": True, "reason": plain})
     yield trial.sends("simplified_notice")
     diary.wait(2)
-    turned = "公司称工资转入案外人账户，须调取流水并通知证人，不宜简易处理。"
+    turned = "公司称工资转入案外人账户，须调取流水并通知证人。"
     yield diary.act(Do.TO_ORDINARY, ARBITRATOR, {"reason": turned})
     yield trial.sends("ordinary_notice")
     diary.wait(1)
@@ -80,7 +80,7 @@ def _elsewhere(diary: Diary) -> Life:
     """Worked in 南安 for a company of 南安: told which commission is competent, and where it is."""
     trial = Trial(diary, CLERK, ARBITRATOR)
     worker, employer = (
-        person(diary.rng, "余国平", "male", 1979),
+        person(diary.rng, "余国平", "male", 1983),
         company(diary.rng, "南安市沚柏石材有限公司", "黄某", "南安市水头镇"),
     )
     story = "余国平在该公司水头厂区做切石工，公司注册地、工作地点都在南安市，请求支付两个月工资 13,000 元。"
@@ -151,7 +151,7 @@ def _objected(diary: Diary) -> Life:
     yield diary.act(Do.OBJECT_JURISDICTION, CLERK, {"parties": [2], "written": True, "reason": reason})
     diary.wait(2)
     yield trial.by_director(Do.UPHOLD_OBJECTION, {
-        "to_commission": "泉州市丰泽区劳动人事争议仲裁委员会", "reason": "经查，申请人一直在丰泽区站点工作，劳动合同履行地不在本市。",
+        "to_commission": "泉州市丰泽区劳动人事争议仲裁委员会", "reason": "申请人一直在丰泽区站点工作，劳动合同履行地不在本市。",
     })  # fmt: skip
     yield trial.sends("transfer_notice")
     diary.wait(2)
@@ -162,11 +162,11 @@ def _handed_on(diary: Diary) -> Life:
     """Found out only after it was taken up, by the contract that the company hands in: nobody objects, the commission itself hands on."""
     trial = Trial(diary, CLERK, ARBITRATOR)
     worker, employer = (
-        person(diary.rng, "罗永兴", "male", 1975),
+        person(diary.rng, "罗永兴", "male", 1983),
         company(diary.rng, "惠安县桅榕石艺有限公司", "曾某", "惠安县崇武镇"),
     )
     yield from trial.opened(
-        "05",
+        "04",
         [worker],
         [employer],
         [asks(1, "severance", "21600", "经济补偿")],
@@ -185,7 +185,7 @@ def _cancelled(diary: Diary) -> Life:
     """Taken up as a labour dispute; it was work by the piece for his own account. He goes to court, which hears it as a contract, and the
     suit is closed with the judgment."""
     trial = Trial(diary, CLERK, ARBITRATOR)
-    worker, employer = person(diary.rng, "唐福生", "male", 1970), company(diary.rng, "晋江市浒槿装饰工程有限公司", "颜某")
+    worker, employer = person(diary.rng, "唐福生", "male", 1983), company(diary.rng, "晋江市浒槿装饰工程有限公司", "颜某")
     yield from trial.opened(
         "02",
         [worker],
@@ -194,7 +194,7 @@ def _cancelled(diary: Diary) -> Life:
         "唐福生称受该公司雇用做泥水，人工费 28,000 元没有结清。",
     )
     diary.wait(4)
-    found = "唐福生自带工具和帮工、按项目包干结算，双方是承揽关系，不属于劳动争议。"
+    found = "唐福生自带工具和帮工、按项目包干结算，双方是承揽关系。"
     yield trial.by_director(Do.CANCEL_CASE, {"ground": "scope", "reason": found})
     yield trial.sends("cancellation_decision")
     diary.wait(2)

@@ -27,7 +27,7 @@ def _appraised(diary: Diary) -> Life:
     """Whose hand signed the resignation? An expert looks; the arbitrators look at the workshop; she is in hospital on the day, and another
     day is set, which comes next week."""
     trial = Trial(diary, CLERK, ARBITRATOR)
-    worker, employer = person(diary.rng, "谭玉梅", "female", 1984), company(diary.rng, "晋江市汐榕伞业有限公司", "洪某")
+    worker, employer = person(diary.rng, "谭玉梅", "female", 1991), company(diary.rng, "晋江市汐榕伞业有限公司", "洪某")
     story = "谭玉梅在该公司做缝面工，公司出示一份署其姓名的辞职书，她称不是本人所写，请求支付赔偿金。"
     yield from trial.opened("04", [worker], [employer], [asks(1, "compensation", "33600", "违法解除劳动合同赔偿金")], story)
     diary.wait(3)
@@ -43,7 +43,7 @@ def _appraised(diary: Diary) -> Life:
         "findings": "考勤机记录显示谭玉梅在辞职书所载日期之后仍打卡上班六天。",
     })  # fmt: skip
     diary.wait(1)
-    yield diary.act(Do.SUSPEND, DIRECTOR, {"ground": "appraisal", "reason": "等待笔迹鉴定结论。"})
+    yield diary.act(Do.SUSPEND, DIRECTOR, {"ground": "appraisal", "reason": "辞职书签名的笔迹已委托鉴定"})
     yield trial.sends("suspension_notice")
     diary.wait(9)
     yield diary.act(Do.RECEIVE_APPRAISAL, CLERK, {"result": "given", "opinion": "（示例）鉴字某号：不是本人所写"})
@@ -73,7 +73,7 @@ def _entrusted(diary: Diary) -> Life:
     diary.wait(5)
     yield diary.act(Do.END_ENTRUSTED, CLERK, {"agreed": False, "note": "公司只同意先付一半，没有达成协议"})
     diary.wait(4)
-    paid = "公司已经全额付清，双方自行和解，申请人撤回仲裁申请。"
+    paid = "公司已经全额付清，双方自行和解"
     yield diary.act(Do.WITHDRAW_ARBITRATION, CLERK, {"settled_privately": True, "reason": paid})
     diary.wait(1)
     yield trial.sends("withdrawal_decision")
@@ -84,13 +84,13 @@ def _urgent(diary: Diary) -> Life:
     """His hand is crushed and the hospital asks for a deposit: what the company owes for the treatment is ordered to be paid at once, and
     the court enforces it while the arbitration goes on."""
     trial = Trial(diary, CLERK, ARBITRATOR)
-    worker, employer = person(diary.rng, "冉启贵", "male", 1977), company(diary.rng, "晋江市屿槿机械有限公司", "施某")
+    worker, employer = person(diary.rng, "冉启贵", "male", 1983), company(diary.rng, "晋江市屿槿机械有限公司", "施某")
     claims = [
         asks(1, "injury_medical", "26000", "已经认定工伤的后续手术费"),
         asks(1, "injury_leave_pay", "18600", "停工留薪期工资"),
     ]
     story = "冉启贵做焊工时手部受伤，已经认定工伤，公司没有参保也不再垫付，后续手术等待交费。"
-    yield from trial.opened("06", [worker], [employer], claims, story)
+    yield from trial.opened("11", [worker], [employer], claims, story)
     diary.wait(3)
     yield diary.act(Do.ORDER_PRIOR_EXECUTION, ARBITRATOR, {
         "asked_on": diary.day.isoformat(), "rights_clear": True, "hardship": "家中没有其他收入，医院通知不交费不能安排手术",
@@ -105,14 +105,14 @@ def _urgent(diary: Diary) -> Life:
 def _nobody(diary: Diary) -> Life:
     """The worker dies, alone: nobody inherits, and the case ends."""
     trial = Trial(diary, CLERK, ARBITRATOR)
-    worker, employer = person(diary.rng, "段老七", "male", 1966), company(diary.rng, "晋江市沚鹿陶瓷有限公司", "李某")
-    said = "段老七在该公司做选砖工，两个月工资没有支付。"
+    worker, employer = person(diary.rng, "段长青", "male", 1983), company(diary.rng, "晋江市沚鹿陶瓷有限公司", "李某")
+    said = "段长青在该公司做选砖工，两个月工资没有支付。"
     yield from trial.opened("02", [worker], [employer], [asks(1, "wages", "9300", "两个月工资")], said)
     diary.wait(5)
-    yield diary.act(Do.SUSPEND, DIRECTOR, {"ground": "death", "reason": "段老七因病死亡，等待查明有无继承人。"})
+    yield diary.act(Do.SUSPEND, DIRECTOR, {"ground": "death", "reason": "段长青因病死亡，有无继承人还没有查明"})
     yield trial.sends("suspension_notice", 2)
     diary.wait(18)
-    proof = "死亡医学证明书；户籍地派出所、村委会出具的没有配偶、子女、父母、兄弟姐妹等继承人的证明"
+    proof = "段长青因病死亡，没有配偶、子女、父母、兄弟姐妹等继承人，有死亡医学证明书和户籍地派出所、村委会的证明"
     yield trial.by_director(Do.END_WITHOUT_HEIRS, {"proof": proof})
     yield trial.sends("termination_decision", 2)
     diary.wait(2)

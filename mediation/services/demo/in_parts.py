@@ -35,7 +35,7 @@ def _twelve(diary: Diary) -> Life:
     its register. One does not come to the hearing."""
     rng, trial = diary.rng, Trial(diary, CLERK, ARBITRATOR, applicants=12)
     workers = [
-        person(rng, name, "female" if name in WOMEN else "male", 1982, "广西某县某镇，暂住晋江市东石镇") for name in TWELVE
+        person(rng, name, "female" if name in WOMEN else "male", 1991, "广西某县某镇，暂住晋江市东石镇") for name in TWELVE
     ]
     claims = [asks(n, "wages", EACH, "最后一个月计件工资") for n in range(1, 13)]
     story = "岑福来等十二人在该厂伞骨车间做计件工，订单转走后最后一个月工资每人 6,800 元没有支付。"
@@ -56,7 +56,6 @@ def _twelve(diary: Diary) -> Life:
     yield diary.act(Do.SET_HEARING, ARBITRATOR, fixed)
     yield diary.act(Do.NOTIFY_COLLECTIVE, CLERK, {"representatives": [1, 3, 5]})
     yield trial.sends("collective_notice")
-    yield trial.sends("hearing_notice")
     diary.turn_to(hearing)
     record = "就计件单价和数量举证、质证、辩论终结。陶国强没有到庭，也没有说明理由。"
     yield trial.held(record, absent=(11,))
@@ -89,7 +88,7 @@ def _beforehand(diary: Diary) -> Life:
     """He settles the wages, but the company does not sign for the paper; so they are awarded beforehand. The rest, of which less is sure,
     he withdraws when the company pays him something for it by hand."""
     trial = Trial(diary, CLERK, ARBITRATOR)
-    worker, employer = person(diary.rng, "龚长福", "male", 1978), company(diary.rng, "晋江市桅榕鞋材有限公司", "许某")
+    worker, employer = person(diary.rng, "龚长福", "male", 1985), company(diary.rng, "晋江市桅榕鞋材有限公司", "许某")
     claims = [asks(1, "wages", "12400", "两个月工资"), asks(1, "overtime", "9800", "两年的周末加班工资")]
     story = "龚长福在该公司做贴底工，离职时两个月工资没有结清，两年的周末加班也没有加班工资。"
     yield from trial.opened("02", [worker], [employer], claims, story)

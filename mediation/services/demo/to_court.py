@@ -10,7 +10,7 @@ from mediation.rules.calendar import Calendar
 from mediation.rules.do import Do
 from mediation.services.demo.cast import company, person
 from mediation.services.demo.scribe import Act, Diary, Life, NumberOf
-from mediation.services.demo.trial import SETS_ASIDE, SUITS, Trial, asks, grants
+from mediation.services.demo.trial import DISMISSED, SETS_ASIDE, SUITS, Trial, asks, grants
 from mediation.services.demo.usual import diary_of
 
 CLERK, ARBITRATOR = "shuji2", "zhongcai2"
@@ -33,7 +33,8 @@ def _tried(
     """From the counter to the award of what is asked, served on both."""
     yield from trial.opened("02", [worker], [employer], [claim], said)
     yield from trial.heard(heard)
-    yield trial.decided(Do.AWARD, [grants(1, claim["amount"])], f"{said}公司没有提交相反的证据。", DUE)
+    denied = {"answer": "工资已经付清。", "evidence": "工资条、考勤记录"}
+    yield trial.decided(Do.AWARD, [grants(1, claim["amount"])], f"{said}公司没有提交相反的证据。", DUE, **denied)
 
 
 def _in_force(diary: Diary, decided: date) -> Act:
@@ -51,7 +52,7 @@ def _secured(diary: Diary) -> Life:
     """The machines are leaving the yard: the court seizes some before the award. A word in the award is put right, the company pays, and
     the case is closed."""
     trial = Trial(diary, CLERK, ARBITRATOR)
-    worker, employer = person(diary.rng, "牟小红", "female", 1989), company(diary.rng, "晋江市浒鹭针织有限公司", "张某")
+    worker, employer = person(diary.rng, "牟小红", "female", 1991), company(diary.rng, "晋江市浒鹭针织有限公司", "张某")
     said = "牟小红在该公司做整烫工，两个月工资11200元没有支付。"
     yield from trial.opened("02", [worker], [employer], [asks(1, "wages", "11200", "两个月工资")], said)
     diary.wait(2)
@@ -85,7 +86,7 @@ def _set_aside(diary: Diary) -> Life:
     his suit is on today."""
     trial = Trial(diary, CLERK, ARBITRATOR)
     worker, employer = person(diary.rng, "秦大勇", "male", 1986), company(diary.rng, "晋江市岬岳建材有限公司", "郑某")
-    said = "秦大勇在该公司做窑炉工，称三个月工资16500元没有支付。"
+    said = "秦大勇在该公司做窑炉工，三个月工资16500元没有支付。"
     yield from _tried(
         trial, worker, employer, asks(1, "wages", "16500", "三个月工资"), said, "申请人提交工资条；公司称已付，没有提交凭证。"
     )
@@ -115,7 +116,7 @@ def _mistaken(diary: Diary) -> Life:
     """The company sues against a final award, which it cannot: the court does not take it up, and the company asks another court to set the
     award aside, in vain."""
     trial = Trial(diary, CLERK, ARBITRATOR)
-    worker, employer = person(diary.rng, "蒋桂芳", "female", 1980), company(diary.rng, "晋江市渚岳鞋业有限公司", "林某")
+    worker, employer = person(diary.rng, "蒋桂芳", "female", 1991), company(diary.rng, "晋江市渚岳鞋业有限公司", "林某")
     said = "蒋桂芳在该公司做针车工，最后两个月工资12600元没有支付。"
     yield from _tried(
         trial, worker, employer, asks(1, "wages", "12600", "两个月工资"), said, "双方就工资数额举证、质证、辩论终结。"
@@ -147,13 +148,14 @@ def _mistaken(diary: Diary) -> Life:
 def _taken_back(diary: Diary) -> Life:
     """She sues for more than she was awarded, and takes the suit back when the company pays what was."""
     trial = Trial(diary, CLERK, ARBITRATOR)
-    worker, employer = person(diary.rng, "贺秀珍", "female", 1985), company(diary.rng, "晋江市汐椿酒店管理有限公司", "王某")
+    worker, employer = person(diary.rng, "贺秀珍", "female", 1991), company(diary.rng, "晋江市汐椿酒店管理有限公司", "王某")
     said = "贺秀珍在该酒店做服务员五年，被口头辞退，请求支付赔偿金。"
     yield from trial.opened("04", [worker], [employer], [asks(1, "compensation", "52000", "违法解除劳动合同赔偿金")], said)
     yield from trial.heard("酒店称其自行离职，没有提交辞职书；双方对月平均工资有争议。")
     findings = "贺秀珍在职五年，月平均工资4600元，酒店没有提交解除的依据。"
     reasoning = "用人单位没有举证证明解除合法，应当支付赔偿金，按查明的月平均工资计算。"
-    yield trial.decided(Do.AWARD, [grants(1, "46000")], findings, reasoning)
+    denied = {"answer": "申请人自行离职。", "evidence": "劳动合同、工资流水、聊天记录", "articles": DISMISSED}
+    yield trial.decided(Do.AWARD, [grants(1, "46000")], findings, reasoning, **denied)
     diary.wait(1)
     yield trial.sends("award_nonfinal")
     diary.wait(8)
@@ -174,12 +176,12 @@ def _overdue(diary: Diary) -> Life:
     """It is heard, and then no award comes: he sues, a court takes the suit, the arbitration ends with all that is in it, and the court
     gives judgment."""
     trial = Trial(diary, CLERK, ARBITRATOR)
-    worker, employer = person(diary.rng, "万国华", "male", 1974), company(diary.rng, "晋江市潮岳石艺有限公司", "陈某")
+    worker, employer = person(diary.rng, "万国华", "male", 1983), company(diary.rng, "晋江市潮岳石艺有限公司", "陈某")
     said = "万国华做磨光工时受伤，停工四个月，公司没有支付工资。"
-    yield from trial.opened("06", [worker], [employer], [asks(1, "injury_leave_pay", "22000", "停工留薪期工资")], said)
+    yield from trial.opened("11", [worker], [employer], [asks(1, "injury_leave_pay", "22000", "停工留薪期工资")], said)
     opened = diary.day
     yield from trial.heard("双方就停工期间和月工资标准举证、质证、辩论终结，调解不成。")
-    diary.turn_to(opened + timedelta(days=50))
+    diary.turn_to(trial.overdue_from(opened))
     note = "受理已满四十五日没有作出裁决，也没有中止、延期"
     done = yield diary.act(Do.SUE_OVERDUE, CLERK, {"parties": [1], "court": SUITS, "note": note})
     diary.wait(3)

@@ -10,6 +10,9 @@ from mediation.services.demo.usual import DIRECTOR, REGISTRAR, serve, taken_up
 
 ROOM = "第二仲裁庭"
 EVIDENCE = timedelta(days=15)
+TRIAL = timedelta(days=45)
+WAGES = "《中华人民共和国劳动合同法》第三十条"
+DISMISSED = "《中华人民共和国劳动合同法》第四十七条、第四十八条、第八十七条"
 SUITS = "晋江市人民法院"
 SETS_ASIDE = "泉州市中级人民法院"
 ANSWER = 12
@@ -62,6 +65,10 @@ class Trial:
         })  # fmt: skip
         yield self.sends("hearing_notice", *parties)
 
+    def overdue_from(self, accepted: date) -> date:
+        """A day some days after the forty-five from this acceptance are over (调解仲裁法 第43条), wherever the last falls on a holiday."""
+        return self.diary.calendar.working_day_after(accepted + TRIAL, 3)
+
     def after(self, days: int) -> date:
         """The day so many working days from now."""
         return self.diary.calendar.working_day_after(self.diary.day, days)
@@ -85,10 +92,10 @@ class Trial:
         return self.diary.act(step, DIRECTOR, given)
 
     def decided(self, step: Do, lines: list[dict[str, Any]], findings: str, reasoning: str, **more: Any) -> Act:
-        """The award on these claims, in whole or beforehand; each line grants the sum that it names, and one without a sum nothing."""
+        """The award on these claims, in whole or beforehand: for undisputed wages, where nothing else is said."""
         return self.diary.act(step, self.arbitrator, {
-            "answer": "请求驳回申请人的请求。", "findings": findings, "evidence": "劳动合同、工资流水、考勤记录", "reasoning": reasoning,
-            "articles": "《中华人民共和国劳动合同法》第三十条、第四十六条、第四十七条", "lines": lines, "perform_within": 10, **more,
+            "answer": "认可欠付，称资金周转困难。", "findings": findings, "evidence": "工资结算单、考勤记录", "reasoning": reasoning,
+            "articles": WAGES, "lines": lines, "perform_within": 10, **more,
         })  # fmt: skip
 
 

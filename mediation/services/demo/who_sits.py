@@ -10,7 +10,7 @@ from mediation.rules.calendar import Calendar
 from mediation.rules.do import Do
 from mediation.services.demo.cast import company, person
 from mediation.services.demo.scribe import Diary, Life
-from mediation.services.demo.trial import Trial, asks, grants
+from mediation.services.demo.trial import DISMISSED, Trial, asks, grants
 from mediation.services.demo.usual import DIRECTOR, REGISTRAR, diary_of
 
 CLERK, OTHER_CLERK = "shuji1", "shuji2"
@@ -28,7 +28,7 @@ def _clerks(diary: Diary) -> Life:
     """The company challenges the arbitrator without a ground, and the worker the clerk with one; the clerk who follows falls ill. What the
     company claims back is a loan between two people, and goes its own way."""
     trial = Trial(diary, CLERK, ARBITRATOR)
-    worker, employer = person(diary.rng, "蒲建平", "male", 1981), company(diary.rng, "晋江市潮棠食品有限公司", "柯某")
+    worker, employer = person(diary.rng, "蒲建平", "male", 1983), company(diary.rng, "晋江市潮棠食品有限公司", "柯某")
     story = "蒲建平在该公司做配料工，国庆和春节值班九天没有加班工资。"
     yield from trial.opened("03", [worker], [employer], [asks(1, "overtime", "5400", "法定休假日加班工资")], story)
     diary.wait(1)
@@ -43,9 +43,9 @@ def _clerks(diary: Diary) -> Life:
     refused = "办理过其他案件不是法定的回避情形，没有证据证明存在影响公正裁决的关系。"
     yield trial.by_director(Do.REFUSE_RECUSAL, {"decided_by": "director", "reason": refused})
     yield trial.sends("recusal_refusal", 2)
-    yield _challenged(trial, 1, "clerk", "书记员孙婷是公司委托代理人的表妹。")
+    yield _challenged(trial, 1, "clerk", "书记员孙婷是公司法定代表人柯某的表妹。")
     diary.wait(1)
-    aside = "经核实属实，可能影响公正，另派书记员。"
+    aside = "情况属实，另派书记员。"
     yield trial.by_director(Do.RECUSE_CLERK, {"decided_by": "director", "reason": aside, "clerk": OTHER_CLERK})
     trial.clerk = OTHER_CLERK
     yield trial.sends("recusal_decision")
@@ -62,18 +62,18 @@ def _granted(diary: Diary) -> Life:
     """The arbitrator shares a family's shop with the company's owner: another sits instead, and everybody is told anew. The counter-claim
     names nothing that anybody could decide."""
     trial = Trial(diary, CLERK, ARBITRATOR)
-    worker, employer = person(diary.rng, "曾丽琴", "female", 1990), company(diary.rng, "晋江市礁萤服装织造有限公司", "吴某")
+    worker, employer = person(diary.rng, "曾丽琴", "female", 1991), company(diary.rng, "晋江市礁萤服装织造有限公司", "吴某")
     story = "曾丽琴在该公司做查货员，怀孕后被安排“自行离职”，请求支付赔偿金。"
     yield from trial.opened("04", [worker], [employer], [asks(1, "compensation", "38400", "违法解除劳动合同赔偿金")], story)
     diary.wait(2)
     vague = [asks(2, "other", None, "赔偿公司名誉")]
     yield diary.act(Do.RECEIVE_COUNTERCLAIM, CLERK, {"claims": vague, "story": "申请人在同事中议论公司。"})
-    none = "没有具体的请求和事实，名誉争议也不属于劳动争议。"
+    none = "公司主张的是名誉受到损害，不是因劳动关系发生的请求。"
     yield diary.act(Do.REFUSE_COUNTERCLAIM, REGISTRAR, {"ground": "scope", "reason": none})
     yield trial.sends("counter_refusal", 2)
     yield _challenged(trial, 1, "presiding", "仲裁员与公司法定代表人合伙经营店面。")
     diary.wait(1)
-    granted = "经核实属实，与当事人有其他关系，可能影响公正裁决。"
+    granted = "情况属实，准予回避。"
     yield trial.by_director(Do.GRANT_RECUSAL, {"decided_by": "director", "reason": granted})
     yield trial.sends("recusal_decision")
     yield diary.act(Do.FORM_TRIBUNAL, DIRECTOR, {"presiding": ANOTHER, "clerk": CLERK})
@@ -82,7 +82,9 @@ def _granted(diary: Diary) -> Life:
     diary.wait(1)
     yield from trial.heard("公司没有提交解除的依据；双方就怀孕期间的调岗举证、质证。", 11)
     reasoning = "用人单位没有举证证明解除合法，属于违法解除，应当支付赔偿金。"
-    yield trial.decided(Do.AWARD, [grants(1, "38400")], "曾丽琴在职三年，月平均工资6400元，怀孕后被通知不再到岗。", reasoning)
+    findings = "曾丽琴在职三年，月平均工资6400元，怀孕后被通知不再到岗。"
+    denied = {"answer": "申请人自行离职。", "evidence": "劳动合同、聊天记录、产检记录", "articles": DISMISSED}
+    yield trial.decided(Do.AWARD, [grants(1, "38400")], findings, reasoning, **denied)
     diary.wait(1)
     yield trial.sends("award_nonfinal")
 
@@ -93,7 +95,7 @@ def _formed_anew(diary: Diary) -> Life:
     trial = Trial(diary, CLERK, ARBITRATOR)
     worker, employer = person(diary.rng, "欧志明", "male", 1988), company(diary.rng, "晋江市舷椿体育用品有限公司", "丁某")
     story = "欧志明负责鞋款开发，公司以其违反竞业限制为由停发补偿，双方对协议是否有效争议很大，同类员工十余人。"
-    yield from trial.opened("05", [worker], [employer], [asks(1, "non_compete", "96000", "竞业限制补偿")], story)
+    yield from trial.opened("14", [worker], [employer], [asks(1, "non_compete", "96000", "竞业限制补偿")], story)
     diary.wait(2)
     reason = "处理结果关系同类员工十余人，属于有重大影响的案件，应当由三名仲裁员组成仲裁庭，原由一人独任不符合规定。"
     yield trial.by_director(Do.REVOKE_TRIBUNAL, {"reason": reason})
@@ -113,8 +115,9 @@ def _formed_anew(diary: Diary) -> Life:
     diary.wait(1)
     reasoning = "双方约定了竞业限制和补偿，劳动者履行了义务，用人单位应当按约支付。"
     articles = "《中华人民共和国劳动合同法》第二十三条"
+    denied = {"answer": "协议无效。", "evidence": "竞业限制协议、社会保险参保记录", "articles": articles}
     findings = "欧志明离职后十二个月没有在同类企业任职，公司没有支付每月8000元的补偿。"
-    yield trial.decided(Do.AWARD, [grants(1, "96000")], findings, reasoning, articles=articles)
+    yield trial.decided(Do.AWARD, [grants(1, "96000")], findings, reasoning, **denied)
     ill = {"clerk": OTHER_CLERK, "ground": "ill", "reason": "孙婷因病住院，送达和归档由许斌接替。"}
     yield diary.act(Do.CHANGE_CLERK, REGISTRAR, ill)
     trial.clerk = OTHER_CLERK
