@@ -130,6 +130,8 @@ def _came(diary: Diary) -> Life:
     yield trial.held("公司承认欠薪，只请求宽限；双方愿意再谈。")
     yield diary.act(Do.SETTLE, ARBITRATOR, {"promises": [pays(diary, 1, 1, "16200", 7)]})
     yield trial.sends("settlement")
+    diary.wait(4)
+    yield trial.paid("16200")
 
 
 def _objected(diary: Diary) -> Life:

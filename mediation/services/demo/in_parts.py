@@ -24,7 +24,7 @@ SCHEDULED_IN = 9
 
 
 def lives(today: date, calendar: Calendar) -> Iterator[tuple[str, Life]]:
-    """The three cases: the twelve are awarded some weeks before today, the two others are with the clerk to be served and closed."""
+    """The three cases: the twelve are paid, the two others wait for what was awarded beforehand."""
     yield "parts-twelve", _twelve(diary_of(calendar, "twelve", today - timedelta(days=75)))
     yield "parts-beforehand", _beforehand(diary_of(calendar, "beforehand", today - timedelta(days=62)))
     yield "parts-gave-up", _gave_up(diary_of(calendar, "gave up", today - timedelta(days=84)))
@@ -72,6 +72,9 @@ def _twelve(diary: Diary) -> Life:
     yield trial.decided(Do.AWARD, lines, findings, "用人单位应当按月足额支付劳动报酬，拖欠的应当支付。")
     diary.wait(1)
     yield trial.sends("award_final", *(n for n in trial.all if n != 11))
+    diary.wait(6)
+    yield trial.paid(*(EACH for _ in lines))
+    yield diary.act(Do.CLOSE_ARBITRATION, CLERK, {"note": "十一人的工资全部到账，归档"})
 
 
 def _apart_and_back(trial: Trial) -> Life:
@@ -82,6 +85,7 @@ def _apart_and_back(trial: Trial) -> Life:
     diary.wait(1)
     again = "公司提交的在册名单显示二人当月在岗，争议事实相同，一并审理"
     yield diary.act(Do.MERGE_ARBITRATION, DIRECTOR, {"into": 1, "reason": again}, proceeding=done.proceeding)
+    yield diary.act(Do.CLOSE_ARBITRATION, trial.clerk, {"note": "已并入前一案"}, proceeding=done.proceeding)
 
 
 def _beforehand(diary: Diary) -> Life:

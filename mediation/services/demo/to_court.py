@@ -143,6 +143,9 @@ def _mistaken(diary: Diary) -> Life:
     yield diary.act(Do.RECEIVE_RULING, CLERK, {"served": "set_aside_refused", "parties": [1, 2]})
     diary.wait(1)
     yield diary.act(Do.CLOSE_SUIT, CLERK, {"note": "裁决仍然有效，归档"})
+    diary.proceeding = 1
+    yield trial.paid("12600")
+    yield diary.act(Do.CLOSE_ARBITRATION, CLERK, {"note": "公司已经付清，归档"})
 
 
 def _taken_back(diary: Diary) -> Life:

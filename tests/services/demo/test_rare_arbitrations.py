@@ -2,9 +2,10 @@
 
 from collections.abc import Iterator
 from contextlib import contextmanager
-from datetime import date
+from datetime import date, timedelta
 from decimal import Decimal
 from pathlib import Path
+from types import ModuleType
 
 import pytest
 from sqlmodel import col, select
@@ -13,7 +14,7 @@ from mediation import clock, db
 from mediation.models import Case, Claim, Deadline, JournalEntry, Proceeding, Read
 from mediation.services import demo
 from mediation.services.base import reference
-from mediation.services.demo import at_the_counter, beside_the_hearing, in_parts, scribe, to_court, who_sits
+from mediation.services.demo import at_the_counter, beside_the_hearing, in_parts, later, scribe, to_court, who_sits
 from mediation.services.operation.verify import verify
 from tests import databases
 
@@ -93,7 +94,7 @@ def test_lmaa_42_a_settlement_that_one_does_not_sign_for_binds_nobody(told: tupl
 
 
 def test_arr_39_whoever_stays_away_is_left_out_and_the_others_are_awarded(told: tuple[Read, date]) -> None:
-    assert [ending[1:] for ending in _ends(told[0], "岑福来")] == [("awarded", "A20"), ("merged", "A70")]
+    assert [ending[1:] for ending in _ends(told[0], "岑福来")] == [("closed", "A20"), ("closed", "A70")]
     awarded = [sum_ for sum_, _ in _claims(told[0], "岑福来")]
     assert awarded.count(Decimal(6800)) == 11
     assert awarded[10] is None
@@ -117,3 +118,28 @@ def test_only_the_case_that_went_to_court_for_its_delay_is_late(told: tuple[Read
         .where(Deadline.whose == "office", (Deadline.state == "met_late") | (col(Deadline.running) & (Deadline.due_on < today)))
     ).all()
     assert sorted(late) == [("万国华", "A-23")]
+
+
+@pytest.mark.parametrize(
+    ("module", "story", "today"), [(to_court, "court-overdue", date(2027, 1, 4)), (later, "later-court", date(2026, 10, 28))]
+)
+def test_lmaa_43_nobody_sues_for_delay_while_a_holiday_still_holds_the_last_day(
+    tmp_path: Path, module: ModuleType, story: str, today: date
+) -> None:
+    """Accepted in the middle of August, the forty-five days end after 国庆: the demo loads all the same, and the suit is later."""
+    with databases.bare(databases.SQLITE, tmp_path):
+        with db.write() as write:
+            demo._begin(write, demo.Plan(today, 0, 1))
+            calendar = reference.current(write).calendar
+        told = [life for life in module.lives(today, calendar) if life[0] == story]
+        scribe.write_down(db.write, told, clock.at(today, 0), lambda _: None)
+        with db.read() as session:
+            sued = session.exec(select(JournalEntry.on).where(JournalEntry.step == "sue_overdue")).one()
+            accepted = session.exec(select(JournalEntry.on).where(JournalEntry.step == "accept_arbitration")).one()
+        assert accepted + timedelta(days=45) in calendar_days(date(2026, 10, 1), 7)
+        assert sued > date(2026, 10, 8)
+
+
+def calendar_days(first: date, count: int) -> list[date]:
+    """So many days from the first."""
+    return [first + timedelta(days=n) for n in range(count)]
