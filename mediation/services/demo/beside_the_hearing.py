@@ -24,7 +24,7 @@ def lives(today: date, calendar: Calendar) -> Iterator[tuple[str, Life]]:
 
 
 def _appraised(diary: Diary) -> Life:
-    """Whose hand signed the resignation? An expert looks; the arbitrators look at the workshop; she is in hospital on the day, and another
+    """The signature on a resignation is doubted. An expert looks; the arbitrators look at the workshop; she is in hospital on the day, and another
     day is set, which comes next week."""
     trial = Trial(diary, CLERK, ARBITRATOR)
     worker, employer = person(diary.rng, "谭玉梅", "female", 1991), company(diary.rng, "晋江市汐榕伞业有限公司", "洪某")

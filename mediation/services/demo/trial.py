@@ -93,7 +93,7 @@ class Trial:
         return self.diary.act(Do.RECORD_PAYMENT, self.clerk, {"payments": payments, "proof": "银行转账回单"})
 
     def by_director(self, step: Do, given: dict[str, Any]) -> Act:
-        """What the head of the arbitration court decides."""
+        """A decision of the head of the arbitration court."""
         return self.diary.act(step, DIRECTOR, given)
 
     def decided(self, step: Do, lines: list[dict[str, Any]], findings: str, reasoning: str, **more: Any) -> Act:
