@@ -24,8 +24,8 @@ def lives(today: date, calendar: Calendar) -> Iterator[tuple[str, Life]]:
 
 
 def _appraised(diary: Diary) -> Life:
-    """The signature on a resignation is doubted. An expert looks; the arbitrators look at the workshop; she is in hospital on the day, and another
-    day is set, which comes next week."""
+    """The signature on a resignation is doubted: an expert looks at it, the arbitrator at the workshop. She is in hospital on the day, and
+    another day is set, which comes next week."""
     trial = Trial(diary, CLERK, ARBITRATOR)
     worker, employer = person(diary.rng, "谭玉梅", "female", 1991), company(diary.rng, "晋江市汐榕伞业有限公司", "洪某")
     story = "谭玉梅在该公司做缝面工，公司出示一份署其姓名的辞职书，她称不是本人所写，请求支付赔偿金。"
