@@ -17,13 +17,16 @@ from mediation.rules.step import OWN_ACT
 from mediation.services.base import reference, showcase
 from mediation.services.demo import (
     all_kinds,
+    at_the_counter,
     backs_out,
+    beside_the_hearing,
     by_law,
     by_person,
     changed_parties,
     designated,
     disputes,
     his_own_way,
+    in_parts,
     inspection,
     instalments,
     later,
@@ -34,10 +37,12 @@ from mediation.services.demo import (
     second_round,
     staff,
     stories,
+    to_court,
     too_late,
     waiting,
     weekly,
     who_performs,
+    who_sits,
 )
 from mediation.services.demo.course import Course
 from mediation.services.demo.lives import life
@@ -98,6 +103,11 @@ def load(
         *by_person.lives(plan.today, calendar),
         *his_own_way.lives(plan.today, calendar),
         *instalments.lives(plan.today, calendar),
+        *at_the_counter.lives(plan.today, calendar),
+        *who_sits.lives(plan.today, calendar),
+        *beside_the_hearing.lives(plan.today, calendar),
+        *in_parts.lives(plan.today, calendar),
+        *to_court.lives(plan.today, calendar),
         *waiting.lives(plan.today, calendar, town, teams),
         *record(plan, calendar, town),
         *inspection.lives(plan.seed, plan.cases, _two_years_before(plan.today), plan.today, calendar, town),

@@ -14,6 +14,7 @@ from mediation.services.demo.usual import DIRECTOR, LEAD, MEDIATOR, REGISTRAR, a
 
 CLERK, ARBITRATOR, IN_PLACE = "shuji2", "zhongcai3", "zhongcai4"
 COURT = "晋江市人民法院"
+TRIAL = timedelta(days=45)
 
 
 def lives(today: date, calendar: Calendar) -> Iterator[tuple[str, Life]]:
@@ -21,7 +22,7 @@ def lives(today: date, calendar: Calendar) -> Iterator[tuple[str, Life]]:
     yield "later-ill", _taken_over(diary_of(calendar, "ill", calendar.working_day_before(today, 12)))
     yield "later-back", _come_back(diary_of(calendar, "come back", today - timedelta(days=70)))
     yield "later-order", _to_order(diary_of(calendar, "to order", today - timedelta(days=36)))
-    yield "later-court", _to_court(diary_of(calendar, "to court", today - timedelta(days=66)))
+    yield "later-court", _to_court(diary_of(calendar, "to court", today - timedelta(days=75)))
 
 
 def _filed(
@@ -86,7 +87,7 @@ def _to_order(diary: Diary) -> Life:
     """An agreement that is not kept: the worker is told, and asks the court for an order to pay, which is on its way today."""
     worker, employer = person(diary.rng, "苏桂花", "female", 1979), company(diary.rng, "晋江市松涧纸品有限公司", "吴某")
     yield from begun(diary, {
-        "cause": "05", "manner": "oral", "source": "walk_in", "applicants": [worker], "respondents": [employer],
+        "cause": "04", "manner": "oral", "source": "walk_in", "applicants": [worker], "respondents": [employer],
         "claims": [
             {"claimant": 1, "item": "severance", "amount": "27600", "detail": "解除劳动合同经济补偿"},
             {"claimant": 1, "item": "wages", "amount": "4600", "detail": "最后一个月工资"},
@@ -120,9 +121,10 @@ def _to_court(diary: Diary) -> Life:
     claims = [{"claimant": n, "item": "overtime", "amount": "5200", "detail": "周末加班工资"} for n in (1, 2)]
     story = "二人在该公司做染整，周末长期加班没有支付加班工资。"
     yield from _filed(diary, workers, company(diary.rng, "晋江市蓝汀染整有限公司", "庄某"), claims, story)
+    accepted = diary.day
     diary.wait(2)
     yield diary.act(Do.SUSPEND, DIRECTOR, {"ground": "other_case", "reason": "须以另一案件的考勤鉴定为依据。"})
-    diary.turn_to(diary.day + timedelta(days=49))
+    diary.turn_to(diary.calendar.working_day_after(accepted + TRIAL, 3))  # wherever the last of the days falls on a holiday
     done = yield diary.act(Do.SUE_OVERDUE, CLERK, {"parties": [1], "court": COURT})
     diary.wait(3)
     docketed = {"court_number": "（示例）闽0582民初某号"}
