@@ -109,13 +109,13 @@ def _put_right(diary: Diary) -> Life:
 
 
 def _minor(diary: Diary) -> Life:
-    """A report by somebody who does not give a name; the employer had put it right before anybody came, and the docket is revoked."""
+    """A report by somebody who no longer works there; the employer had put it right before anybody came, and the docket is revoked."""
     employer = company(diary.rng, "晋江市屿禾餐饮管理有限公司", "杨某")
-    somebody = {"type": "person", "name": "匿名举报人"}
+    somebody = person(diary.rng, "缪文静", "female", 1992)
     yield received(diary, {
         "applicants": [somebody], "respondents": [employer],
         "claims": [{"claimant": 1, "item": "other", "detail": "查处延长工作时间"}],
-        "story": "反映该公司上月赶工，厨房员工连续三周没有休息日。",
+        "story": "缪文静已经离职，反映该公司上月赶工，厨房员工连续三周没有休息日。",
     }, accusation="report", cause="09", source="hotline", green_channel=False)  # fmt: skip
     diary.wait(2)
     yield from docketed(diary)
