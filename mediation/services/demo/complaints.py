@@ -131,7 +131,7 @@ def _minor(diary: Diary) -> Life:
 
 
 def _of_the_building_office(diary: Diary) -> Life:
-    """What keeps the wages back is the price of the works, which is for the building authority."""
+    """Wages are kept back because the price of the works is not paid, which is for the building authority."""
     worker = person(diary.rng, "屈大勇", "male", 1974, "四川省某县某镇，暂住晋江市某工地")
     yield received(diary, {
         "applicants": [worker], "respondents": [company(diary.rng, "泉州市浒岳劳务有限公司", "向某")],
@@ -214,7 +214,7 @@ def _under_way(diary: Diary, mediation: int, arbitration: int) -> Life:
 
 
 def _not_for_inspectors(diary: Diary) -> Life:
-    """Whether there was an employment at all is in dispute: the complaint is refused, and the worker told to ask for arbitration."""
+    """An employment is denied altogether: the complaint is refused, and the worker told to ask for arbitration."""
     worker, employer = person(diary.rng, "麻国强", "male", 1990), company(diary.rng, "晋江市鹭岬物流有限公司", "曾某")
     yield received(diary, {
         "applicants": [worker], "respondents": [employer], "claims": [_wages(1, "5400", "运费工资")],
