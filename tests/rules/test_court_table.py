@@ -24,14 +24,15 @@ close_suit            | 收 书 仲 | 已有裁判                | 已结案
 """
 
 ENFORCEMENT = """
-docket_enforcement         | 收 书 仲 | 已申请执行               | 执行中
-pause_enforcement          | 收 书 仲 | 执行中                   | 中止执行 # 司法解释（一）第25条
-resume_enforcement         | 收 书 仲 | 中止执行                 | ↩
-end_enforcement            | 收 书 仲 | 执行中 中止执行          | 执行已结束
-withdraw_enforcement       | 收 书 仲 | 已申请执行 执行中 中止执行 | 执行已结束
-receive_enforcement_ruling | 收 书 仲 | 执行已结束 已结案        | –
+# of an agreement that a court confirmed, by the organisation that mediated it: the case is its own (协商调解规定 第32条)
+docket_enforcement         | 调 调管 收 书 仲 | 已申请执行               | 执行中
+pause_enforcement          | 调 调管 收 书 仲 | 执行中                   | 中止执行 # 司法解释（一）第25条
+resume_enforcement         | 调 调管 收 书 仲 | 中止执行                 | ↩
+end_enforcement            | 调 调管 收 书 仲 | 执行中 中止执行          | 执行已结束
+withdraw_enforcement       | 调 调管 收 书 仲 | 已申请执行 执行中 中止执行 | 执行已结束
+receive_enforcement_ruling | 调 调管 收 书 仲 | 执行已结束 已结案        | –
 sue_after_non_enforcement  | 收 书 仲 | 执行已结束 已结案        | –       # 司法解释（一）第24条
-close_enforcement          | 收 书 仲 | 执行已结束               | 已结案
+close_enforcement          | 调 调管 收 书 仲 | 执行已结束               | 已结案
 """
 
 HANDLES = MEDIATION_STAFF | ARBITRATION_STAFF | INSPECTION_STAFF

@@ -297,6 +297,8 @@ UNDER_WAY = frozenset({ENFORCING, PAUSED})
 CONFIRMED_AGREEMENT = frozenset({review.IN_FORCE, review.CLOSED, confirmation.CONFIRMED, confirmation.CLOSED})
 AFTER_END = frozenset({ENFORCEMENT_ENDED, ENFORCEMENT_CLOSED})
 STAFF = OFFICE | BENCH
+FOLLOWS_IT = STAFF | MEDIATORS
+"""Whoever has the enforcement: that of an agreement confirmed by a court stays with whoever mediated (协商调解规定 第32条)."""
 
 ROWS = (
     Step(
@@ -328,33 +330,33 @@ ROWS = (
     ),
     Step(
         Do.DOCKET_ENFORCEMENT, "法院执行立案", Kind.ENFORCEMENT,
-        at=frozenset({APPLIED}), to=ENFORCING, by=STAFF, asks=Docketed, does=_docket, freezes=keep_number,
+        at=frozenset({APPLIED}), to=ENFORCING, by=FOLLOWS_IT, asks=Docketed, does=_docket, freezes=keep_number,
         rank=Rank.FIRST, says="法院执行立案，{court_number}", basis="民事诉讼法 第247条",
     ),
     Step(
         Do.PAUSE_ENFORCEMENT, "中止执行", Kind.ENFORCEMENT,
-        at=frozenset({ENFORCING}), to=PAUSED, by=STAFF, asks=Pause,
+        at=frozenset({ENFORCING}), to=PAUSED, by=FOLLOWS_IT, asks=Pause,
         rank=Rank.ELSE, says="中止执行：{ground}", basis="司法解释（一）第25条；民事诉讼法 第267条",
     ),
     Step(
         Do.RESUME_ENFORCEMENT, "恢复执行", Kind.ENFORCEMENT,
-        at=frozenset({PAUSED}), to=BACK, by=STAFF, asks=Resumed, checks=(_resumed_later,),
+        at=frozenset({PAUSED}), to=BACK, by=FOLLOWS_IT, asks=Resumed, checks=(_resumed_later,),
         rank=Rank.FIRST, says="恢复执行：{reason}", basis="司法解释（一）第25条",
     ),
     Step(
         Do.END_ENFORCEMENT, "执行结束", Kind.ENFORCEMENT,
-        at=UNDER_WAY, to=ENFORCEMENT_ENDED, by=STAFF, asks=Ended, outcome=_ended_how,
+        at=UNDER_WAY, to=ENFORCEMENT_ENDED, by=FOLLOWS_IT, asks=Ended, outcome=_ended_how,
         rank=Rank.FIRST, says="{how}：{content}", basis="民事诉讼法 第248、268条；调解仲裁法 第51条",
     ),
     Step(
         Do.WITHDRAW_ENFORCEMENT, "撤回执行申请", Kind.ENFORCEMENT,
-        at=frozenset({APPLIED, *UNDER_WAY}), to=ENFORCEMENT_ENDED, by=STAFF, asks=EnforcementWithdrawn,
+        at=frozenset({APPLIED, *UNDER_WAY}), to=ENFORCEMENT_ENDED, by=FOLLOWS_IT, asks=EnforcementWithdrawn,
         outcome=Outcome.ENFORCEMENT_WITHDRAWN,
         says="撤回执行申请", basis="民事诉讼法 第268条第1项",
     ),
     Step(
         Do.RECEIVE_ENFORCEMENT_RULING, "收到不予执行裁定", Kind.ENFORCEMENT,
-        at=AFTER_END, to=STAY, by=STAFF, asks=RulingReceived, unless=(_not_refused,), checks=(_is_that_paper,),
+        at=AFTER_END, to=STAY, by=FOLLOWS_IT, asks=RulingReceived, unless=(_not_refused,), checks=(_is_that_paper,),
         suggests=_suggest_ruling,
         rank=Rank.NEXT, says="{parties}收到{served}", basis="司法解释（一）第24条",
     ),
@@ -367,7 +369,7 @@ ROWS = (
     ),
     Step(
         Do.CLOSE_ENFORCEMENT, "执行结案", Kind.ENFORCEMENT,
-        at=frozenset({ENFORCEMENT_ENDED}), to=ENFORCEMENT_CLOSED, by=STAFF, asks=SuitClosing,
+        at=frozenset({ENFORCEMENT_ENDED}), to=ENFORCEMENT_CLOSED, by=FOLLOWS_IT, asks=SuitClosing,
         rank=Rank.THEN, says="执行程序结案", basis="办案规则 第21条（归档）",
     ),
 )

@@ -10,6 +10,7 @@ from sqlmodel import Session, col, select
 
 from mediation.models import JournalEntry, NumberSeries, Proceeding, Unit
 from mediation.rules import used
+from mediation.rules.do import Do
 from mediation.rules.numbers import SERIES, Series
 from mediation.services.base import reference
 
@@ -17,6 +18,8 @@ Key = tuple[str, int, int]
 """A series, a unit's id and a year."""
 AT_ONCE = 5_000
 """Entries that are held in memory."""
+HANDS_OVER = (Do.ESCALATE_MEDIATION, Do.TRANSFER_MEDIATION)
+"""The steps after which a proceeding is another unit's; the numbers that it had stay those of the unit that gave them."""
 
 
 def given(session: Session) -> dict[Key, Counter[str]]:
@@ -34,7 +37,9 @@ def given(session: Session) -> dict[Key, Counter[str]]:
     here = (col(Proceeding.case_id) == col(JournalEntry.case_id)) & (col(Proceeding.number) == col(JournalEntry.proceeding))
     entries = (
         columns(
+            col(JournalEntry.id),
             col(JournalEntry.case_id),
+            col(JournalEntry.proceeding),
             col(JournalEntry.step),
             col(JournalEntry.on),
             col(JournalEntry.given),
@@ -46,15 +51,29 @@ def given(session: Session) -> dict[Key, Counter[str]]:
         .where(col(JournalEntry.step).in_(list(takes)))
         .order_by(col(JournalEntry.id))
     )
-    for case_id, step, on, answers, acting, holding in session.execute(entries, execution_options={"yield_per": AT_ONCE}):
+    handed = _handed_over(session, units)
+    rows = session.execute(entries, execution_options={"yield_per": AT_ONCE})
+    for entry, case_id, proceeding, step, on, answers, acting, holding in rows:
         looked_up = _used(answers)
-        unit = units.get(looked_up.unit, acting or 0) if looked_up.unit else holding or acting or 0
+        had = next((unit for later, unit in handed.get((case_id, proceeding), ()) if later > entry), holding)
+        unit = units.get(looked_up.unit, acting or 0) if looked_up.unit else had or acting or 0
         for series in takes[step]:
             if number := looked_up.number(series.field):
                 years.setdefault((series.name, unit or 0, case_id or 0, number), on.year)
     found: dict[Key, Counter[str]] = {}
     for (name, unit, _, number), year in years.items():
         found.setdefault((name, unit, year), Counter())[number] += 1
+    return found
+
+
+def _handed_over(
+    session: Session, units: dict[str, int | None]
+) -> dict[tuple[int | None, int | None], list[tuple[int, int | None]]]:
+    """For each proceeding that was handed over, the entries by which it was, each with the id of the unit that had it until then."""
+    found: dict[tuple[int | None, int | None], list[tuple[int, int | None]]] = {}
+    entries = select(JournalEntry).where(col(JournalEntry.step).in_(HANDS_OVER)).order_by(col(JournalEntry.id))
+    for row in session.exec(entries):
+        found.setdefault((row.case_id, row.proceeding), []).append((row.id or 0, units.get(_used(row.given).from_unit)))
     return found
 
 

@@ -124,6 +124,19 @@ def test_who_sent_the_case_is_on_record(write: Write, people: People, source: st
     assert "请写明是哪个单位" in wrong.value.faults["referred_by"]
 
 
+@pytest.mark.parametrize("ends", [("end_enforcement",), ("pause_enforcement", "resume_enforcement", "withdraw_enforcement")])
+def test_nmm_32_and_cpl_206_whoever_mediated_follows_the_enforcement_of_what_the_court_confirmed(
+    write: Write, people: People, ends: tuple[str, ...]
+) -> None:
+    """The case is the organisation's own to its end: the commission does nothing in it."""
+    walk = walk_to(write, people, STATES[Kind.CONFIRMATION, "confirmed"])
+    for step in ("enforce_agreement", "docket_enforcement", *ends, "close_enforcement"):
+        walk.do(step, by=people["alice"])
+    here = walk.facts.proceedings[walk.proceeding]
+    assert (here.kind, here.state, here.unit) == (Kind.ENFORCEMENT, "closed", walk.facts.proceedings[1].unit)
+    sound(walk)
+
+
 # --- some go on, some do not ----------------------------------------------------------------------------------
 
 

@@ -14,7 +14,7 @@ from mediation.services.record import journal
 from mediation.settings import settings
 from tests import world
 from tests.backups import anchor
-from tests.walks import through_mediation
+from tests.walks import Walk, through_mediation
 
 
 @pytest.fixture
@@ -159,6 +159,18 @@ def test_a_gap_in_the_numbers(cases: list[int]) -> None:
     said = faults()
     assert "调解案号 缺第 3 号" in said
     assert "调解案号 缺第 4 号" in said
+
+
+@pytest.mark.parametrize(
+    "steps", [("accept_mediation", "transfer_mediation"), ("transfer_mediation", "accept_mediation", "transfer_mediation")]
+)
+def test_lmaa_14_a_number_stays_the_units_that_gave_it_when_a_mediation_is_handed_over(
+    both: str, today: object, steps: tuple[str, ...]
+) -> None:
+    with db.write() as session:
+        walk = Walk(session, world.People(session))
+        walk.go("register", *steps)
+    assert look().faults == []
 
 
 def test_a_number_beyond_its_counter(cases: list[int]) -> None:
