@@ -18,12 +18,13 @@ ABOVE = "泉州市人力资源和社会保障局"
 
 
 def lives(today: date, calendar: Calendar) -> Iterator[tuple[str, Life]]:
-    """The six cases: one is at its hearing's door today, the others went elsewhere or are over."""
+    """The seven cases: one is at its hearing's door today, the others went elsewhere or are over."""
     yield "counter-held", _held(diary_of(calendar, "held back", calendar.working_day_before(today, 24)))
     yield "counter-elsewhere", _elsewhere(diary_of(calendar, "elsewhere", calendar.working_day_before(today, 9)))
     yield "counter-came", _came(diary_of(calendar, "came over", calendar.working_day_before(today, 38)))
     yield "counter-objected", _objected(diary_of(calendar, "objected", calendar.working_day_before(today, 27)))
     yield "counter-handed", _handed_on(diary_of(calendar, "handed on", calendar.working_day_before(today, 19)))
+    yield "counter-reconciled", _reconciled(diary_of(calendar, "reconciled", calendar.working_day_before(today, 14)))
     yield "counter-cancelled", _cancelled(diary_of(calendar, "cancelled", today - timedelta(days=170)))
 
 
@@ -74,6 +75,26 @@ def _held(diary: Diary) -> Life:
     busy = "经办会计在外地参加展会，请求改期"
     yield diary.act(Do.REQUEST_POSTPONEMENT, CLERK, {"parties": [2], "reason": busy})
     yield diary.act(Do.KEEP_HEARING, DIRECTOR, {"reason": "可以委托他人参加，不属于正当理由，开庭日不变"})
+
+
+def _reconciled(diary: Diary) -> Life:
+    """A simple case: the company gives up its days for the answer and pays before anybody has sat; the worker withdraws, as both agreed."""
+    trial = Trial(diary, CLERK, ARBITRATOR)
+    worker, employer = person(diary.rng, "曾招弟", "female", 1989), company(diary.rng, "晋江市汀杉伞业有限公司", "许某")
+    story = "曾招弟在该公司做雨伞包装，离职时最后一个月工资 4,860 元没有结清。"
+    yield from trial.opened("02", [worker], [employer], [asks(1, "wages", "4860", "最后一个月工资")], story)
+    plain = "只有一个月工资，双方对数额没有争议。"
+    yield diary.act(Do.SIMPLIFY, ARBITRATOR, {"ground": "clear", "no_bar": True, "reason": plain})
+    yield trial.sends("simplified_notice")
+    diary.wait(1)
+    yield diary.act(Do.SHORTEN_ANSWER, CLERK, {"parties": [2], "proof": "公司书面确认放弃答辩期，存卷"})
+    diary.wait(2)
+    terms = "公司当日转账支付 4,860 元，曾招弟收到后撤回仲裁申请，双方就此再无争议"
+    yield diary.act(Do.RECONCILE_HERE, CLERK, {"parties": [1], "terms": terms, "then": "withdraw"})
+    yield diary.act(Do.WITHDRAW_ARBITRATION, CLERK, {"settled_privately": True, "reason": "双方自行和解，工资已经付清"})
+    yield trial.sends("withdrawal_decision")
+    diary.wait(1)
+    yield diary.act(Do.CLOSE_ARBITRATION, CLERK, {"note": "和解款已经付清，决定书已经送达双方"})
 
 
 def _elsewhere(diary: Diary) -> Life:
