@@ -2,28 +2,23 @@
 
 from collections.abc import Iterator
 from datetime import date
-from pathlib import Path
 
 import pytest
 from sqlmodel import select
 
-from mediation import db
 from mediation.models import Document, Party, Read
 from mediation.rules.do import Do
-from mediation.services import demo
+from mediation.services.demo import all_kinds
 from mediation.services.papers import issue
 from mediation.services.record import journal, parties, replayed
-from tests import databases
+from tests.stories import told
 
 
 @pytest.fixture(scope="module")
 def session(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Read]:
-    """A small demo, whose stories are all there."""
-    home: Path = tmp_path_factory.mktemp("demo")
-    with databases.bare(databases.SQLITE, home):
-        demo.load(db.write, date(2026, 11, 20), 0)
-        with db.read() as session:
-            yield session
+    """These stories alone."""
+    with told(tmp_path_factory.mktemp("demo"), date(2026, 11, 20), all_kinds) as session:
+        yield session
 
 
 def of_type(session: Read, code: str) -> Party:

@@ -32,7 +32,9 @@ from mediation.models import (
     Unit,
     Write,
 )
+from mediation.rules.codes import Kind
 from mediation.rules.codes.people import IdPaper
+from mediation.rules.do import Do
 from mediation.rules.identity import PROVINCES, credit_code_fault, id_number_fault
 from mediation.rules.identity_papers import number_fault
 from mediation.services import demo
@@ -40,13 +42,16 @@ from mediation.services.base import accounts, reference, showcase
 from mediation.services.demo import all_kinds, by_law, scribe
 from mediation.services.papers import issue
 from mediation.services.papers.rendering import render
-from mediation.services.record import cases, journal, parties, projection
+from mediation.services.record import cases, journal, parties, projection, replayed
 from mediation.services.upkeep import seed
 from tests import databases, world
 
 TODAY = date(2026, 8, 20)
 MANY = 220
 """Cases enough for the rates to be near what thousands give, few enough for the test to be quick."""
+ENOUGH = 600
+"""Steps enough to tell two loads apart."""
+IN_FORTIES = replace(scribe.ALONE, batch=40)
 
 
 @pytest.fixture(scope="module")
@@ -76,7 +81,7 @@ def test_the_same_seed_and_day_make_the_same_record(tmp_path: Path) -> None:
     made = []
     for name in ("one", "other"):
         with databases.bare(databases.SQLITE, tmp_path / name):
-            demo.load(db.write, TODAY, 12, seed=7)
+            demo.load(db.write, TODAY, 12, seed=7, pace=IN_FORTIES, most=ENOUGH)
             with db.read() as session:
                 made.append(_journal(session))
     assert made[0] == made[1]
@@ -85,16 +90,15 @@ def test_the_same_seed_and_day_make_the_same_record(tmp_path: Path) -> None:
 
 def test_an_interrupted_load_is_taken_up_where_it_stopped(tmp_path: Path) -> None:
     with databases.bare(databases.SQLITE, tmp_path / "whole"):
-        demo.load(db.write, TODAY, 12, seed=7)
+        demo.load(db.write, TODAY, 12, seed=7, pace=IN_FORTIES, most=ENOUGH)
         with db.read() as session:
             whole = _journal(session)
-    in_forties = replace(scribe.ALONE, batch=40)
     with databases.bare(databases.SQLITE, tmp_path / "broken"):
         with pytest.raises(KeyboardInterrupt):
-            demo.load(_stopping_after(4), TODAY, 12, seed=7, pace=in_forties)
+            demo.load(_stopping_after(4), TODAY, 12, seed=7, pace=IN_FORTIES)
         with db.read() as session:
             assert 40 <= len(_journal(session)) < len(whole)
-        demo.load(db.write, TODAY + timedelta(days=1), 12, seed=7)
+        demo.load(db.write, TODAY + timedelta(days=1), 12, seed=7, pace=IN_FORTIES, most=ENOUGH)
         with db.read() as session:
             assert _journal(session) == whole
 
@@ -345,7 +349,7 @@ def test_everybody_may_sign_in_with_the_printed_password(loaded: Path) -> None:
 def test_the_printed_password_opens_nothing_outside_a_demo(tmp_path: Path) -> None:
     """Though the demo's people came into it: by a copied row, or by a mark that was taken away."""
     with databases.bare(databases.SQLITE, tmp_path):
-        demo.load(db.write, TODAY, 0)
+        demo.load(db.write, TODAY, 0, pace=IN_FORTIES, most=1)
         with db.write() as session:
             assert world.sign_in(session, "admin", demo.PASSWORD)
             session.delete(session.get(Setting, showcase.MARK))
@@ -385,3 +389,16 @@ def test_lmaa_15_and_16_one_broken_agreement_is_arbitrated_for_its_sum_and_one_i
     case, (ordered,) = _story(session, "苏桂花")
     steps = session.exec(select(JournalEntry.step).where(JournalEntry.case_id == case.id)).all()
     assert (ordered.state, steps[-4:]) == ("effective", ["record_breach", *["record_payment_order"] * 3])
+
+
+def test_the_inspectorates_closings_are_proposed_and_some_are_sent_back_before_they_are_approved(session: Read) -> None:
+    seen = set[tuple[Do, ...]]()
+    for case_id in session.exec(select(Case.id)):
+        for here in replayed.of_case(session, case_id or 0).facts.proceedings.values():
+            steps = tuple(
+                e.step for e in here.entries if e.step in (Do.PROPOSE_CLOSING, Do.RETURN_CLOSING, Do.CLOSE_INSPECTION)
+            )
+            if here.kind is Kind.INSPECTION and steps:
+                seen.add(steps)
+    assert (Do.PROPOSE_CLOSING, Do.CLOSE_INSPECTION) in seen
+    assert (Do.PROPOSE_CLOSING, Do.RETURN_CLOSING, Do.PROPOSE_CLOSING, Do.CLOSE_INSPECTION) in seen

@@ -2,32 +2,27 @@
 
 from collections.abc import Iterator
 from datetime import date
-from pathlib import Path
 
 import pytest
 from sqlmodel import col, select
 
-from mediation import db
 from mediation.models import Case, Document, Read
 from mediation.rules.agents import called, ever
 from mediation.rules.facts import CaseFacts, Proceeding
 from mediation.rules.steps.electing import elected
-from mediation.services import demo
+from mediation.services.demo import represented
 from mediation.services.papers import issue
 from mediation.services.record import replayed
-from tests import databases
+from tests.stories import told
 
 TODAY = date(2026, 11, 20)
 
 
 @pytest.fixture(scope="module")
 def session(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Read]:
-    """A small demo, whose stories are all there."""
-    home: Path = tmp_path_factory.mktemp("demo")
-    with databases.bare(databases.SQLITE, home):
-        demo.load(db.write, TODAY, 0)
-        with db.read() as session:
-            yield session
+    """These stories alone."""
+    with told(tmp_path_factory.mktemp("demo"), TODAY, represented) as session:
+        yield session
 
 
 def story(session: Read, name: str) -> tuple[int, CaseFacts, Proceeding]:
