@@ -32,9 +32,7 @@ from mediation.models import (
     Unit,
     Write,
 )
-from mediation.rules.codes import Kind
 from mediation.rules.codes.people import IdPaper
-from mediation.rules.do import Do
 from mediation.rules.identity import PROVINCES, credit_code_fault, id_number_fault
 from mediation.rules.identity_papers import number_fault
 from mediation.services import demo
@@ -42,7 +40,7 @@ from mediation.services.base import accounts, reference, showcase
 from mediation.services.demo import all_kinds, by_law, scribe
 from mediation.services.papers import issue
 from mediation.services.papers.rendering import render
-from mediation.services.record import cases, journal, parties, projection, replayed
+from mediation.services.record import cases, journal, parties, projection
 from mediation.services.upkeep import seed
 from tests import databases, world
 
@@ -389,16 +387,3 @@ def test_lmaa_15_and_16_one_broken_agreement_is_arbitrated_for_its_sum_and_one_i
     case, (ordered,) = _story(session, "苏桂花")
     steps = session.exec(select(JournalEntry.step).where(JournalEntry.case_id == case.id)).all()
     assert (ordered.state, steps[-4:]) == ("effective", ["record_breach", *["record_payment_order"] * 3])
-
-
-def test_the_inspectorates_closings_are_proposed_and_some_are_sent_back_before_they_are_approved(session: Read) -> None:
-    seen = set[tuple[Do, ...]]()
-    for case_id in session.exec(select(Case.id)):
-        for here in replayed.of_case(session, case_id or 0).facts.proceedings.values():
-            steps = tuple(
-                e.step for e in here.entries if e.step in (Do.PROPOSE_CLOSING, Do.RETURN_CLOSING, Do.CLOSE_INSPECTION)
-            )
-            if here.kind is Kind.INSPECTION and steps:
-                seen.add(steps)
-    assert (Do.PROPOSE_CLOSING, Do.CLOSE_INSPECTION) in seen
-    assert (Do.PROPOSE_CLOSING, Do.RETURN_CLOSING, Do.PROPOSE_CLOSING, Do.CLOSE_INSPECTION) in seen

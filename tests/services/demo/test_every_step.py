@@ -11,11 +11,14 @@ from sqlmodel import col, select
 
 from mediation import clock, db
 from mediation.models import Case, Claim, Deadline, Document, JournalEntry, Proceeding, Read
+from mediation.rules.codes import Kind
+from mediation.rules.do import Do
 from mediation.rules.lifecycle import STEPS
 from mediation.services import demo
 from mediation.services.base import reference
 from mediation.services.demo import later, scribe, to_court
 from mediation.services.operation.verify import verify
+from mediation.services.record import replayed
 from tests import databases, depth
 
 DAYS = (date(2027, 2, 10), date(2026, 8, 20), date(2026, 11, 20))
@@ -158,3 +161,19 @@ def test_lmaa_43_nobody_sues_for_delay_while_a_holiday_still_holds_the_last_day(
 def calendar_days(first: date, count: int) -> list[date]:
     """So many days from the first."""
     return [first + timedelta(days=n) for n in range(count)]
+
+
+def test_the_inspectorates_closings_are_proposed_and_some_are_sent_back_before_they_are_approved(
+    told: tuple[Read, date],
+) -> None:
+    session, _ = told
+    seen = set[tuple[Do, ...]]()
+    for case_id in session.exec(select(Case.id)):
+        for here in replayed.of_case(session, case_id or 0).facts.proceedings.values():
+            steps = tuple(
+                e.step for e in here.entries if e.step in (Do.PROPOSE_CLOSING, Do.RETURN_CLOSING, Do.CLOSE_INSPECTION)
+            )
+            if here.kind is Kind.INSPECTION and steps:
+                seen.add(steps)
+    assert (Do.PROPOSE_CLOSING, Do.CLOSE_INSPECTION) in seen
+    assert (Do.PROPOSE_CLOSING, Do.RETURN_CLOSING, Do.PROPOSE_CLOSING, Do.CLOSE_INSPECTION) in seen

@@ -3,7 +3,6 @@
 from mediation.models import Write
 from mediation.rules.do import Do
 from mediation.rules.lifecycle import STEPS
-from mediation.rules.roles import Role
 from mediation.rules.states.arbitration import RECEIVED, SCHEDULED
 from mediation.rules.states.mediation import FAILED
 from mediation.services.views import next_step, search
@@ -40,7 +39,7 @@ def test_nobody_is_led_past_the_hearing_to_what_would_end_the_case_in_time(write
     while serve.first_while and serve.first_while(walk.situation()):
         walk.do("serve")
     write.flush()
-    arbitrator, number = people.in_role(Role.ARBITRATOR), walk.case_id or 0
+    arbitrator, number = walk.somebody(STEPS[Do.HOLD_HEARING]), walk.case_id or 0
     known, clocks = next_step.facts_of(write, [number])[number], next_step.clocks_of(write, [number])[number, 1]
     situation = next_step.situation_of(write, arbitrator, known, 1, walk.facts.proceedings[1].sittings[-1].on)
     ending = [clock for clock in clocks if clock.limit == "A-23"]
