@@ -99,7 +99,8 @@ def test_RXT_22_whoever_comes_into_a_mediation_is_asked_to_mediate_and_to_answer
         walk, "change_party", ground="replaced", party=company, joined=[OTHER], new_name=None, since=None, proof=PROOF
     )
     came = walk.facts.proceedings[1].parties[-1]
-    assert {row.template for row in made} == {"change_party_notice"}
+    assert {row.template for row in made} == {"change_party_notice", "mediation_acceptance_notice"}
+    assert [row.party for row in made if row.template == "mediation_acceptance_notice"] == [came]
     told = says(made, "change_party_notice", came)
     assert "是否同意调解，请告知本调解组织" in told
     assert "仲裁申请书副本" not in told
