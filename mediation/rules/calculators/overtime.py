@@ -76,5 +76,5 @@ def _wrong(form: OvertimeAnswers, _: Reference) -> dict[str, str]:
 
 ROWS = (
     Calculator("overtime", "加班工资", OvertimeAnswers, overtime,
-               "劳动法 第44条；人社部发〔2025〕2号；司法解释（一） 第42条", (Item.OVERTIME,), _wrong),
+               "劳动法 第44条；人社部发〔2025〕2号；司法解释（一） 第42条", (Item.OVERTIME, Item.WAGES), _wrong),
 )
