@@ -250,7 +250,10 @@ def test_X_12_several_are_put_in_force_in_one_act_each_on_his_own_day() -> None:
 
 def test_X_09_the_two_years_run_for_each_from_his_own_last_day_of_performance() -> None:
     """民事诉讼法 第250条: of an award in force for one on the 6th and for the other on the 13th, put on record in one act."""
-    lines = [*HEARD, NON_FINAL, *served("award_nonfinal", "2026-10-21", "2026-10-28", "2026-10-21")]
+    filed, *further = HEARD
+    claims = [{"claimant": n, "item": "compensation", "amount": "60000.00"} for n in (1, 2)]
+    both = award("2026-10-20", (1, "60000.00"), (2, "60000.00"))
+    lines = [(filed[0], filed[1], {**filed[2], "claims": claims}), *further, both, *served("award_nonfinal", "2026-10-21", "2026-10-28", "2026-10-21")]
     own = [{"party": 2, "since": "2026-11-13", "perform_until": "2026-11-23"}]
     record: Line = ("confirm_effect", "2026-11-06", {
         "served": "award_nonfinal", "parties": [1, 2], "perform_until": "2026-11-16", "own": own})  # fmt: skip
@@ -258,4 +261,4 @@ def test_X_09_the_two_years_run_for_each_from_his_own_last_day_of_performance() 
     starts = {party: str(clock.starts_on) for (limit, party), clock in clocks.items() if limit == "X-09N"}
     assert (starts[1], starts[2]) == ("2026-11-16", "2026-11-23")
     due = {line.payee: str(line.due_on) for line in replay(entries(*lines, record)).promises.values()}
-    assert due[1] == "2026-11-16"
+    assert due == {1: "2026-11-16", 2: "2026-11-23"}
