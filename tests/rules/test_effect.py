@@ -253,7 +253,8 @@ def test_X_09_the_two_years_run_for_each_from_his_own_last_day_of_performance() 
     filed, *further = HEARD
     claims = [{"claimant": n, "item": "compensation", "amount": "60000.00"} for n in (1, 2)]
     both = award("2026-10-20", (1, "60000.00"), (2, "60000.00"))
-    lines = [(filed[0], filed[1], {**filed[2], "claims": claims}), *further, both, *served("award_nonfinal", "2026-10-21", "2026-10-28", "2026-10-21")]
+    received = served("award_nonfinal", "2026-10-21", "2026-10-28", "2026-10-21")
+    lines = [(filed[0], filed[1], {**filed[2], "claims": claims}), *further, both, *received]
     own = [{"party": 2, "since": "2026-11-13", "perform_until": "2026-11-23"}]
     record: Line = ("confirm_effect", "2026-11-06", {
         "served": "award_nonfinal", "parties": [1, 2], "perform_until": "2026-11-16", "own": own})  # fmt: skip
