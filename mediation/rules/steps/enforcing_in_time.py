@@ -1,5 +1,5 @@
-"""The days between which enforcement is asked for (申请执行的时间): nobody asks before something that is due to him did not come, and who asks
-after the two years is told what the other side may say (调解仲裁法 第51条; 民事诉讼法 第250条).
+"""The days between which enforcement is asked for (申请执行的时间): nobody asks before something that is due to him did not come, and
+who asks after the two years is told what the other side may say (调解仲裁法 第51条; 民事诉讼法 第250条).
 """
 
 from datetime import date
