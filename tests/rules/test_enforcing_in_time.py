@@ -10,7 +10,7 @@ import pytest
 
 from mediation.rules.codes.court import Enforceable
 from mediation.rules.deadlines.table import BY_ID
-from mediation.rules.lifecycle import STEPS, Situation, doubted, wrong_answers
+from mediation.rules.lifecycle import STEPS, Situation, doubted, suggested, wrong_answers
 from mediation.rules.steps.enforcing_in_time import PERIODS, PERIODS_OF_AGREEMENTS
 from tests.rules.cases import court
 from tests.rules.cases.hearing import HEARD
@@ -34,10 +34,15 @@ TITLED: dict[str, list[Line]] = {
 BOTH = pytest.mark.parametrize("title", [*TITLED])
 
 
+def at_title(title: str, today: str, *more: Line) -> Situation:
+    """Where the agreement was made enforceable."""
+    facts = facts_of([*((n, step, day, {**given, **OWN.get(step, {})}) for n, step, day, given in TITLED[title]), *more])
+    return Situation(facts, facts.proceedings[2], date.fromisoformat(today), REFERENCE)
+
+
 def asked(title: str, on: str, *parties: int, more: tuple[Line, ...] = ()) -> tuple[dict[str, str], dict[str, str]]:
     """What is wrong with an application of that day, and what is asked about it."""
-    facts = facts_of([*((n, step, day, {**given, **OWN.get(step, {})}) for n, step, day, given in TITLED[title]), *more])
-    where = Situation(facts, facts.proceedings[2], date.fromisoformat(on), REFERENCE)
+    where = at_title(title, on, *more)
     form = STEPS["enforce_agreement"].asks.model_validate({"on": on, "parties": list(parties), "court": "某院"})
     step = STEPS["enforce_agreement"]
     return wrong_answers(step, where, form), doubted(step, where, form)
@@ -58,6 +63,10 @@ def test_LMAA_51_what_is_due_to_one_opens_no_way_to_another(title: str) -> None:
     assert wrong.keys() == {"parties"}
     assert "周某2的履行期到 2026-04-30 才届满" in wrong["parties"]
     assert asked(title, "2026-05-06", FIRST, SECOND)[0] == {}
+    for today, whose in (("2026-03-20", [FIRST, SECOND]), ("2026-04-01", [FIRST]), ("2026-05-06", [FIRST, SECOND])):
+        where = at_title(title, today)
+        there = [n for n in suggested(STEPS["enforce_agreement"], where)["parties"] if n in (FIRST, SECOND)]
+        assert there == whose, "who may not ask yet is not suggested, except where nobody may"
 
 
 @BOTH

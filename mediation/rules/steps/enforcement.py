@@ -23,7 +23,7 @@ from .arbitration import BENCH, OFFICE
 from .court import Docketed, SuitClosing, at_first_instance, go_to_court, keep_number
 from .court_days import SUE_AFTER_NON_ENFORCEMENT as AFTER
 from .court_days import sued_once
-from .enforcing_in_time import after_its_last_day, too_late
+from .enforcing_in_time import after_its_last_day, too_late, whose_day_is_over
 from .force import InForce, in_force, nothing_in_force
 from .intake import MEDIATORS, to_the_commission
 from .overdue import those_that_stand
@@ -263,7 +263,8 @@ def _suggest_enforcement(situation: Situation) -> dict[str, Any]:
     made = situation.here.last(Do.CONFIRM_EFFECT)
     effect = made.as_(InForce) if made else None
     meant = {n for party in (effect.parties if effect else []) for n in situation.here.successors(party)}
-    parties = [n for n in situation.case.present_in(situation.here) if n in meant]
+    present = [n for n in situation.case.present_in(situation.here) if n in meant]
+    parties = whose_day_is_over(situation, effect.served if effect else None, present)
     theirs = [line for line in situation.case.promised_in(situation.here) if line.payee in parties]
     owed = sum(line.unpaid for line in those_that_stand(situation.case, theirs))
     chosen = {"served": effect.served if effect else None, "parties": parties, "amount": str(owed) if owed else None}
@@ -271,7 +272,8 @@ def _suggest_enforcement(situation: Situation) -> dict[str, Any]:
 
 
 def _suggest_agreement(situation: Situation) -> dict[str, Any]:
-    return {"parties": [p.number for p in situation.case.of_side(situation.here, Side.APPLICANT)], **_court(situation)}
+    asking = [p.number for p in situation.case.of_side(situation.here, Side.APPLICANT)]
+    return {"parties": whose_day_is_over(situation, None, asking), **_court(situation)}
 
 
 def _court(situation: Situation) -> dict[str, Any]:

@@ -31,18 +31,15 @@ def after_its_last_day(situation: Situation, form: Asking) -> dict[str, str]:
     """Nothing is enforced before its day of performance is over (调解仲裁法 第51条: 一方当事人逾期不履行的); of several instalments the
     first that is due opens the way, to whom it is due and to nobody else.
     """
-    days: dict[int, date] = {}
-    for line in _lines(situation, form):
-        if line.payee in form.parties and line.due_on:
-            days[line.payee] = min(line.due_on, days.get(line.payee, line.due_on))
-    early = {number: day for number, day in days.items() if form.on <= day}
+    first = _first_days(_lines(situation, getattr(form, "served", None)))
+    early = {number: day for number, day in first.items() if number in form.parties and form.on <= day}
     if not early:
         return {}
     number = min(early, key=lambda n: (early[n], n))
-    said = f"履行期到 {early[number]} 才届满，逾期不履行的才能申请执行（调解仲裁法第51条）"
     if len(early) == len(form.parties):
-        return {"on": f"{said}。"}
-    return {"parties": f"{situation.case.parties[number].name}的{said}，请去掉：各人按各自的履行期。"}
+        return {"on": f"履行期到 {early[number]} 才届满，逾期不履行的才能申请执行（调解仲裁法第51条）。"}
+    name = situation.case.parties[number].name
+    return {"parties": f"{name}的履行期到 {early[number]} 才届满，逾期不履行的才能申请执行（调解仲裁法第51条），请去掉。"}
 
 
 def too_late(situation: Situation, form: Asking) -> dict[str, str]:
@@ -58,10 +55,25 @@ def too_late(situation: Situation, form: Asking) -> dict[str, str]:
     return {"on": f"申请执行的二年（民事诉讼法第250条），{'、'.join(late)}：{then}，有没有登记的中止、中断事由的，请申请人一并提交证据"}
 
 
-def _lines(situation: Situation, form: Asking) -> list[Promise]:
+def whose_day_is_over(situation: Situation, document: str | None, parties: list[int]) -> list[int]:
+    """List those of the parties who may ask today, as far as their day of performance goes; all of them where nobody may."""
+    first = _first_days(_lines(situation, document))
+    return [n for n in parties if n not in first or first[n] < situation.today] or parties
+
+
+def _first_days(lines: list[Promise]) -> dict[int, date]:
+    """The first day of performance of each payee; who is owed nothing with a day has none."""
+    found: dict[int, date] = {}
+    for line in lines:
+        if line.due_on:
+            found[line.payee] = min(line.due_on, found.get(line.payee, line.due_on))
+    return found
+
+
+def _lines(situation: Situation, document: str | None) -> list[Promise]:
     """The lines of the paper: of a document of the arbitration, or of the agreement that was reviewed or confirmed here."""
     case, here = situation.case, situation.here
-    if document := getattr(form, "served", None):
+    if document:
         return lines_of(case, here, document)
     agreed = case.proceedings.get(here.came_from or 0)
     return case.promised_in(agreed) if agreed else []
