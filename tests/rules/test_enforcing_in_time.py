@@ -1,4 +1,4 @@
-"""When enforcement is asked for (申请执行的时间): not before something due to him did not come, and late with its consequence."""
+"""The days on which enforcement is asked for (申请执行的时间): not before something due did not come, and late with its consequence."""
 
 # ruff: noqa: N802 (tests are named after the articles)
 

@@ -1,4 +1,4 @@
-"""How a limitation (时效) stops and begins anew: the worked sums, and that intake and inquiry give the same day."""
+"""A limitation (时效) that stops and begins anew: the worked sums, and that intake and inquiry give the same day."""
 
 # ruff: noqa: N802 (tests are named after the articles)
 

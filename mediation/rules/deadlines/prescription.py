@@ -1,5 +1,5 @@
-"""What moves a limitation (时效) and no other time limit: it stops while its holder cannot act (中止), and begins anew when he asks for
-what is his, or the other side agrees (中断).
+"""Limitations (时效): they move as no other time limit does. They stop while their holder cannot act (中止), and begin anew when he asks
+for what is his, or the other side agrees (中断).
 """
 
 from dataclasses import dataclass
@@ -7,9 +7,9 @@ from dataclasses import dataclass
 
 @dataclass(frozen=True, slots=True)
 class Prescription:
-    """How a limitation moves. `stopped_by` is the article of the stop. `last_months` None: what was left goes on after the stop; else the
-    stop counts only in the last so many months, and the limitation ends so many months after it. `renewed_by` is the article by which it
-    begins anew; '': nothing lets it.
+    """The rule by which a limitation moves. `stopped_by` is the article of the stop. `last_months` None: what was left goes on after
+    the stop; else the stop counts only in the last so many months, and the limitation ends so many months after it. `renewed_by` is the
+    article by which it begins anew; '': nothing lets it.
     """
 
     stopped_by: str
@@ -18,7 +18,7 @@ class Prescription:
 
     @property
     def says(self) -> str:
-        """How it stops, in words with the article."""
+        """The stop in words, with its article."""
         if self.last_months is None:
             return f"中止的时间（{self.stopped_by}）"
         return f"最后{self.last_months}个月内的中止，自原因消除之日起满{self.last_months}个月届满（{self.stopped_by}）"

@@ -1,4 +1,4 @@
-"""What a party does while the proceeding rests (中止、委托调解): its days run on, so it is received and answered there."""
+"""Acts of a party while the proceeding rests (中止、委托调解): its days run on, so they are received and answered there."""
 
 # ruff: noqa: N802 (tests are named after the articles)
 
