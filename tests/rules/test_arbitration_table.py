@@ -60,7 +60,7 @@ merge_arbitration          | 仲 院 | 已受理 已组庭 | 已并案        # 
 record_answer              | 收 书 仲 | 审理中 程序停 | –          # an answer that comes in meanwhile is not turned away
 shorten_answer             | 收 书 仲 | 审理中     | –
 set_evidence_period        | 收 书 仲 | 审理中 程序停 | –          # asked for while it runs (第15条)
-change_claims              | 收 书 仲 | 审理中     | –
+change_claims              | 收 书 仲 | 审理中 程序停 | –          # until the evidence period ends; given up at any time
 receive_counterclaim       | 收 书 仲 | 审理中 程序停 | –
 merge_counterclaim         | 收 院 | 审理中 程序停 | –             # 第36条: 仲裁委员会 decides
 separate_counterclaim      | 收 院 | 审理中 程序停 | –

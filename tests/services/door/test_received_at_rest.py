@@ -69,6 +69,21 @@ def test_LMAA_42_who_will_not_sign_says_so_also_while_the_case_is_suspended(writ
     assert (walk.here.state, walk.here.settled) == (HEARD.name, {})
 
 
+@RESTING
+def test_R33_36_both_sides_give_up_what_they_ask_for_while_it_rests(
+    write: Write, people: People, rests: str, state: State
+) -> None:
+    """The way that the refusal names (“增加、变更请求”) is open there."""
+    walk = at_rest(write, people, rests).go("receive_counterclaim", "merge_counterclaim")
+    with pytest.raises(Conflict) as refused:
+        walk.do("withdraw_arbitration")
+    assert "先在“增加、变更请求”中放弃该项请求" in refused.value.sentence
+    walk.do("change_claims", dropped=[max(walk.facts.claims)], added=[])
+    assert walk.here is not None
+    assert walk.here.state == state.name
+    walk.do("withdraw_arbitration")
+
+
 def test_R33_11_a_challenge_is_decided_before_the_case_is_suspended(write: Write, people: People) -> None:
     """Three working days, which no suspension stops; then it is suspended, with a tribunal or without."""
     walk = Walk(write, people).go("file_arbitration", "accept_arbitration", "form_tribunal", "set_hearing")
