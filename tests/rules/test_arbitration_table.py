@@ -31,12 +31,12 @@ return_proposal            | 院    | 已收件 待补正 | –
 accept_arbitration         | 院    | 已收件        | 已受理        # not while papers are missing, nor on hold
 refuse_arbitration         | 院    | 已收件 待补正 | 不予受理      # 第31条; also where nobody completes
 tell_elsewhere             | 院    | 已收件 待补正 | 已告知他处
-cancel_case                | 院    | 审理中 已中止 | 已撤销案件    # 第32条: accepted, and should not have been
+cancel_case                | 院    | 审理中 程序停 | 已撤销案件    # 第32条: accepted, and should not have been
 # 管辖: the commission decides (第9、10条)
 object_jurisdiction        | 收 书 仲 | 审理中 程序停 | –          # the answer period runs on (第10、46条)
 reject_objection           | 院    | 审理中 程序停 | –
 uphold_objection           | 院    | 审理中 程序停 | 已移送
-transfer_case              | 院    | 审理中        | 已移送
+transfer_case              | 院    | 审理中 程序停 | 已移送
 report_designation         | 院    | 审理中 程序停 | –             # 第9条: handed over, or disputed and not agreed
 take_back_report           | 院    | 审理中 程序停 | –
 receive_designation        | 收 书 仲 | 审理中 程序停 | –          # the authority above decides, the office notes it

@@ -84,6 +84,18 @@ def test_R33_36_both_sides_give_up_what_they_ask_for_while_it_rests(
     walk.do("withdraw_arbitration")
 
 
+@RESTING
+@pytest.mark.parametrize(("step", "ends"), [("transfer_case", "transferred"), ("cancel_case", "cancelled")])
+def test_R33_9_32_what_is_not_ours_goes_where_it_belongs_also_then(
+    write: Write, people: People, rests: str, state: State, step: str, ends: str
+) -> None:
+    walk = at_rest(write, people, rests)
+    assert walk.here is not None
+    assert walk.here.state == state.name
+    walk.do(step)
+    assert walk.here.state == ends
+
+
 def test_R33_11_a_challenge_is_decided_before_the_case_is_suspended(write: Write, people: People) -> None:
     """Three working days, which no suspension stops; then it is suspended, with a tribunal or without."""
     walk = Walk(write, people).go("file_arbitration", "accept_arbitration", "form_tribunal", "set_hearing")
