@@ -64,7 +64,10 @@ def _before() -> None:
 
 @app.command(cls=Verb, context_settings={"ignore_unknown_options": True})
 def due(words: Annotated[list[str], typer.Argument(help="期限编号和起算日期；- 表示逐行读标准输入", metavar="期限")]) -> int:
-    """推算期限：./run due A-23 2026-08-20 [中止 2026-09-01..2026-09-10] [延期 15]。先写日期，再写算法。"""
+    """推算期限：./run due A-23 2026-08-20 [中止 2026-09-01..2026-09-10] [延期 15]。先写日期，再写算法。
+
+    时效还可以写中断：./run due L-01 2026-03-02 中断 2026-05-08。
+    """
     from mediation.rules.deadlines import CannotReckon, answer
 
     calendar, province = _calendar(), bureau.province()

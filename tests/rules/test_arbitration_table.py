@@ -31,12 +31,12 @@ return_proposal            | 院    | 已收件 待补正 | –
 accept_arbitration         | 院    | 已收件        | 已受理        # not while papers are missing, nor on hold
 refuse_arbitration         | 院    | 已收件 待补正 | 不予受理      # 第31条; also where nobody completes
 tell_elsewhere             | 院    | 已收件 待补正 | 已告知他处
-cancel_case                | 院    | 审理中 已中止 | 已撤销案件    # 第32条: accepted, and should not have been
+cancel_case                | 院    | 审理中 程序停 | 已撤销案件    # 第32条: accepted, and should not have been
 # 管辖: the commission decides (第9、10条)
-object_jurisdiction        | 收 书 仲 | 审理中     | –
-reject_objection           | 院    | 审理中        | –
-uphold_objection           | 院    | 审理中        | 已移送
-transfer_case              | 院    | 审理中        | 已移送
+object_jurisdiction        | 收 书 仲 | 审理中 程序停 | –          # the answer period runs on (第10、46条)
+reject_objection           | 院    | 审理中 程序停 | –
+uphold_objection           | 院    | 审理中 程序停 | 已移送
+transfer_case              | 院    | 审理中 程序停 | 已移送
 report_designation         | 院    | 审理中 程序停 | –             # 第9条: handed over, or disputed and not agreed
 take_back_report           | 院    | 审理中 程序停 | –
 receive_designation        | 收 书 仲 | 审理中 程序停 | –          # the authority above decides, the office notes it
@@ -57,14 +57,14 @@ change_clerk               | 收 院 | 组庭后 程序停 有结果 已结束 |
 # 答辩, 举证, 请求, 反申请
 split_arbitration          | 仲 院 | 已受理 已组庭 | –             # before a day is set: one case, one hearing
 merge_arbitration          | 仲 院 | 已受理 已组庭 | 已并案        # into an earlier one, likewise before a day is set
-record_answer              | 收 书 仲 | 审理中 已中止 | –           # an answer that comes in meanwhile is not turned away
+record_answer              | 收 书 仲 | 审理中 程序停 | –          # an answer that comes in meanwhile is not turned away
 shorten_answer             | 收 书 仲 | 审理中     | –
-set_evidence_period        | 收 书 仲 | 审理中     | –
-change_claims              | 收 书 仲 | 审理中     | –
-receive_counterclaim       | 收 书 仲 | 审理中     | –
-merge_counterclaim         | 收 院 | 审理中        | –             # 第36条: 仲裁委员会 decides
-separate_counterclaim      | 收 院 | 审理中        | –
-refuse_counterclaim        | 收 院 | 审理中        | –
+set_evidence_period        | 收 书 仲 | 审理中 程序停 | –          # asked for while it runs (第15条)
+change_claims              | 收 书 仲 | 审理中 程序停 | –          # until the evidence period ends; given up at any time
+receive_counterclaim       | 收 书 仲 | 审理中 程序停 | –
+merge_counterclaim         | 收 院 | 审理中 程序停 | –             # 第36条: 仲裁委员会 decides
+separate_counterclaim      | 收 院 | 审理中 程序停 | –
+refuse_counterclaim        | 收 院 | 审理中 程序停 | –
 join_party                 | 仲 院 | 审理中        | –             # 第46条第1项: 决定追加
 # 审限: only the head lets it stand still or grow (第45、47条)
 suspend                    | 院    | 审理中        | 已中止
@@ -106,7 +106,7 @@ mediate_after_hearing      | 收 书 仲 | 已开庭待裁 | –             # w
 settle                     | 仲    | 组庭后        | 已调解
 settle_part                | 仲    | 组庭后        | –
 undo_settlement            | 收 书 仲 | 已调解     | ↩             # a party will not sign
-undo_part_settlement       | 收 书 仲 | 组庭后     | –
+undo_part_settlement       | 收 书 仲 | 组庭后 程序停 | –         # until it is in force (调解仲裁法 第42条)
 # 裁决: the bench alone, after a hearing (第43、45、49条)
 deliberate                 | 收 书 仲 | 已开庭待裁 | –             # three arbitrators (第45条); whoever keeps the record notes it
 award                      | 仲    | 已开庭待裁    | 已裁决

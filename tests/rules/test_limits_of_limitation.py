@@ -242,3 +242,44 @@ def test_cc_195_for_whoever_left_a_mediation_the_year_begins_anew_on_that_day() 
         ("apply_arbitration", 1, {"parties": [1, 3], "claims": [1], "used": {"unit": "office"}}, "2026-08-26"), knew_on="2024-09-02",
     )  # fmt: skip
     assert "到 2026-08-25，收到申请时已过 1 天" in says
+
+
+DEMANDED = ("demand_performance", 1, {"parties": [2], "way": "phone", "until": "2026-01-20"}, "2026-01-12")
+
+
+def paid_in_part(promise: int, on: str) -> tuple[str, int, dict[str, Any], str]:
+    return "record_payment", 1, {"payments": [{"promise": promise, "amount": "10.00"}]}, on
+
+
+def the_dispute_again(filed: str, *more: tuple[str, int, dict[str, Any], str], items: tuple[str, ...] = ("severance",)) -> list[str]:
+    """What is said of an arbitration of what was claimed, once the agreement on it (due 2025-03-31) was broken."""
+    many = range(1, len(items) + 1)
+    claims = [{"claimant": 1, "item": item, "amount": "100.00"} for item in items]
+    promises = [{"payee": 1, "claim": n, "amount": "50.00", "due_on": "2025-03-31"} for n in many]
+    return went_on(
+        ("register", 1, {**ASKED, "claims": claims}, "2024-08-20"), ("accept_mediation", 1, {}, "2024-08-21"),
+        ("assign_mediator", 1, {"mediator": "alice"}, "2024-08-21"), ("record_session", 1, {}, "2024-09-02"),
+        ("reach_agreement", 1, {"promises": promises}, "2024-09-02"), ("sign_agreement", 1, {}, "2024-09-02"), *more,
+        ("apply_arbitration", 1, {"parties": [1], "claims": [*many], "used": {"unit": "office"}}, filed), knew_on="2024-08-01",
+    )  # fmt: skip
+
+
+@pytest.mark.parametrize(("more", "last"), [
+    ((), "2026-03-31"),
+    ((DEMANDED,), "2027-01-12"),
+    ((paid_in_part(1, "2026-03-02"),), "2027-03-02"),
+    ((DEMANDED, paid_in_part(1, "2026-12-31")), "2027-12-31"),
+    ((paid_in_part(1, "2026-04-01"),), "2026-03-31"),  # what is over does not begin anew
+])
+def test_lmaa_27_2_after_a_broken_agreement_the_dispute_counts_from_the_last_payment_or_demand(more: tuple[Any, ...], last: str) -> None:
+    """协商调解规定 第31条第6项, 法释〔2020〕17号 第9、14条: the day that the ways from a breach tell the worker."""
+    assert the_dispute_again(last, *more)[0].startswith(f"请求的仲裁时效到 {last}，收到申请之日是最后一天")
+    (over,) = the_dispute_again("2028-01-20", *more)
+    assert f"到 {last}，" in over
+
+
+def test_lmaa_27_2_a_payment_on_one_agreed_debt_is_nothing_to_the_dispute_about_another() -> None:
+    both = ("severance", "double_wage")
+    (one,) = the_dispute_again("2026-06-01", paid_in_part(1, "2026-03-02"), items=both)
+    assert "到 2026-03-31，" in one
+    assert the_dispute_again("2026-06-01", DEMANDED, items=both) == []

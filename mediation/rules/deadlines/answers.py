@@ -11,7 +11,7 @@ from ..calendar import FIRST_DAY, LAST_DAY, OUTSIDE, Calendar, OutsideCalendar
 from ..do import Do
 from ..local import PROVINCE
 from ..text import cleaned
-from .arithmetic import Change, Consent, Grant, Pause, Reckoning, reckon
+from .arithmetic import Change, Consent, Grant, Pause, Reckoning, Renewal, reckon
 from .readings import in_force, read
 from .table import BY_ID
 from .words import Limit
@@ -32,23 +32,25 @@ def due(
     calendar: Calendar,
     *,
     suspended: Iterable[Span] = (),
+    renewed: Iterable[date] = (),
     extended_by: int | None = None,
     extended_until: date | None = None,
     settings: Mapping[str, str] | None = None,
 ) -> Reckoning:
     """Reckon one limit from its event's day, with the same row and the same arithmetic as a case's clock.
 
-    `suspended` are spans of days that do not count (the day of resumption counts); `extended_by` is in 自然日. What was
-    granted is taken to have been granted in time. `settings` are the bureau's readings of what the law leaves open, and its
-    province; None: the table's own, wherever it may be. Raises CannotReckon where the row allows no such thing or is another
-    province's, and outside the years 2000 to 2099.
+    `suspended` are spans of days that do not count (the day of resumption counts); `renewed` are the days on which a limitation was
+    interrupted (中断); `extended_by` is in 自然日. What was granted is taken to have been granted in time. `settings` are the bureau's
+    readings of what the law leaves open, and its province; None: the table's own, wherever it may be. Raises CannotReckon where the row
+    allows no such thing or is another province's, and outside the years 2000 to 2099.
     """
     limit = read(limit_named(limit_id), settings or {})
     if settings is not None and not in_force(limit, settings):
         raise CannotReckon(f"{limit.id}（{limit.label}）是{limit.region}的地方规定，本局不适用；本局在哪个省，见本地参数 {PROVINCE}。")
-    suspended = list(suspended)
-    _check_years([trigger_day, *(day for span in suspended for day in span)])
+    suspended, renewed = list(suspended), list(renewed)
+    _check_years([trigger_day, *renewed, *(day for span in suspended for day in span)])
     changes: list[Change] = [_pause(limit, trigger_day, span) for span in suspended]
+    changes += [_renewal(limit, trigger_day, day) for day in renewed]
     if extended_by is not None:
         changes.append(_grant(limit, extended_by))
     if extended_until is not None:
@@ -62,8 +64,8 @@ def due(
 def answer(line: str, calendar: Calendar, settings: Mapping[str, str] | None = None) -> str:
     """One line that begins with the last day, for a line such as `A-23 2026-03-02 中止 2026-03-20..2026-06-01`.
 
-    The id and the event's day, then 中止 (suspend) with days and 延期 (extend) with a number of 自然日 or a day, in any
-    order. `settings` as for `due`. Raises CannotReckon with a sentence for people.
+    The id and the event's day, then 中止 (suspend) with days, 中断 (renew) with a day, and 延期 (extend) with a number of 自然日 or a day,
+    in any order. `settings` as for `due`. Raises CannotReckon with a sentence for people.
     """
     words = _SPACED.sub(r"\1", _plain(line)).split()
     if not words:
@@ -78,6 +80,7 @@ def answer(line: str, calendar: Calendar, settings: Mapping[str, str] | None = N
         trigger_day,
         calendar,
         suspended=asked.suspended,
+        renewed=asked.renewed,
         extended_by=asked.extended_by,
         extended_until=asked.extended_until,
         settings=settings,
@@ -100,14 +103,24 @@ def _check_years(days: Iterable[date]) -> None:
 
 def _pause(limit: Limit, trigger_day: date, span: Span) -> Pause:
     since, until = span
-    left_out = [between for between in limit.leaves_out.any_of if between.opens == SUSPENDS]
+    left_out = [between.says for between in limit.leaves_out.any_of if between.opens == SUSPENDS]
+    if limit.prescription:
+        left_out = [f"中止（{limit.prescription.stopped_by}）"]
     if not left_out:
         raise CannotReckon(f"{limit.id}（{limit.label}）不因中止而停止计算，请去掉中止。")
     if until < since:
         raise CannotReckon(f"中止的恢复日 {until} 早于中止日 {since}，请核对。")
     if since < trigger_day:
         raise CannotReckon(f"中止日 {since} 早于起算日 {trigger_day}，请核对。")
-    return Pause(since, until, left_out[0].says)
+    return Pause(since, until, left_out[0])
+
+
+def _renewal(limit: Limit, trigger_day: date, day: date) -> Renewal:
+    if limit.prescription is None or not limit.prescription.renewed_by:
+        raise CannotReckon(f"{limit.id}（{limit.label}）不因中断而重新计算，请去掉中断。")
+    if day < trigger_day:
+        raise CannotReckon(f"中断日 {day} 早于起算日 {trigger_day}，请核对。")
+    return Renewal(day, f"中断（{limit.prescription.renewed_by}）")
 
 
 def _grant(limit: Limit, days: int) -> Grant:
@@ -141,6 +154,7 @@ class _Asked:
     """The options of a line."""
 
     suspended: list[Span] = field(default_factory=list)
+    renewed: list[date] = field(default_factory=list)
     extended_by: int | None = None
     extended_until: date | None = None
 
@@ -152,7 +166,7 @@ def _read_options(words: list[str]) -> _Asked:
         name, value = _parted(word)
         reader = OPTIONS.get(name)
         if reader is None:
-            raise CannotReckon(f"看不懂“{word}”；日期之后可以写：中止 2026-03-20..2026-06-01，延期 15。")
+            raise CannotReckon(f"看不懂“{word}”；日期之后可以写：中止 2026-03-20..2026-06-01，中断 2026-05-08，延期 15。")
         reader(asked, value or next(rest, ""))
     return asked
 
@@ -172,6 +186,12 @@ def _read_suspension(asked: _Asked, text: str) -> None:
     asked.suspended.append((_day(since), _day(until)))
 
 
+def _read_renewal(asked: _Asked, text: str) -> None:
+    if not text:
+        raise CannotReckon("中断之后缺少日期，请写成：中断 2026-05-08；有几次的，写几个中断。")
+    asked.renewed.append(_day(text))
+
+
 def _read_extension(asked: _Asked, text: str) -> None:
     if asked.extended_by is not None or asked.extended_until is not None:
         raise CannotReckon("延期只能写一次。")
@@ -187,6 +207,8 @@ MARKS = ("..", "~", "至", "到")
 OPTIONS: dict[str, Callable[[_Asked, str], None]] = {
     "中止": _read_suspension,
     Do.SUSPEND: _read_suspension,
+    "中断": _read_renewal,
+    "renew": _read_renewal,
     "延期": _read_extension,
     "延期至": _read_extension,
     "extend": _read_extension,

@@ -9,7 +9,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
-from ..calendar import Calendar
+from ..calendar import Calendar, months_after
 from .words import Limit
 
 ONE_DAY = timedelta(days=1)
@@ -97,6 +97,7 @@ class _Running:
         self.stopped_late = ""
         self.terms: list[str] = []
         self.notes: list[str] = []
+        self.stood: list[Pause] = []
 
     @property
     def last(self) -> date:
@@ -113,6 +114,8 @@ class _Running:
         elif isinstance(change, Renewal):
             self.raw = self.limit.length.from_day(change.on, self.calendar)
             self.terms.append(f"；{change.on} {change.says}，重新计算 + {self.limit.length.label}")
+            for pause in [each for each in self.stood if each.until and each.until > change.on]:  # the stop goes on after it
+                self._pause(replace(pause, since=change.on))
         else:
             self._agree(change)
 
@@ -131,10 +134,25 @@ class _Running:
             return
         if pause.since > self.last:
             self.not_before, self.stopped_late = pause.until, f"{pause.since} 起{pause.says}时末日正在顺延，恢复之日为末日"
+        self.stood.append(pause)
+        if (law := self.limit.prescription) and law.last_months:
+            self._stop_in_the_last(law.last_months, pause.since, pause.until, pause.says)
+            return
         length = self.limit.length
         out = length.left_out(pause.since, pause.until, self.day, self.calendar)
         self.raw = length.more(self.raw, out, self.calendar)
         self.terms.append(f" + {pause.says}不计入 {out} {_unit(self.limit)}（{pause.since} 至 {pause.until}）")
+
+    def _stop_in_the_last(self, months: int, since: date, until: date, says: str) -> None:
+        """A stop of a limitation in its last months, which end so many months after it; one that was over before is none (民法典
+        第194条).
+        """
+        begin = months_after(self.raw, -months)
+        if until <= begin:
+            self.notes.append(f"{since} 至 {until} 的{says}不在最后 {months} 个月内（{begin} 之后），不计")
+            return
+        self.raw = months_after(until, months)
+        self.terms.append(f"；{since} 至 {until} {says}，自原因消除之日起满 {months} 个月")
 
     def _grant(self, grant: Grant) -> None:
         most = self.limit.extends.at_most if self.limit.extends else None

@@ -50,4 +50,14 @@ def _before(case: CaseFacts, here: Proceeding) -> Iterator[date]:
             yield over
         # 达成调解协议后，一方当事人在约定期限内不履行 (协商调解规定 第31条第6项).
         yield from (line.due_on for line in case.promised_in(earlier) if line.open and line.due_on and line.payee in who)
+        yield from _begun_anew(case, earlier, who)
         number = earlier.came_from
+
+
+def _begun_anew(case: CaseFacts, agreed: Proceeding, who: set[int]) -> Iterator[date]:
+    """The days from which the year of what was agreed with them began anew, because some of it came or was demanded (法释〔2020〕17号 第9、
+    14条), as the ways from a breach count it. A day of one debt is nothing to another: of several, what holds for all of them.
+    """
+    open_debts = [debt for debt in debts(case.promised_in(agreed)) if debt[0].payee in who and any(line.open for line in debt)]
+    own = [[day for day, _ in renewals(case, agreed, debt, debt[0].payee)] for debt in open_debts]
+    yield from (min(days) for days in zip(*own, strict=False))

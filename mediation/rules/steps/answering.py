@@ -13,10 +13,9 @@ from ..facts import Delivery, Entry, Party, Proceeding
 from ..forms import Long, MaybeDay, MaybeLong, ask
 from ..liability import asked_back
 from ..seats import TRIBUNAL
-from ..states.arbitration import SUSPENDED
 from ..step import STAY, Situation, Step
 from .acting import nobody_acts_for_him
-from .arbitration import BENCH, OFFICE, RUNNING
+from .arbitration import BENCH, OFFICE, RECEIVES, RUNNING
 from .changes import last_change
 from .filing import FilingAcceptance, evidence_kept
 from .track import simplified
@@ -274,13 +273,13 @@ def _suggest_silent(situation: Situation) -> dict[str, Any]:
 ROWS = (
     Step(
         Do.RECORD_ANSWER, "收到答辩书", Kind.ARBITRATION,
-        at=RUNNING | {SUSPENDED}, to=STAY, by=OFFICE | BENCH, asks=AnswerReceived,
+        at=RECEIVES, to=STAY, by=OFFICE | BENCH, asks=AnswerReceived,
         checks=(_theirs_to_answer,), suggests=_suggest_silent,
         says="收到{parties}的答辩书，副本送达对方", basis="调解仲裁法 第30条第2款；办案规则 第33、36条（5个工作日内送达副本）",
     ),
     Step(
         Do.SET_EVIDENCE_PERIOD, "指定、延长举证期限", Kind.ARBITRATION,
-        at=RUNNING, to=STAY, by=OFFICE | BENCH, seats=TRIBUNAL,
+        at=RECEIVES, to=STAY, by=OFFICE | BENCH, seats=TRIBUNAL,
         asks=EvidencePeriod, checks=(_in_the_future, _shorter_with_his_word), suggests=_suggest_everybody,
         freezes=lambda situation, form: evidence_kept(situation, form.until),
         says="举证期限至 {until}", basis="办案规则 第13至15条",

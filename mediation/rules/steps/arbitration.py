@@ -48,6 +48,10 @@ OFFICE = frozenset({Role.REGISTRAR, Role.CLERK})
 BENCH = frozenset({Role.ARBITRATOR})
 APPROVES = frozenset({Role.DIRECTOR})
 RUNNING = frozenset({FILED, FORMED, SCHEDULED, HEARD})
+RECEIVES = RUNNING | {SUSPENDED, ENTRUSTED}
+"""Where what a party does within days of his own is received, and answered within the office's own: a suspension and a mediation that was
+entrusted stop none of them (办案规则 第33、36、46条; 调解仲裁法 第42条).
+"""
 
 OVERDUE = "请及时裁决；当事人可以就该争议事项起诉（调解仲裁法第43条；办案规则第45、48条）。"
 """The course that is open once the forty-five days are over."""
@@ -225,6 +229,18 @@ def _no_agent_yet(situation: Situation) -> str | None:
     return nobody_acts_for_him(situation)
 
 
+def _recusal_first(situation: Situation) -> str | None:
+    """A challenge is decided in three working days, which nothing stops, and where the tribunal sits (办案规则 第11、12条)."""
+    here = situation.here
+    asked = here.last(Do.REQUEST_RECUSAL, Do.GRANT_RECUSAL, Do.RECUSE_CLERK, Do.REFUSE_RECUSAL)
+    if asked is None or asked.step is not Do.REQUEST_RECUSAL or here.state == FILED.name:
+        return None
+    return (
+        f"{asked.on} 提出的回避申请还没有决定，应当在三个工作日内决定，中止不影响（办案规则第11、12条）。请先办理“同意回避”"
+        "（书记员的，“同意书记员回避”）或者“驳回回避申请”，再中止审理。"
+    )
+
+
 def _suggest_resuming(situation: Situation) -> dict[str, Any]:
     """Name who came in, where that was waited for."""
     suspended = situation.here.last(Do.SUSPEND)
@@ -294,7 +310,8 @@ ROWS = (
     ),
     Step(
         Do.SUSPEND, "中止审理", Kind.ARBITRATION,
-        at=RUNNING, to=SUSPENDED, by=APPROVES, asks=Suspension, checks=(_says_who_is_lost,), freezes=_whose_death,
+        at=RUNNING, to=SUSPENDED, by=APPROVES, asks=Suspension, unless=(_recusal_first,), checks=(_says_who_is_lost,),
+        freezes=_whose_death,
         says="中止审理：{ground}", basis="办案规则 第47条（主任或者仲裁院负责人批准）",
     ),
     Step(

@@ -11,7 +11,7 @@ from ..states.arbitration import HEARD
 from ..step import STAY, Situation, Step
 from .acting import with_powers
 from .answering import evidence_ends
-from .arbitration import BENCH, OFFICE, RUNNING
+from .arbitration import BENCH, OFFICE, RECEIVES
 from .calculation import carry_over
 from .changes import AddedClaim, ChangedClaims
 from .undecided import awards_made, undecided
@@ -131,7 +131,7 @@ _with_power = with_powers(lambda form: [AgentPower.CHANGE if form.added else Age
 ROWS = (
     Step(
         Do.CHANGE_CLAIMS, "增加、变更请求", Kind.ARBITRATION,
-        at=RUNNING, to=STAY, by=BENCH | OFFICE, asks=ChangedClaims,
+        at=RECEIVES, to=STAY, by=BENCH | OFFICE, asks=ChangedClaims,
         checks=(
             items_of_the_claimants("added"), _something_changes, _something_left, _nobody_leaves_by_it, _before_the_evidence_ends,
             _with_power,

@@ -13,7 +13,7 @@ from ..numbered import Numbered
 from ..step import STAY, Situation, Step
 from ..used import Used
 from .acting import asks_agents, with_power
-from .arbitration import BENCH, OFFICE, RUNNING
+from .arbitration import BENCH, OFFICE, RECEIVES
 from .filing import DECIDES
 from .lateness import came_late, keep_last_day, late_by
 from .pending import COUNTERCLAIM, asked_for, undecided
@@ -152,26 +152,26 @@ NOTHING_ASKED = asked_for(COUNTERCLAIM, "没有待决定的反申请。")
 ROWS = (
     Step(
         Do.RECEIVE_COUNTERCLAIM, "收到反申请", Kind.ARBITRATION,
-        at=RUNNING, to=STAY, by=OFFICE | BENCH, asks=Counterclaim, unless=(_one_at_a_time,),
+        at=RECEIVES, to=STAY, by=OFFICE | BENCH, asks=Counterclaim, unless=(_one_at_a_time,),
         checks=(items_of_the_claimants("claims"), _all_late_or_none, with_power(AgentPower.COUNTERCLAIM)),
         doubts=(_late,), freezes=_keep_last_day,
         says="收到{claims}的反申请", basis="办案规则 第36条（答辩期内提出）",
     ),
     Step(
         Do.MERGE_COUNTERCLAIM, "合并处理反申请", Kind.ARBITRATION,
-        at=RUNNING, to=STAY, by=DECIDES, asks=MergedCounterclaim, unless=(NOTHING_ASKED, _came_in_time),
+        at=RECEIVES, to=STAY, by=DECIDES, asks=MergedCounterclaim, unless=(NOTHING_ASKED, _came_in_time),
         checks=(items_of_the_claimants("claims"), _not_before_receipt), does=_merge, suggests=_suggest_claims,
         says="受理{claims}的反申请，合并处理", basis="办案规则 第36条、第46条第4项（审限重新计算）",
     ),
     Step(
         Do.SEPARATE_COUNTERCLAIM, "反申请另案处理", Kind.ARBITRATION,
-        at=RUNNING, to=STAY, by=DECIDES, asks=SeparateCounterclaim, unless=(NOTHING_ASKED,),
+        at=RECEIVES, to=STAY, by=DECIDES, asks=SeparateCounterclaim, unless=(NOTHING_ASKED,),
         checks=(_not_before_receipt,), suggests=_suggest_separation,
         says="告知被申请人另行申请仲裁", basis="办案规则 第36条（5个工作日内书面告知）",
     ),
     Step(
         Do.REFUSE_COUNTERCLAIM, "反申请不予受理", Kind.ARBITRATION,
-        at=RUNNING, to=STAY, by=DECIDES, asks=RefusedCounterclaim, unless=(NOTHING_ASKED,),
+        at=RECEIVES, to=STAY, by=DECIDES, asks=RefusedCounterclaim, unless=(NOTHING_ASKED,),
         checks=(_not_before_receipt,),
         says="反申请不予受理：{ground}", basis="办案规则 第36条（5个工作日内决定）",
     ),

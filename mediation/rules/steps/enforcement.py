@@ -23,7 +23,8 @@ from .arbitration import BENCH, OFFICE
 from .court import Docketed, SuitClosing, at_first_instance, go_to_court, keep_number
 from .court_days import SUE_AFTER_NON_ENFORCEMENT as AFTER
 from .court_days import sued_once
-from .force import InForce, in_force, lines_of, nothing_in_force
+from .enforcing_in_time import after_its_last_day, too_late, whose_day_is_over
+from .force import InForce, in_force, nothing_in_force
 from .intake import MEDIATORS, to_the_commission
 from .overdue import those_that_stand
 from .undecided import undecided
@@ -208,16 +209,6 @@ def _in_force_for_them(situation: Situation, form: ToEnforce) -> dict[str, str]:
     return {"parties": f"{form.served.label}没有登记对{names}生效，或者已由人民法院处理，不能据以申请执行。"}
 
 
-def _after_its_last_day(situation: Situation, form: ToEnforce) -> dict[str, str]:
-    """Nothing is enforced before its day of performance is over (调解仲裁法 第51条: 一方当事人逾期不履行的); of several instalments the
-    first that is due opens the way."""
-    lines = [line for line in lines_of(situation.case, situation.here, form.served) if line.payee in form.parties and line.due_on]
-    first = min((line.due_on for line in lines if line.due_on), default=None)
-    if first is None or form.on > first:
-        return {}
-    return {"on": f"履行期到 {first} 才届满，逾期不履行的才能申请执行（调解仲裁法第51条）。"}
-
-
 def _agreement_not_in_force(situation: Situation) -> str | None:
     """A mediation agreement is enforceable only once an arbitrator or a court has put its name to it."""
     if situation.here.outcome in (Outcome.REVIEWED, Outcome.CONFIRMED):
@@ -272,7 +263,8 @@ def _suggest_enforcement(situation: Situation) -> dict[str, Any]:
     made = situation.here.last(Do.CONFIRM_EFFECT)
     effect = made.as_(InForce) if made else None
     meant = {n for party in (effect.parties if effect else []) for n in situation.here.successors(party)}
-    parties = [n for n in situation.case.present_in(situation.here) if n in meant]
+    present = [n for n in situation.case.present_in(situation.here) if n in meant]
+    parties = whose_day_is_over(situation, effect.served if effect else None, present)
     theirs = [line for line in situation.case.promised_in(situation.here) if line.payee in parties]
     owed = sum(line.unpaid for line in those_that_stand(situation.case, theirs))
     chosen = {"served": effect.served if effect else None, "parties": parties, "amount": str(owed) if owed else None}
@@ -280,7 +272,8 @@ def _suggest_enforcement(situation: Situation) -> dict[str, Any]:
 
 
 def _suggest_agreement(situation: Situation) -> dict[str, Any]:
-    return {"parties": [p.number for p in situation.case.of_side(situation.here, Side.APPLICANT)], **_court(situation)}
+    asking = [p.number for p in situation.case.of_side(situation.here, Side.APPLICANT)]
+    return {"parties": whose_day_is_over(situation, None, asking), **_court(situation)}
 
 
 def _court(situation: Situation) -> dict[str, Any]:
@@ -317,7 +310,8 @@ ROWS = (
     Step(
         Do.APPLY_ENFORCEMENT, "申请执行", Kind.ARBITRATION,
         at=WITH_A_PAPER, to=STAY, opens=Kind.ENFORCEMENT, by=STAFF, asks=ToEnforce, unless=(nothing_in_force,),
-        checks=(_in_force_for_them, _after_its_last_day), doubts=(_asked_already,), does=go_to_court, suggests=_suggest_enforcement,
+        checks=(_in_force_for_them, after_its_last_day), doubts=(_asked_already, too_late), does=go_to_court,
+        suggests=_suggest_enforcement,
         freezes=to_the_commission,
         rests_on=(Do.AWARD, Do.SETTLE),
         rank=Rank.ELSE, says="{parties}持{served}向{court}申请执行", basis="调解仲裁法 第51条；民事诉讼法 第235、250条（二年）",
@@ -325,7 +319,8 @@ ROWS = (
     Step(
         Do.ENFORCE_AGREEMENT, "申请执行调解协议", None,
         at=CONFIRMED_AGREEMENT, to=STAY, opens=Kind.ENFORCEMENT, by=MEDIATORS | STAFF, asks=AgreementToEnforce,
-        unless=(_agreement_not_in_force,), doubts=(_asked_already,), does=go_to_court, suggests=_suggest_agreement,
+        unless=(_agreement_not_in_force,), checks=(after_its_last_day,), doubts=(_asked_already, too_late), does=go_to_court,
+        suggests=_suggest_agreement,
         rank=Rank.ELSE, says="{parties}向{court}申请执行", basis="办案规则 第77条；民事诉讼法 第206、250条（二年）",
     ),
     Step(

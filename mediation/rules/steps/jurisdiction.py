@@ -7,7 +7,7 @@ from ..acts import Act
 from ..codes import FilingRefusalGround, Kind, Outcome
 from ..do import Do
 from ..forms import Long, MaybeText, Text, ask
-from ..states.arbitration import CANCELLED, SUSPENDED, TRANSFERRED
+from ..states.arbitration import CANCELLED, ENTRUSTED, SUSPENDED, TRANSFERRED
 from ..step import Rank, Situation, Step
 from .arbitration import APPROVES, RUNNING
 from .designation import designated_elsewhere, designated_here
@@ -78,15 +78,18 @@ def suggest_transfer(situation: Situation) -> dict[str, Any]:
 
 # --- rows -----------------------------------------------------------------------------------------------------
 
+FOUND_OUT = RUNNING | {SUSPENDED, ENTRUSTED}
+"""Where it comes to light that a case is not this commission's: also while it rests (办案规则 第9、32条)."""
+
 ROWS = (
     Step(
         Do.CANCEL_CASE, "撤销案件", Kind.ARBITRATION,
-        at=RUNNING | {SUSPENDED}, to=CANCELLED, by=APPROVES, asks=Cancellation, outcome=Outcome.CANCELLED,
+        at=FOUND_OUT, to=CANCELLED, by=APPROVES, asks=Cancellation, outcome=Outcome.CANCELLED,
         rank=Rank.LAST, says="撤销案件：{ground}", basis="办案规则 第32条（自决定之日起5个工作日内通知当事人）",
     ),
     Step(
         Do.TRANSFER_CASE, "移送管辖", Kind.ARBITRATION,
-        at=RUNNING, to=TRANSFERRED, by=APPROVES, asks=Transfer, unless=(whose_it_is_stands,), checks=(not_sent_on,),
+        at=FOUND_OUT, to=TRANSFERRED, by=APPROVES, asks=Transfer, unless=(whose_it_is_stands,), checks=(not_sent_on,),
         suggests=suggest_transfer, outcome=Outcome.TRANSFERRED,
         rank=Rank.LAST, says="移送{to_commission}", basis="办案规则 第9条（书面通知当事人）",
     ),

@@ -11,7 +11,7 @@ from ..forms import Long, MaybeDay, ask
 from ..states.arbitration import TRANSFERRED
 from ..step import STAY, Rank, Situation, Step
 from ..used import Used
-from .arbitration import APPROVES, BENCH, OFFICE, RUNNING
+from .arbitration import APPROVES, BENCH, OFFICE, RECEIVES
 from .designation import designated_here
 from .jurisdiction import Transfer, not_sent_on, suggest_transfer, whose_it_is_stands
 from .lateness import came_late, keep_last_day, late_by
@@ -103,19 +103,19 @@ NOTHING_ASKED = asked_for(OBJECTION, "没有待决定的管辖异议。")
 ROWS = (
     Step(
         Do.OBJECT_JURISDICTION, "提出管辖异议", Kind.ARBITRATION,
-        at=RUNNING, to=STAY, by=OFFICE | BENCH, asks=Objection, unless=(_one_at_a_time,), checks=(_in_writing,),
+        at=RECEIVES, to=STAY, by=OFFICE | BENCH, asks=Objection, unless=(_one_at_a_time,), checks=(_in_writing,),
         doubts=(_late,), freezes=_keep_last_day,
         says="收到管辖异议", basis="办案规则 第10条（答辩期满前书面提出）",
     ),
     Step(
         Do.REJECT_OBJECTION, "驳回管辖异议", Kind.ARBITRATION,
-        at=RUNNING, to=STAY, by=APPROVES, asks=ObjectionRejected, unless=(NOTHING_ASKED,),
+        at=RECEIVES, to=STAY, by=APPROVES, asks=ObjectionRejected, unless=(NOTHING_ASKED,),
         checks=(_says_it_was_late,), suggests=_suggest_rejection,
         says="驳回管辖异议：{reason}", basis="办案规则 第10条",
     ),
     Step(
         Do.UPHOLD_OBJECTION, "管辖异议成立，移送", Kind.ARBITRATION,
-        at=RUNNING, to=TRANSFERRED, by=APPROVES, asks=Transfer, unless=(NOTHING_ASKED, _late_one, whose_it_is_stands),
+        at=RECEIVES, to=TRANSFERRED, by=APPROVES, asks=Transfer, unless=(NOTHING_ASKED, _late_one, whose_it_is_stands),
         checks=(not_sent_on,), suggests=suggest_transfer,
         outcome=Outcome.TRANSFERRED, rank=Rank.LAST, says="管辖异议成立，移送{to_commission}", basis="办案规则 第9、10条",
     ),

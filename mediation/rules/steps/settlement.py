@@ -11,11 +11,11 @@ from ..facts import CaseFacts, Entry, Proceeding
 from ..forms import Long, MaybeLong, MaybeText, Number, Text, ask
 from ..seats import TRIBUNAL
 from ..settlements import bound_by, falls_for, in_force_between, settled_in_part, take_back, unsigned
-from ..states.arbitration import FORMED, HEARD, SCHEDULED, SETTLED
+from ..states.arbitration import FILED, FORMED, HEARD, SCHEDULED, SETTLED
 from ..step import BACK, STAY, Rank, Situation, Step
 from ..used import NOTHING, Used
 from .acting import asks_agents, asks_agents_who_came, nobody_acts_for_him, who_came, with_power
-from .arbitration import BENCH, OFFICE
+from .arbitration import BENCH, OFFICE, RECEIVES
 from .attending import not_there
 from .hearing_forms import HearingHeld
 from .left_out import REST, LeftAnswers, asks_left, everybody_is_asked, waives_with_power
@@ -256,7 +256,7 @@ ROWS = (
     ),
     Step(
         Do.UNDO_PART_SETTLEMENT, "部分调解反悔", Kind.ARBITRATION,
-        at=frozenset({FORMED, SCHEDULED, HEARD}), to=STAY, by=BENCH | OFFICE, seats=TRIBUNAL, asks=PartChangedMind,
+        at=RECEIVES - {FILED}, to=STAY, by=BENCH | OFFICE, seats=TRIBUNAL, asks=PartChangedMind,
         unless=(_no_part_settlement,), checks=(_part_is_unsigned, _his_settlement), does=_undo, freezes=_freeze_fallen,
         says="{parties}在部分调解书送达前反悔，该部分继续审理", basis="调解仲裁法 第42条；办案规则 第73条",
     ),

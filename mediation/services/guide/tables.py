@@ -10,7 +10,7 @@ from mediation.rules import deadlines
 from mediation.rules.acts import Act
 from mediation.rules.codes import Kind
 from mediation.rules.deadlines import LIMITS, Each, Limit
-from mediation.rules.deadlines.words import Betweens, Events
+from mediation.rules.deadlines.words import Events
 from mediation.rules.do import Do
 from mediation.rules.forms import questions
 from mediation.rules.indicators import RATES
@@ -217,7 +217,7 @@ def _limit(limit: Limit) -> LimitLine:
     return LimitLine(
         id=limit.id, label=limit.label, kind=Kind(limit.kind).label, whose=plain_words.WHO.get(limit.id, limit.whose.label),
         each="" if limit.each is Each.CASE else limit.each.label, starts=f"自{_events(limit.starts)}起", length=_length(limit),
-        restarts=_events(limit.restarts), leaves_out=_pauses(limit.leaves_out), extends=_longer(limit), ends=_ends(limit),
+        restarts=_anew(limit), leaves_out=_left_out(limit), extends=_longer(limit), ends=_ends(limit),
         then=limit.then, basis=limit.basis,
     )  # fmt: skip
 
@@ -232,8 +232,15 @@ def _events(events: Events) -> str:
     return "、".join(dict.fromkeys(word for word in words if word))
 
 
-def _pauses(pauses: Betweens) -> str:
-    return "、".join(dict.fromkeys(pause.says for pause in pauses.any_of))
+def _anew(limit: Limit) -> str:
+    renewed = limit.prescription.renewed_by if limit.prescription else ""
+    return f"中断（{renewed}）" if renewed else _events(limit.restarts)
+
+
+def _left_out(limit: Limit) -> str:
+    if limit.prescription:
+        return limit.prescription.says
+    return "、".join(dict.fromkeys(pause.says for pause in limit.leaves_out.any_of))
 
 
 def _longer(limit: Limit) -> str:

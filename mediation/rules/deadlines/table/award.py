@@ -16,6 +16,7 @@ from ...steps.court_days import SET_ASIDE_DAYS
 from ...steps.enforcement_period import Course, courses, is_asked_for, still_owed
 from ...steps.force import lines_of
 from ...steps.setting_aside import concerned
+from ..prescription import ENFORCEMENT as PRESCRIBED
 from ..words import Condition, Each, Limit, Whose, asked, calendar_days, day_in, months, on, only, served, years
 
 ARBITRATION, SUIT, ENFORCEMENT = Kind.ARBITRATION, Kind.SUIT, Kind.ENFORCEMENT
@@ -63,7 +64,7 @@ def _to_be_enforced(id_: str, label: str, *documents: str) -> Limit:
         of_whom=lambda case, here, party: still_owed(case, here, _lines(case, here, documents), party),
         courses=each_debt,
         ends=only(on(Do.APPLY_ENFORCEMENT), "served", *documents), lapses=on(Do.RECORD_PERFORMED), counts=is_asked_for,
-        whose=PARTY, alert=30,
+        prescription=PRESCRIBED, whose=PARTY, alert=30,
         basis="《调解仲裁法》第51条、《民事诉讼法》第250条", then="被执行人提出时效异议的，不予执行",
     )
 

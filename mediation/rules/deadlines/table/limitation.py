@@ -5,6 +5,8 @@ No office refuses an application because one of these has passed: the other side
 """
 
 from ...codes import Kind
+from ..prescription import ARBITRATION as PRESCRIBED
+from ..prescription import INJURY
 from ..words import Limit, Whose, asked, calendar_days, years
 
 ARBITRATION = Kind.ARBITRATION
@@ -14,13 +16,13 @@ NOT_OF_ITS_OWN_MOTION = "被申请人可以提出时效抗辩；仲裁委员会�
 
 LIMITS: tuple[Limit, ...] = (
     Limit("L-01", "仲裁时效", ARBITRATION,
-          starts=asked("知道或者应当知道权利被侵害"), length=years(1), whose=PARTY, alert=30,
+          starts=asked("知道或者应当知道权利被侵害"), length=years(1), prescription=PRESCRIBED, whose=PARTY, alert=30,
           basis="《调解仲裁法》第27条第1款、《办案规则》第26条", then=NOT_OF_ITS_OWN_MOTION),
     Limit("L-02", "拖欠劳动报酬的时效", ARBITRATION,
-          starts=asked("劳动关系终止"), length=years(1), whose=PARTY, alert=30,
+          starts=asked("劳动关系终止"), length=years(1), prescription=PRESCRIBED, whose=PARTY, alert=30,
           basis="《调解仲裁法》第27条第4款、《办案规则》第26条第3款", then=f"劳动关系存续期间不受限制；{NOT_OF_ITS_OWN_MOTION}"),
     Limit("L-03", "时效中断后重新计算", ARBITRATION,
-          starts=asked("最后一次主张权利、请求救济或者对方同意履行"), length=years(1), whose=PARTY, alert=30,
+          starts=asked("最后一次主张权利、请求救济或者对方同意履行"), length=years(1), prescription=PRESCRIBED, whose=PARTY, alert=30,
           basis="《调解仲裁法》第27条第2款、《办案规则》第27条、《协商调解规定》第31条", then=NOT_OF_ITS_OWN_MOTION),
     Limit("L-05", "聘任制公务员申请仲裁", ARBITRATION,
           starts=asked("争议发生"), length=calendar_days(60), whose=PARTY, alert=10,
@@ -29,6 +31,6 @@ LIMITS: tuple[Limit, ...] = (
           starts=asked("事故伤害发生或者诊断为职业病"), length=calendar_days(30), whose=PARTY, alert=7,
           basis="《工伤保险条例》第17条第1款", then="申请之前发生的工伤待遇等费用由用人单位负担"),
     Limit("L-09-1", "职工或者工会申请工伤认定", ARBITRATION,
-          starts=asked("事故伤害发生或者诊断为职业病"), length=years(1), whose=PARTY, alert=30,
+          starts=asked("事故伤害发生或者诊断为职业病"), length=years(1), prescription=INJURY, whose=PARTY, alert=30,
           basis="《工伤保险条例》第17条第2款", then="社会保险行政部门不予受理"),
 )

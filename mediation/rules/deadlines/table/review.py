@@ -4,6 +4,7 @@ from ...codes import Kind
 from ...do import Do
 from ...facts import CaseFacts, Proceeding, Promise
 from ...steps.enforcement_period import courses, is_asked_for, still_owed
+from ..prescription import ENFORCEMENT as PRESCRIBED
 from ..words import Each, Limit, Whose, asked, at_once, by, calendar_days, day_in, on, working_days, years
 
 REVIEW, CONFIRMATION = Kind.REVIEW, Kind.CONFIRMATION
@@ -25,7 +26,7 @@ def _to_be_enforced(id_: str, label: str, kind: Kind, step: Do, effect: str) -> 
         courses=lambda case, here, party: courses(case, here, _lines(case, here), party),
         starts=day_in(step, "perform_until", says="履行期最后一日") | on(step, says=effect), length=years(2),
         ends=on(Do.ENFORCE_AGREEMENT), lapses=on(Do.CONFIRM_REVIEW_PERFORMANCE), counts=is_asked_for,
-        whose=PARTY, alert=30,
+        prescription=PRESCRIBED, whose=PARTY, alert=30,
         basis="《调解仲裁法》第51条、《民事诉讼法》第206、250条", then="被执行人提出时效异议的，不予执行",
     )
 
