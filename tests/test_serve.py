@@ -156,7 +156,7 @@ def test_where_the_program_may_not_start_nothing_of_it_is_left(fresh: Path) -> N
     assert refused.returncode == 1
     assert "其他用户也能读取" in refused.stderr
     assert "Traceback" not in refused.stderr
-    assert not [each for each in Path("/proc").glob("[0-9]*") if of_home(each, fresh)]
+    assert wait_for(lambda: not [each for each in Path("/proc").glob("[0-9]*") if of_home(each, fresh)])
 
 
 def test_what_is_done_before_the_start_may_have_the_data_alone(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

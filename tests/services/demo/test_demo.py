@@ -365,7 +365,7 @@ def test_a_real_bureau_has_no_invented_units(tmp_path: Path) -> None:
 
 def test_the_demo_loads_on_either_database(both: str, kind: str, tmp_path: Path) -> None:
     with databases.bare(kind, tmp_path / "demo"), db.read() as session:
-        demo.load(db.write, TODAY, 3, seed=11)
+        demo.load(db.write, TODAY, 3, seed=11, pace=IN_FORTIES, most=ENOUGH)
         (story, *_) = _story(session, "周师傅")
         assert story.id is not None
         assert journal.broken(journal.rows(session, story.id)) is None
