@@ -11,7 +11,7 @@ from tests.services.papers.awards import claimed, printed
 from tests.walks import Walk
 from tests.world import People
 
-pytestmark = pytest.mark.usefixtures("both", "today")
+pytestmark = pytest.mark.usefixtures("today")
 
 WORKER = person(1)["name"]
 

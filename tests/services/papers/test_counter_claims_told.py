@@ -18,7 +18,7 @@ from tests.services.papers.awards import COUNTER_CLAIMANT, decided, printed
 from tests.walks import Walk, walk_to
 from tests.world import People
 
-pytestmark = pytest.mark.usefixtures("both", "today")
+pytestmark = pytest.mark.usefixtures("today")
 
 NAME = COMPANY["name"]
 BACK: list[dict[str, Any]] = [

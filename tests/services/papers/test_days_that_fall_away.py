@@ -20,7 +20,7 @@ from tests.services.papers.awards import printed
 from tests.walks import Walk, walk_to
 from tests.world import People
 
-pytestmark = pytest.mark.usefixtures("both", "today")
+pytestmark = pytest.mark.usefixtures("today")
 
 
 def sitting(walk: Walk) -> Sitting:

@@ -15,7 +15,7 @@ from tests.services.papers.awards import printed
 from tests.walks import Walk
 from tests.world import TODAY, People
 
-pytestmark = pytest.mark.usefixtures("both", "today")
+pytestmark = pytest.mark.usefixtures("today")
 DEAD = "冉荣海"
 EACH = [{"claimant": n, "item": "wages", "amount": "20000.00"} for n in (1, 2)]
 

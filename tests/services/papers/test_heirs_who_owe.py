@@ -13,7 +13,7 @@ from tests.services.papers.awards import COUNTER_CLAIMANT, printed
 from tests.walks import Walk, walk_to
 from tests.world import People
 
-pytestmark = pytest.mark.usefixtures("both", "today")
+pytestmark = pytest.mark.usefixtures("today")
 
 PROOF = "死亡证明、户口簿"
 

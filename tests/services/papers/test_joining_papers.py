@@ -16,7 +16,7 @@ from tests.documents.printed import text
 from tests.scenes import COMPANY, person
 from tests.walks import Walk, walk_to
 
-pytestmark = pytest.mark.usefixtures("both", "today")
+pytestmark = pytest.mark.usefixtures("today")
 
 JOINS: dict[str, Any] = {
     "applicants": [person(71, "温新来")], "claims": [{"claimant": 1, "item": "wages", "amount": "8000.00"}], "reason": "同一车间",

@@ -12,7 +12,7 @@ from tests.services.papers.awards import printed
 from tests.walks import Walk, walk_to
 from tests.world import People
 
-pytestmark = pytest.mark.usefixtures("both", "today")
+pytestmark = pytest.mark.usefixtures("today")
 WORKER = person(1)["name"]
 
 

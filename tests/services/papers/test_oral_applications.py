@@ -11,7 +11,7 @@ from tests.services.papers.awards import printed
 from tests.walks import Walk
 from tests.world import People
 
-pytestmark = pytest.mark.usefixtures("both", "today")
+pytestmark = pytest.mark.usefixtures("today")
 
 
 def templates(walk: Walk) -> set[str]:

@@ -12,7 +12,7 @@ from tests.services.papers.awards import printed
 from tests.walks import Walk
 from tests.world import People
 
-pytestmark = pytest.mark.usefixtures("both", "today")
+pytestmark = pytest.mark.usefixtures("today")
 
 
 def test_LMAA_49_3_the_rest_of_an_award_is_certified_without_the_item_that_was_set_aside(write: Write, people: People) -> None:

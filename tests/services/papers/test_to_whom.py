@@ -20,7 +20,7 @@ from tests.scenes import COMPANY, person
 from tests.walks import Walk, walk_to
 from tests.world import People
 
-pytestmark = pytest.mark.usefixtures("both", "today")
+pytestmark = pytest.mark.usefixtures("today")
 PROOF = "登记机关、公证机关出具的材料"
 OTHER = {**COMPANY, "name": "某外贸有限公司", "credit_code": None}
 

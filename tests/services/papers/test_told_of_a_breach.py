@@ -13,7 +13,7 @@ from tests import world
 from tests.scenes import person
 from tests.walks import Walk, walk_to
 
-pytestmark = pytest.mark.usefixtures("both", "today")
+pytestmark = pytest.mark.usefixtures("today")
 
 
 def agreed(write: Write, people: world.People) -> Walk:

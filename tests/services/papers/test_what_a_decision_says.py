@@ -16,7 +16,7 @@ from tests.services.papers.awards import printed
 from tests.walks import walk_to
 from tests.world import People
 
-pytestmark = pytest.mark.usefixtures("both", "today")
+pytestmark = pytest.mark.usefixtures("today")
 
 CHALLENGED: dict[str, Any] = {"parties": [1], "seat": "presiding", "ground": "interest", "reason": "与被申请人有往来"}
 

@@ -14,7 +14,7 @@ from tests.sound import sound
 from tests.walks import walk_to
 from tests.world import People
 
-pytestmark = pytest.mark.usefixtures("both", "today")
+pytestmark = pytest.mark.usefixtures("today")
 
 
 def test_LMAA_46_a_workers_claims_without_money_are_ordered_of_the_employer(write: Write, people: People) -> None:

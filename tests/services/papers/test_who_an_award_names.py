@@ -17,7 +17,7 @@ from tests.services.papers.awards import decided, printed
 from tests.walks import Walk, walk_to
 from tests.world import People
 
-pytestmark = pytest.mark.usefixtures("both", "today")
+pytestmark = pytest.mark.usefixtures("today")
 AWARDS = ("award_final", "award_nonfinal")
 
 

@@ -14,7 +14,7 @@ from tests.services.papers.awards import printed
 from tests.walks import Walk, walk_to
 from tests.world import People
 
-pytestmark = pytest.mark.usefixtures("both", "today")
+pytestmark = pytest.mark.usefixtures("today")
 
 LEFT, CAME, CLERK = "裁某", "裁某某", "书某"
 ILL: dict[str, Any] = {"ground": "ill", "reason": "住院"}

@@ -16,7 +16,7 @@ from tests.services.papers.awards import decided, printed
 from tests.walks import Walk
 from tests.world import People
 
-pytestmark = pytest.mark.usefixtures("both", "today")
+pytestmark = pytest.mark.usefixtures("today")
 
 
 def outside_laws(layer: str) -> str:
