@@ -71,9 +71,25 @@ def settlement_binds(case: CaseFacts, here: Proceeding, made: Entry) -> list[Par
     claims = [case.claims[n] for n in claims_of(here, made)]
     asking = {_as_named(case, named, claim.claimant, claim.of) for claim in claims}
     promised = {_as_named(case, named, line.payee, line.of) for line in _lines(case, here, made)}
-    sides = {case.parties[n].side for n in asking}
-    opponents = {Side.APPLICANT, Side.RESPONDENT} - sides if len(sides) == 1 else {Side.APPLICANT, Side.RESPONDENT}
-    return [case.parties[n] for n in named if n in asking | promised or case.parties[n].side in opponents]
+    if made.seq in here.settled:
+        opponents = _against_whom(case, here, made, named)
+    else:
+        sides = {case.parties[n].side for n in asking}
+        others = {Side.APPLICANT, Side.RESPONDENT} - sides if len(sides) == 1 else {Side.APPLICANT, Side.RESPONDENT}
+        opponents = {n for n in named if case.parties[n].side in others}
+    return [case.parties[n] for n in named if n in asking | promised | opponents]
+
+
+def _against_whom(case: CaseFacts, here: Proceeding, made: Entry, named: list[int]) -> set[int]:
+    """Those of the paper whom its claims are against, and who perform its lines: a counter-claim against one worker is nothing to another
+    who settled nothing, or went back on it (民事诉讼法 第55条第2款)."""
+    found: set[int] = set()
+    for claim in (case.claims[n] for n in claims_of(here, made)):
+        found |= _opponents(case, named, _as_named(case, named, claim.claimant, claim.of), claim.against)
+    for line in _lines(case, here, made):
+        about = case.claims.get(line.claim) if line.claim is not None else None
+        found |= _performing(case, named, _as_named(case, named, line.payee, line.of), line, about)
+    return found
 
 
 def bound_by(case: CaseFacts, here: Proceeding, made: Entry) -> set[int]:

@@ -149,6 +149,30 @@ def test_what_is_claimed_back_of_both_together_keeps_them_together() -> None:
     assert freezes("undo_settlement", apart, 2) == (2,)
 
 
+def test_LMAA_42_3_R33_72_the_others_still_sign_a_settlement_that_one_went_back_on_before_they_did() -> None:
+    """He may go back on it first: whoever has not signed by then is served it all the same, and it comes into force between them."""
+    lines = [*SETTLED, FIRST_SIGNS, SECOND_BACKS_OUT]
+    where = situation(*lines)
+    assert where.here.settled == {MADE: (1, 3)}
+    assert "某鞋业" in refused("award", where), "nothing ends the case before the employer has signed"
+    assert "served" not in wrong("serve", where, served="settlement", parties=[3], method="direct")
+    signed = [*lines, told("2026-10-20", 3, document="settlement")]
+    assert effect("settlement", 1, *signed) == "2026-10-20"
+    assert refused("award", situation(*signed)) == ""
+    nobody = situation(*SETTLED, backs_out(3, fallen=(1, 2)))
+    assert "还没有仲裁调解书" in wrong("serve", nobody, served="settlement", parties=[3], method="direct")["served"]
+
+
+def test_LMAA_42_3_CPL_55_a_counter_claim_against_one_waits_for_no_signature_of_another_who_backed_out() -> None:
+    of_one: Line = ("merge_counterclaim", "2026-09-08", {"claims": [{"claimant": 3, "item": "other", "amount": "900.00", "against": [1]}]})
+    lines = [*HEARD[:4], of_one, told("2026-09-08", 1, document="counter_notice"), *HEARD[4:], SETTLED[-1], COMPANY_SIGNS, FIRST_SIGNS]
+    lines = [*lines, SECOND_BACKS_OUT]
+    where = situation(*lines)
+    assert undecided(where.here) == [2]
+    assert effect("settlement", 1, *lines) == "2026-10-16"
+    assert refused("award", where) == "", "he went back on it: nobody waits for his signature"
+
+
 # --- he goes on, alone --------------------------------------------------------------------------------------------
 
 
