@@ -37,7 +37,7 @@ from ..used import NOTHING, Used
 from .acting import asks_agents, nobody_acts_for_him, with_power
 from .changes import WAITS_FOR, only_one_lost, renewals, successors_awaited
 from .intake import ClaimAnswers, PartyAnswers, add_claims, add_parties
-from .reconciling import next_is
+from .reconciling import by_terms_of_all, next_is
 from .reconciling import suggest_withdrawal as withdrawal_by_terms
 from .track import Simplification, on_contract, simplified, together, workers
 from .trial import TRIAL, before_the_end
@@ -319,7 +319,7 @@ ROWS = (
         at=RUNNING | {RECEIVED, FILING_CORRECTING, ON_HOLD, ENTRUSTED, SUSPENDED}, to=ARBITRATION_WITHDRAWN,
         by=OFFICE | BENCH, asks=FilingWithdrawal,
         unless=(nobody_acts_for_him, nothing_awarded_yet, part_settlement_unsigned, counterclaim_waits),
-        checks=(with_power(AgentPower.WAIVE),),
+        checks=(by_terms_of_all, with_power(AgentPower.WAIVE)),
         outcome=_withdrawn_how, suggests=withdrawal_by_terms, first_while=next_is(AfterTerms.WITHDRAW, everybody=True),
         says="申请人撤回仲裁申请，准予", basis="办案规则 第35条",
     ),

@@ -294,6 +294,7 @@ class Award(Frozen):
     reasoning: str | None = Field(None, title="裁决理由")
     articles: str | None = Field(None, title="裁决依据的法律条文")
     perform_within: int | None = Field(None, title="履行期限（日）")
+    settled: str = Field("", title="此前达成部分调解的请求")
 
     def decided(self, *, final: bool) -> list[DecisionData]:
         """The decisions of the final, or of the non-final award (办案规则 第50条第4款: two documents, one remedy each).
