@@ -257,6 +257,16 @@ def falls_for(case: CaseFacts, here: Proceeding, made: Entry, backing_out: Colle
     return sorted({n for each in _open(case, here, made) if each.parties & those for n in each.whose})
 
 
+def fell_for(here: Proceeding, made: Entry) -> list[int]:
+    """List those, by number, for whom this settlement fell because somebody went back on it, as the entries keep it."""
+    found: set[int] = set()
+    for entry in here.all(Do.UNDO_SETTLEMENT, Do.UNDO_PART_SETTLEMENT):
+        last = max((each.seq for each in here.all(Do.SETTLE) if each.seq < entry.seq), default=0)
+        if made.seq == (entry.answer("settlement") or last):
+            found.update(entry.used.fallen)
+    return sorted(found)
+
+
 def _open(case: CaseFacts, here: Proceeding, made: Entry) -> list[Together]:
     """The parts of it that are not in force yet."""
     signed = _signed(here, made)
