@@ -259,12 +259,22 @@ def falls_for(case: CaseFacts, here: Proceeding, made: Entry, backing_out: Colle
 
 def fell_for(here: Proceeding, made: Entry) -> list[int]:
     """List those, by number, for whom this settlement fell because somebody went back on it, as the entries keep it."""
-    found: set[int] = set()
+    return sorted({n for entry in _gone_back_by(here, made.seq) for n in entry.used.fallen})
+
+
+def undone(here: Proceeding, seq: int) -> Entry | None:
+    """Return the entry by which the settlement that was made at `seq` fell for everybody; None: it stands, if only for some."""
+    if any(made.seq == seq for made in standing(here)):
+        return None
+    return next(reversed(list(_gone_back_by(here, seq))), None)
+
+
+def _gone_back_by(here: Proceeding, seq: int) -> Iterator[Entry]:
+    """The entries by which somebody went back on the settlement made at `seq`: one of everything is the last before."""
     for entry in here.all(Do.UNDO_SETTLEMENT, Do.UNDO_PART_SETTLEMENT):
         last = max((each.seq for each in here.all(Do.SETTLE) if each.seq < entry.seq), default=0)
-        if made.seq == (entry.answer("settlement") or last):
-            found.update(entry.used.fallen)
-    return sorted(found)
+        if seq == (entry.answer("settlement") or last):
+            yield entry
 
 
 def _open(case: CaseFacts, here: Proceeding, made: Entry) -> list[Together]:
