@@ -159,6 +159,8 @@ def test_LMAA_42_3_R33_72_the_others_still_sign_a_settlement_that_one_went_back_
     assert where.here.settled == {MADE: (1, 3)}
     assert "某鞋业" in refused("award", where), "nothing ends the case before the employer has signed"
     assert "served" not in wrong("serve", where, served="settlement", parties=[3], method="direct")
+    back = wrong("serve", where, served="settlement", parties=[2, 3], method="direct")["parties"]
+    assert "周某2的调解因反悔没有生效" in back, "it is served on him no more"
     signed = [*lines, told("2026-10-20", 3, document="settlement")]
     assert effect("settlement", 1, *signed) == "2026-10-20"
     assert refused("award", situation(*signed)) == ""
