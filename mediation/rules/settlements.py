@@ -71,9 +71,25 @@ def settlement_binds(case: CaseFacts, here: Proceeding, made: Entry) -> list[Par
     claims = [case.claims[n] for n in claims_of(here, made)]
     asking = {_as_named(case, named, claim.claimant, claim.of) for claim in claims}
     promised = {_as_named(case, named, line.payee, line.of) for line in _lines(case, here, made)}
-    sides = {case.parties[n].side for n in asking}
-    opponents = {Side.APPLICANT, Side.RESPONDENT} - sides if len(sides) == 1 else {Side.APPLICANT, Side.RESPONDENT}
-    return [case.parties[n] for n in named if n in asking | promised or case.parties[n].side in opponents]
+    if made.seq in here.settled:
+        opponents = _against_whom(case, here, made, named)
+    else:
+        sides = {case.parties[n].side for n in asking}
+        others = {Side.APPLICANT, Side.RESPONDENT} - sides if len(sides) == 1 else {Side.APPLICANT, Side.RESPONDENT}
+        opponents = {n for n in named if case.parties[n].side in others}
+    return [case.parties[n] for n in named if n in asking | promised | opponents]
+
+
+def _against_whom(case: CaseFacts, here: Proceeding, made: Entry, named: list[int]) -> set[int]:
+    """Those of the paper whom its claims are against, and who perform its lines: a counter-claim against one worker is nothing to another
+    who settled nothing, or went back on it (民事诉讼法 第55条第2款)."""
+    found: set[int] = set()
+    for claim in (case.claims[n] for n in claims_of(here, made)):
+        found |= _opponents(case, named, _as_named(case, named, claim.claimant, claim.of), claim.against)
+    for line in _lines(case, here, made):
+        about = case.claims.get(line.claim) if line.claim is not None else None
+        found |= _performing(case, named, _as_named(case, named, line.payee, line.of), line, about)
+    return found
 
 
 def bound_by(case: CaseFacts, here: Proceeding, made: Entry) -> set[int]:
@@ -239,6 +255,26 @@ def falls_for(case: CaseFacts, here: Proceeding, made: Entry, backing_out: Colle
     """
     those = {each for n in backing_out for each in _stands_for(here, n)}
     return sorted({n for each in _open(case, here, made) if each.parties & those for n in each.whose})
+
+
+def fell_for(here: Proceeding, made: Entry) -> list[int]:
+    """List those, by number, for whom this settlement fell because somebody went back on it, as the entries keep it."""
+    return sorted({n for entry in _gone_back_by(here, made.seq) for n in entry.used.fallen})
+
+
+def undone(here: Proceeding, seq: int) -> Entry | None:
+    """Return the entry by which the settlement that was made at `seq` fell for everybody; None: it stands, if only for some."""
+    if any(made.seq == seq for made in standing(here)):
+        return None
+    return next(reversed(list(_gone_back_by(here, seq))), None)
+
+
+def _gone_back_by(here: Proceeding, seq: int) -> Iterator[Entry]:
+    """The entries by which somebody went back on the settlement made at `seq`: one of everything is the last before."""
+    for entry in here.all(Do.UNDO_SETTLEMENT, Do.UNDO_PART_SETTLEMENT):
+        last = max((each.seq for each in here.all(Do.SETTLE) if each.seq < entry.seq), default=0)
+        if seq == (entry.answer("settlement") or last):
+            yield entry
 
 
 def _open(case: CaseFacts, here: Proceeding, made: Entry) -> list[Together]:

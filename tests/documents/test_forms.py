@@ -1,6 +1,8 @@
 """What the forms and certificates say, read from their printed pages."""
 
+from mediation.services.papers.rendering import render
 from tests.documents.printed import printed, text
+from tests.documents.samples import samples
 
 
 def test_each_receipt_calls_its_parties_by_their_own_names() -> None:
@@ -22,6 +24,13 @@ def test_a_certificate_says_which_paper_is_in_force_since_when_and_for_whom() ->
     assert "裁定准许撤诉" in sued
     assert "均未就" not in sued
     assert "调解书经双方当事人签收" in settled
+
+
+def test_LMAA_42_3_a_certificate_says_for_whom_the_settlement_is_not_in_force() -> None:  # noqa: N802
+    case = next(each for each in samples()["effect_certificate"] if each.given.get("served") == "仲裁调解书")
+    fell = case.model_copy(update={"effect": case.effect.model_copy(update={"fell": ["施某"]})})
+    assert "其中涉及施某的内容没有发生法律效力，不在此列" in text(render("effect_certificate", fell))
+    assert "反悔" not in text(printed("effect_certificate", 3))
 
 
 def test_a_hand_over_letter_says_which_it_is_and_keeps_the_first_day() -> None:

@@ -33,6 +33,22 @@ def test_a_decision_on_the_rest_leaves_the_partial_award_as_it_is(name: str) -> 
     assert "先行裁决" not in text(printed(name, 0))
 
 
+@pytest.mark.parametrize("name", ["default_decision", "withdrawal_decision"])
+def test_LMAA_42_R33_73_what_was_settled_before_is_not_withdrawn_with_the_rest(name: str) -> None:
+    case = samples()[name][0]
+    layer = text(render(name, case.model_copy(update={"award": case.award.model_copy(update={"settled": "张某的劳动报酬"})})))
+    assert "张某的劳动报酬的请求已经达成调解，按调解书执行" in layer
+    assert "其余" in layer
+    assert "按调解书执行" not in text(printed(name, 0))
+
+
+def test_LMAA_41_a_withdrawal_by_terms_names_the_article_on_terms() -> None:
+    case = samples()["withdrawal_decision"][0]
+    by_terms = text(render("withdrawal_decision", case.model_copy(update={"given": {**case.given, "settled_privately": True}})))
+    assert "达成和解协议的，可以撤回仲裁申请。依照《中华人民共和国劳动争议调解仲裁法》第四十一条、《劳动人事" in by_terms
+    assert "第四十一条" not in text(printed("withdrawal_decision", 0))
+
+
 def test_a_joined_hearing_is_said_in_the_notice() -> None:
     joined = next(
         n for n, case in enumerate(samples()["hearing_notice"]) if case.hearing.sitting and case.hearing.sitting.joined_with

@@ -69,3 +69,14 @@ def test_LMAA_41_who_asks_for_nothing_any_more_comes_to_no_terms() -> None:
     assert "周某1没有还待处理的请求" in wrong("reconcile_here", situation(*HEARD, left), **given)["parties"]
     part = award("2026-10-13", (1, "100.00"), (2, "200.00"), (3, None), step="award_part")
     assert "按裁决书、调解书履行" in refused("reconcile_here", situation(*HEARD, part))
+
+
+def test_LMAA_41_R33_35_not_everybody_withdraws_by_what_some_agreed() -> None:
+    step, given = "withdraw_arbitration", {"settled_privately": True, "reason": "和解"}
+    some = situation(*HEARD, terms(ONE))
+    assert "没有周某2" in wrong(step, some, **given)["settled_privately"]
+    assert "settled_privately" not in lifecycle.suggested(STEPS[step], some), "nor is it filled in for them"
+    assert wrong(step, some, settled_privately=False) == {}, "whoever has no terms may withdraw all the same"
+    assert wrong(step, situation(*HEARD, terms(BOTH)), **given) == {}
+    assert wrong(step, situation(*HEARD, terms(ONE), terms([2])), **given) == {}, "each by terms of his own"
+    assert wrong(step, situation(*HEARD), **given) == {}, "no terms were put on record before"

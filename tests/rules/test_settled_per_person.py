@@ -2,10 +2,12 @@
 
 # ruff: noqa: N802 (tests are named after the articles)
 
+from datetime import date
 from typing import Any
 
 import pytest
 
+from mediation.models import Document
 from mediation.rules.facts import CaseFacts
 from mediation.rules.lifecycle import STEPS, replay, suggested
 from mediation.rules.settlements import settled_in_part
@@ -13,6 +15,7 @@ from mediation.rules.steps.awaited import to_serve, waits_for
 from mediation.rules.steps.rounds import first_to_serve
 from mediation.rules.steps.still_to_come import waited_for
 from mediation.rules.steps.undecided import undecided
+from mediation.services.papers import appointments, stamps
 from tests.rules.cases.court import effect, entries, refused, running, situation, wrong
 from tests.rules.cases.hearing import APPLICATION, HEARD, WORDS, Line, award, told
 from tests.scenes import COMPANY
@@ -147,6 +150,47 @@ def test_what_is_claimed_back_of_both_together_keeps_them_together() -> None:
     apart = [*HEARD[:4], of_one, *HEARD[4:], SETTLED[-1], COMPANY_SIGNS, FIRST_SIGNS]
     assert effect("settlement", 1, *apart) == "2026-10-16"
     assert freezes("undo_settlement", apart, 2) == (2,)
+
+
+def test_LMAA_42_3_R33_72_the_others_still_sign_a_settlement_that_one_went_back_on_before_they_did() -> None:
+    """He may go back on it first: whoever has not signed by then is served it all the same, and it comes into force between them."""
+    lines = [*SETTLED, FIRST_SIGNS, SECOND_BACKS_OUT]
+    where = situation(*lines)
+    assert where.here.settled == {MADE: (1, 3)}
+    assert "某鞋业" in refused("award", where), "nothing ends the case before the employer has signed"
+    assert "served" not in wrong("serve", where, served="settlement", parties=[3], method="direct")
+    back = wrong("serve", where, served="settlement", parties=[2, 3], method="direct")["parties"]
+    assert "周某2的调解因反悔没有生效" in back, "it is served on him no more"
+    signed = [*lines, told("2026-10-20", 3, document="settlement")]
+    assert effect("settlement", 1, *signed) == "2026-10-20"
+    assert refused("award", situation(*signed)) == ""
+    nobody = situation(*SETTLED, backs_out(3, fallen=(1, 2)))
+    assert "还没有仲裁调解书" in wrong("serve", nobody, served="settlement", parties=[3], method="direct")["served"]
+
+
+def test_LMAA_42_4_a_settlement_that_fell_for_all_stands_no_longer_and_one_that_fell_for_some_does() -> None:
+    def printed(seq: int) -> Document:
+        return Document(case_id=1, proceeding=1, seq=seq, template="settlement", title="仲裁调解书", issued_on=date(2026, 10, 13), data=b"")
+
+    row = printed(MADE)
+    kept = [situation(*lines).case for lines in (SETTLED, GOES_ON, [*SETTLED, backs_out(3, fallen=(1, 2))])]
+    assert [appointments.stands_no_longer(each, row) for each in kept[:2]] == ["", ""]
+    assert appointments.stands_no_longer(kept[2], row) == f"未生效：第 {MADE + 1} 条“反悔，继续审理”（2026-10-19）"
+    assert stamps.word(row, appointments.stands_no_longer(kept[2], row)) == "未生效", "it opens with its stamp"
+    anew: Line = ("settle", "2026-10-22", {"promises": [ONE, MORE, TWO]})
+    again = situation(*SETTLED, backs_out(3, fallen=(1, 2)), anew).case
+    assert appointments.stands_no_longer(again, row), "nor when they settle once more"
+    assert appointments.stands_no_longer(again, printed(MADE + 2)) == ""
+
+
+def test_LMAA_42_3_CPL_55_a_counter_claim_against_one_waits_for_no_signature_of_another_who_backed_out() -> None:
+    of_one: Line = ("merge_counterclaim", "2026-09-08", {"claims": [{"claimant": 3, "item": "other", "amount": "900.00", "against": [1]}]})
+    lines = [*HEARD[:4], of_one, told("2026-09-08", 1, document="counter_notice"), *HEARD[4:], SETTLED[-1], COMPANY_SIGNS, FIRST_SIGNS]
+    lines = [*lines, SECOND_BACKS_OUT]
+    where = situation(*lines)
+    assert undecided(where.here) == [2]
+    assert effect("settlement", 1, *lines) == "2026-10-16"
+    assert refused("award", where) == "", "he went back on it: nobody waits for his signature"
 
 
 # --- he goes on, alone --------------------------------------------------------------------------------------------

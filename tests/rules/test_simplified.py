@@ -93,6 +93,24 @@ def test_r33_62_with_the_offices_approval_one_arbitrator_sits(whose: dict[str, A
     assert "second" in faults("form_tribunal", situation(COLLECTIVE, ACCEPTED, approved), **alone, major=True)
 
 
+@pytest.mark.parametrize("step", ["set_hearing", "hold_hearing", "continue_hearing", "award", "award_part"])
+def test_R34_13_15_R33_61_one_arbitrator_does_not_go_on_with_ten_once_the_case_is_ordinary(step: str) -> None:
+    approved: Line = ("simplify", "2026-03-05", {"ground": "clear", "no_bar": True, "reason": "争议不大", "used": {"approver": "院长"}})
+    alone: Line = ("form_tribunal", "2026-03-06", {"presiding": "judge", "clerk": "clerk"})
+    back: Line = ("to_ordinary", "2026-03-09", {"reason": "需要鉴定"})
+
+    def asks(*lines: Line) -> bool:
+        where = situation(COLLECTIVE, ACCEPTED, approved, *lines)
+        return any("撤销仲裁庭" in str(guard(where)) for guard in STEPS[step].unless)
+
+    assert not asks(alone), "with the office's approval one sits"
+    assert asks(alone, back)
+    three: Line = (*alone[:2], {**alone[2], "second": "second", "third": "third"})
+    assert not asks(three, back)
+    assert not asks(alone, back, ("revoke_tribunal", "2026-03-10", {"reason": "由一人独任"}), three)
+    assert not any("撤销仲裁庭" in str(guard(situation(FILED_CASE, ACCEPTED, alone))) for guard in STEPS[step].unless), "one worker"
+
+
 @pytest.mark.parametrize(("served", "lawful"), [("respond_notice", True), ("hearing_notice", True)])
 def test_simple_means_of_service_are_for_simplified_cases(served: str, lawful: bool) -> None:
     given = {"on": "2026-03-06", "served": served, "parties": [3], "method": "simple"}

@@ -37,9 +37,9 @@ from ..used import NOTHING, Used
 from .acting import asks_agents, nobody_acts_for_him, with_power
 from .changes import WAITS_FOR, only_one_lost, renewals, successors_awaited
 from .intake import ClaimAnswers, PartyAnswers, add_claims, add_parties
-from .reconciling import next_is
+from .reconciling import by_terms_of_all, next_is
 from .reconciling import suggest_withdrawal as withdrawal_by_terms
-from .track import Simplification, on_contract, simplified, together, workers
+from .track import on_contract, one_will_do, together, workers
 from .trial import TRIAL, before_the_end
 from .undecided import counterclaim_waits, nothing_awarded_yet, part_settlement_unsigned
 from .whose_items import items_of_the_applicants
@@ -137,19 +137,13 @@ def sits_lawfully(situation: Situation, form: Tribunal) -> dict[str, str]:
         major=form.major,
         collective_contract=contract,
     )
-    if form.second is None and form.third is None and not (form.major or contract) and _one_will_do(situation):
+    if form.second is None and form.third is None and not (form.major or contract) and one_will_do(situation.here):
         found.pop("second", None)
     if contract and not found:
         bench = [situation.roster[login] for login in seats.values() if login in situation.roster]
         if lacking := composition.one_sided(bench):
             found["third"] = lacking
     return found
-
-
-def _one_will_do(situation: Situation) -> bool:
-    """Ten workers or more, simplified with the office's own approval (办案规则 第62条第2款)."""
-    decided = simplified(situation.here)
-    return decided is not None and bool(decided.as_(Simplification).approver or decided.used.approver)
 
 
 def _claims_of_his_own(situation: Situation, form: Joinder) -> dict[str, str]:
@@ -177,7 +171,7 @@ def _makes_it_collective(situation: Situation, form: Joinder) -> dict[str, str]:
     joins = form.side is Side.APPLICANT and not any(row.type is not PartyType.PERSON for row in form.joined)
     if not joins or not TEN - len(form.joined) <= workers(case, here) < TEN:
         return {}
-    alone = "second" not in here.staff and "presiding" in here.staff and not _one_will_do(situation)
+    alone = "second" not in here.staff and "presiding" in here.staff and not one_will_do(situation.here)
     again = "本案由一名仲裁员独任，追加后有共同请求的应当由三名仲裁员组庭：先办理“撤销仲裁庭”，重新组庭；" if alone else ""
     return {"joined": f"追加后劳动者达到 {TEN} 人，有共同请求的为集体争议（办案规则第62条）：{again}可以推举代表人，各项一次性通知"
                       "（第63、64条），请核对"}
@@ -336,7 +330,7 @@ ROWS = (
         at=RUNNING | {RECEIVED, FILING_CORRECTING, ON_HOLD, ENTRUSTED, SUSPENDED}, to=ARBITRATION_WITHDRAWN,
         by=OFFICE | BENCH, asks=FilingWithdrawal,
         unless=(nobody_acts_for_him, nothing_awarded_yet, part_settlement_unsigned, counterclaim_waits),
-        checks=(with_power(AgentPower.WAIVE),),
+        checks=(by_terms_of_all, with_power(AgentPower.WAIVE)),
         outcome=_withdrawn_how, suggests=withdrawal_by_terms, first_while=next_is(AfterTerms.WITHDRAW, everybody=True),
         says="申请人撤回仲裁申请，准予", basis="办案规则 第35条",
     ),

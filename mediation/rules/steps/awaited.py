@@ -8,7 +8,17 @@ from ..codes import Side
 from ..codes.served import FOR, GIVEN, MADE_ON, TO_OPPONENTS, InspectionPaper, Served
 from ..do import Do
 from ..facts import Entry, Party, Proceeding
-from ..settlements import PAPERS, SETTLEMENTS, settled_in_part, settled_out, standing, to_be_made_anew, unsigned
+from ..settlements import (
+    PAPERS,
+    SETTLEMENTS,
+    bound_by,
+    fell_for,
+    settled_in_part,
+    settled_out,
+    standing,
+    to_be_made_anew,
+    unsigned,
+)
 from ..step import Situation
 from .called import CALLS, calls_to_nothing, hearing_set
 from .pending import counter_claimants
@@ -99,12 +109,16 @@ def unlike_its_paper(situation: Situation, form: Act) -> dict[str, str]:
 
 def _names_who_is_gone(situation: Situation, form: Act) -> dict[str, str]:
     """Nobody signs a settlement that names another in his place: whoever died or was dissolved before he signed it promised nothing, and
-    with those who follow it is made anew (调解仲裁法 第42条；民法典 第13、1121条).
+    with those who follow it is made anew (调解仲裁法 第42条；民法典 第13、1121条). Nor does he for whom it fell.
     """
     case, here = situation.case, situation.here
     served: Served = getattr(form, "served")  # noqa: B009 - every form of service asks for it
     signing = set[int](getattr(form, "parties", []))
-    for made in standing(here, served) if served in SETTLEMENTS else []:
+    made_so_far = standing(here, served) if served in SETTLEMENTS else []
+    fell = {n for made in made_so_far for n in fell_for(here, made)} - {n for made in made_so_far for n in bound_by(case, here, made)}
+    if back := [case.parties[n].name for n in sorted(signing & fell)]:
+        return {"parties": f"{'、'.join(back)}的调解因反悔没有生效，调解书不再由其签收（调解仲裁法第42条第4款）：请去掉，其请求及时裁决。"}
+    for made in made_so_far:
         waiting = unsigned(case, here, made)
         theirs = [party for party in waiting if (how := here.gone.get(party.number)) and how.over and signing & set(how.takers)]
         if said := to_be_made_anew(here, made, theirs):

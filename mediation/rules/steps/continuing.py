@@ -20,6 +20,7 @@ from .hearing import HEARING_DAY, set_hearing_day
 from .hearing_forms import SOONER, Continued, HearingHeld, HearingSet
 from .pending import not_while_pending
 from .sittings import at_an_odd_hour, freeze_length, suggest_length
+from .track import too_few_sit
 
 
 class Continuation(Continued):
@@ -56,7 +57,7 @@ def _suggest(situation: Situation) -> dict[str, Any]:
 ROWS = (
     Step(
         Do.CONTINUE_HEARING, "休庭，另日续庭", Kind.ARBITRATION,
-        at=frozenset({HEARD}), to=SCHEDULED, by=BENCH | OFFICE, seats=TRIBUNAL, asks=Continuation, unless=(not_while_pending,),
+        at=frozenset({HEARD}), to=SCHEDULED, by=BENCH | OFFICE, seats=TRIBUNAL, asks=Continuation, unless=(not_while_pending, too_few_sit),
         checks=(_told_by_their_own_ears, _after_the_sitting, *HEARING_DAY), freezes=freeze_length, does=set_hearing_day, suggests=_suggest,
         sits_on="hearing_on", doubts=(at_an_odd_hour, evidence_runs),
         says="休庭，{hearing_on} {starts} 在{place}续庭，当庭告知{told}", basis="调解仲裁法 第35条；办案规则 第38条",

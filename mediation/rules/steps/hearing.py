@@ -32,7 +32,7 @@ from .hearing_forms import (
 from .pending import not_while_pending
 from .rounds import ANSWERED, heard_but_changed_since, lacking, papers_lacking
 from .sittings import at_an_odd_hour, freeze_length, not_the_same_again, sitting_of, suggest_length, within_the_day
-from .track import collective, simplified
+from .track import collective, simplified, too_few_sit
 from .undecided import counterclaim_waits, losing_by_absence, nothing_awarded_yet, part_settlement_unsigned, still_asking
 
 NOTICE = 5
@@ -347,7 +347,7 @@ ROWS = (
     Step(
         Do.SET_HEARING, "定开庭日", Kind.ARBITRATION,
         at=frozenset({FORMED, SCHEDULED, HEARD}), to=SCHEDULED, by=BENCH | OFFICE, seats=TRIBUNAL,
-        asks=HearingSet, unless=(_nobody_served,),
+        asks=HearingSet, unless=(_nobody_served, too_few_sit),
         checks=(not_the_same_again, *HEARING_DAY), freezes=freeze_length, does=set_hearing_day, suggests=_suggest_hearing,
         sits_on="hearing_on", doubts=(at_an_odd_hour, evidence_runs), first_while=heard_but_changed_since,
         rank=Rank.NEXT, says="定于 {hearing_on} {starts} 在{place}开庭", basis="调解仲裁法 第35条；办案规则 第38条（5个工作日前通知）",
@@ -372,7 +372,7 @@ ROWS = (
     Step(
         Do.HOLD_HEARING, "开庭", Kind.ARBITRATION,
         at=frozenset({SCHEDULED}), to=HEARD, by=BENCH | OFFICE, seats=TRIBUNAL,
-        asks=HearingHeld, unless=(nobody_acts_for_him, not_while_pending, papers_lacking),
+        asks=HearingHeld, unless=(nobody_acts_for_him, not_while_pending, too_few_sit, papers_lacking),
         checks=(_on_the_day_set, _answers_are_over, who_came, there_or_not, hearing_of_somebody, why_not_there,
                 _absence_is_lawful),
         does=_hold, suggests=_suggest_hearing_held, doubts=(evidence_runs,),

@@ -36,7 +36,7 @@ from .hearing_forms import GivenUp, HearingHeld
 from .late_award import Termination, court_has_not_docketed, suggest_termination
 from .late_filing import suing_for_delay
 from .pending import not_while_pending
-from .reconciling import next_is, suggest_who_withdraws
+from .reconciling import by_terms_of_all, next_is, suggest_who_withdraws
 from .undecided import (
     askers,
     awards_made,
@@ -225,7 +225,7 @@ ROWS = (
         Do.WITHDRAW_REST, "撤回其余请求", Kind.ARBITRATION,
         at=RUNNING | {ENTRUSTED, SUSPENDED}, to=AWARDED, by=OFFICE | BENCH, asks=FilingWithdrawal,
         unless=(nobody_acts_for_him, _nothing_awarded, counterclaim_waits, part_settlement_unsigned),
-        checks=(with_power(AgentPower.WAIVE),),
+        checks=(by_terms_of_all, with_power(AgentPower.WAIVE)),
         does=_rest_leaves, outcome=awarded_how,
         says="申请人撤回其余仲裁请求，准予；先行裁决照常", basis="办案规则 第35、49条",
     ),

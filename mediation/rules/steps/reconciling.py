@@ -57,17 +57,27 @@ def next_is(then: AfterTerms, *, everybody: bool | None = None) -> Callable[[Sit
         made = reconciled(situation)
         if made is None or made.as_(ReconciledHere).then is not then:
             return False
-        case, here = situation.case, situation.here
-        rest = {n for n in askers(case, here) if case.parties[n].side is Side.APPLICANT} - set(made.as_(ReconciledHere).parties)
-        return everybody is None or everybody is not bool(rest)
+        return everybody is None or everybody is not bool(_outside(situation))
 
     return leads
 
 
+def _outside(situation: Situation) -> list[int]:
+    """Those who applied and still ask, by number, and of whom no terms are on record: what some agree is nothing to the others (民事诉讼法
+    第55条第2款)."""
+    case, here = situation.case, situation.here
+    came = {n for entry in here.all(Do.RECONCILE_HERE) for n in entry.as_(ReconciledHere).parties}
+    return [n for n in askers(case, here) if case.parties[n].side is Side.APPLICANT and n not in came]
+
+
 def suggest_withdrawal(situation: Situation) -> dict[str, Any]:
-    """Return the answers that the terms give to a withdrawal, which its paper gives as the reason (调解仲裁法 第41条); {} where there are
-    none.
+    """Return the answers that the terms of all give to a withdrawal, which its paper gives as the reason (调解仲裁法 第41条); {} where
+    there are none.
     """
+    return {} if _outside(situation) else _suggest_by_terms(situation)
+
+
+def _suggest_by_terms(situation: Situation) -> dict[str, Any]:
     made = reconciled(situation)
     if made is None or made.as_(ReconciledHere).then is not AfterTerms.WITHDRAW:
         return {}
@@ -77,7 +87,7 @@ def suggest_withdrawal(situation: Situation) -> dict[str, Any]:
 
 def suggest_who_withdraws(situation: Situation) -> dict[str, Any]:
     """Return the answers that the terms give to a withdrawal of some: who of them still asks, too; {} where there are none."""
-    if not (said := suggest_withdrawal(situation)) or not (made := reconciled(situation)):
+    if not (said := _suggest_by_terms(situation)) or not (made := reconciled(situation)):
         return {}
     waiting = askers(situation.case, situation.here)
     return {**said, "parties": [n for n in made.as_(ReconciledHere).parties if n in waiting]}
@@ -100,6 +110,18 @@ def _his_claims_wait(situation: Situation, form: ReconciledHere) -> dict[str, st
     if form.then is AfterTerms.LETTER and here.accepted_on is None:
         return {"then": "调解书由仲裁庭制作（调解仲裁法第42条），申请还没有受理：先受理、组庭，或者撤回仲裁申请。"}
     return {}
+
+
+def by_terms_of_all(situation: Situation, form: Act) -> dict[str, str]:
+    """Everything is withdrawn by terms only where all who still ask came to terms (调解仲裁法 第41条; 办案规则 第35条): of the others
+    nothing is withdrawn by what some agreed. Where no terms were put on record before, the answer itself is the record.
+    """
+    outside = _outside(situation) if situation.here.last(Do.RECONCILE_HERE) else []
+    if not outside or not getattr(form, "settled_privately", False):
+        return {}
+    names = "、".join(situation.case.parties[n].name for n in outside[:3]) + (f"等{len(outside)}人" if len(outside) > 3 else "")
+    ways = "只有和解的人撤回的，办理“部分撤回申请”；其他人也已和解的，先办理“双方自行和解”；没有和解也撤回的，不选这一项。"
+    return {"settled_privately": f"登记的自行和解中没有{names}，不能写成各方都已和解（调解仲裁法第41条）：{ways}"}
 
 
 ROWS = (

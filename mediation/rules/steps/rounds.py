@@ -21,6 +21,7 @@ from .answering import answer_ends, answerers, evidence_still_runs, gave_up_answ
 from .arbitration import RUNNING
 from .attending import kept_away, reason_not_heard
 from .changes import RENEWED_BY, last_change, renewals
+from .track import too_few_sit
 from .undecided import decisions_to_serve, parts_to_sign
 
 TAKEN = {Do.RECEIVE_APPRAISAL: "收到的鉴定意见", Do.INVESTIGATE: "调查取得的证据", Do.INSPECT_SITE: "的勘验笔录"}
@@ -178,6 +179,7 @@ def _names(parties: list[Party]) -> str:
 
 
 HEARD_IN_FULL = (
-    nobody_acts_for_him, papers_lacking, answers_are_awaited, evidence_still_runs, not_heard_since, not_examined_since, reason_not_heard,
+    nobody_acts_for_him, too_few_sit, papers_lacking, answers_are_awaited, evidence_still_runs, not_heard_since, not_examined_since,
+    reason_not_heard,
 )
 """What stands before every award, of everything or of a part."""

@@ -18,7 +18,7 @@ from ..effect import FINAL, NON_FINAL
 from ..facts import CaseFacts, Delivery, Entry, Proceeding
 from ..forms import Long, MaybeDay, MaybeName, MaybeNumber, MaybeText, ask
 from ..roles import INSPECTION_STAFF
-from ..settlements import SETTLEMENTS
+from ..settlements import SETTLEMENTS, standing
 from ..states import inspection, state_of
 from ..states.arbitration import (
     ARBITRATION_CLOSED,
@@ -177,7 +177,7 @@ def _was_made(situation: Situation, form: Any) -> dict[str, str]:
         return {"served": f"本案还没有作出《{served.label}》，不能送达。请先办理{makes}，或者另选送达的文书。"}
     if served in AWARDS and served not in awards_made(here):
         return {"served": "本案没有作出这种裁决书，请核对是终局还是非终局。"}
-    if served is Served.SETTLEMENT and here.state != SETTLED.name:
+    if served is Served.SETTLEMENT and not standing(here, served):
         return {"served": "本案还没有仲裁调解书，请先办理“仲裁调解”。"}
     if unlike := unlike_its_paper(situation, form):
         return unlike

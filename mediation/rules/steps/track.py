@@ -12,6 +12,7 @@ from ..codes import Cause, Side
 from ..codes.arbitration import SimplifiedGround
 from ..codes.intake import CommonRequest
 from ..common_request import BY_CLAIMS, TEN, Wish, ten_ask_the_same
+from ..composition import why_three
 from ..do import Do
 from ..facts import CaseFacts, Entry, Proceeding
 from ..forms import Long, MaybeName, ask
@@ -40,6 +41,24 @@ def simplified(here: Proceeding) -> Entry | None:
     """The decision to handle the case simply, while it stands; None: the ordinary procedure."""
     latest = here.last(Do.SIMPLIFY, Do.TO_ORDINARY)
     return latest if latest is not None and latest.step == Do.SIMPLIFY else None
+
+
+def one_will_do(here: Proceeding) -> bool:
+    """Ten workers or more, simplified with the office's own approval (办案规则 第62条第2款)."""
+    decided = simplified(here)
+    return decided is not None and bool(decided.as_(Simplification).approver or decided.used.approver)
+
+
+def too_few_sit(situation: Situation) -> str | None:
+    """One arbitrator neither hears nor decides what is three's (组织规则 第13、15条): of ten with a request in common, once their case is
+    handled simply no longer (办案规则 第61、62条) or a tenth has come, or on a collective contract.
+    """
+    case, here = situation.case, situation.here
+    if "presiding" not in here.staff or "second" in here.staff or one_will_do(here):
+        return None
+    why = why_three(together(case, here), major=False, collective_contract=on_contract(case))
+    anew = "仲裁庭现在由一名仲裁员独任，组成不符合规定的要撤销并重新组庭（组织规则第15条）"
+    return f"{why}；{anew}：请仲裁院负责人办理“撤销仲裁庭”，再办理“组庭”，由重新组成的仲裁庭开庭。" if why else None
 
 
 def workers(case: CaseFacts, here: Proceeding) -> int:

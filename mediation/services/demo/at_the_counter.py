@@ -15,6 +15,8 @@ from mediation.services.demo.usual import DIRECTOR, REGISTRAR, diary_of
 CLERK, ARBITRATOR = "shuji1", "zhongcai1"
 NEIGHBOUR = "石狮市劳动人事争议仲裁委员会"
 ABOVE = "泉州市人力资源和社会保障局"
+TO_THE_HEARING = 19
+"""Working days from the setting of 叶春兰's hearing to it: it is on the day after the demo's last."""
 
 
 def lives(today: date, calendar: Calendar) -> Iterator[tuple[str, Life]]:
@@ -60,8 +62,8 @@ def _held(diary: Diary) -> Life:
         Do.SET_EVIDENCE_PERIOD, ARBITRATOR, {"until": longer, "parties": [1], "reason": "须向银行调取流水，延长其举证期限"}
     )
     yield trial.sends("evidence_notice", 1)
-    hearing = trial.after(15)
-    yield from trial.set(15)
+    hearing = trial.after(TO_THE_HEARING)
+    yield from trial.set(TO_THE_HEARING)
     diary.wait(6)
     statement = {
         "name": "银行账户流水",

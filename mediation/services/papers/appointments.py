@@ -13,10 +13,12 @@ from mediation.rules.bookings import APPOINTMENTS, SITTINGS
 from mediation.rules.codes import Kind
 from mediation.rules.facts import CaseFacts, Proceeding
 from mediation.rules.lifecycle import STEPS
+from mediation.rules.settlements import SETTLEMENTS, undone
 from mediation.services.papers.catalogue import catalogue, offered_by
 
 WORDS = {Kind.MEDIATION: "已另约"}
 OTHERWISE = "已改期"
+FELL = "未生效"
 
 
 @cache
@@ -40,6 +42,14 @@ def replaced(known: CaseFacts, row: Document) -> str:
     by = bookings.appointed(here, later.seq)
     label = f"“{STEPS[by.step].label}”" if by else ""
     return f"{word(here.kind)}：以第 {later.seq} 条{label}（{later.on} {later.starts}）为准"
+
+
+def stands_no_longer(known: CaseFacts, row: Document) -> str:
+    """Return the reason for which this paper stands no longer, with the entry: a notice of a sitting in whose place another was set, a
+    settlement that fell before it was in force for anybody (调解仲裁法 第42条第3、4款); '': it stands."""
+    if row.template in SETTLEMENTS and (by := undone(known.proceedings[row.proceeding], row.seq)):
+        return f"{FELL}：第 {by.seq} 条“{STEPS[by.step].label}”（{by.on}）"
+    return replaced(known, row)
 
 
 def idle(known: CaseFacts, row: Document) -> bool:

@@ -66,7 +66,7 @@ def masked(session: Session, row: Document) -> bytes:
 
 
 def _stamp(session: Session, row: Document) -> str:
-    return stamps.word(row, appointments.replaced(replayed.of_case(session, row.case_id).facts, row))
+    return stamps.word(row, appointments.stands_no_longer(replayed.of_case(session, row.case_id).facts, row))
 
 
 def _printed(how: Callable[..., bytes], row: Document, stamp: str) -> bytes:

@@ -294,6 +294,7 @@ class Award(Frozen):
     reasoning: str | None = Field(None, title="裁决理由")
     articles: str | None = Field(None, title="裁决依据的法律条文")
     perform_within: int | None = Field(None, title="履行期限（日）")
+    settled: str = Field("", title="此前达成部分调解的请求")
 
     def decided(self, *, final: bool) -> list[DecisionData]:
         """The decisions of the final, or of the non-final award (办案规则 第50条第4款: two documents, one remedy each).
@@ -320,7 +321,7 @@ class OwnEffect(Frozen):
 
 class EffectData(Frozen):
     """The paper that a certificate is about. Nobody `in_favour`: it is in force for everybody. `without`: the items that a court set
-    aside, in words; `own`: who has a day of his own.
+    aside, in words; `own`: who has a day of his own; `fell`: for whom the settlement fell.
     """
 
     made_on: date | None = Field(None, title="文书作出日期")
@@ -329,6 +330,7 @@ class EffectData(Frozen):
     in_favour: list[str] = Field(default_factory=list, title="生效的请求人")
     without: str = Field("", title="已被撤销的裁决事项")
     own: list[OwnEffect] = Field(default_factory=list, title="各自的生效日期")
+    fell: list[str] = Field(default_factory=list, title="调解书因反悔没有生效的人")
 
 
 class Service(Frozen):

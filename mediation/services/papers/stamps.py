@@ -15,7 +15,8 @@ BODY = re.compile(r"(<body[^>]*>)")
 
 
 def word(row: Document, replaced: str) -> str:
-    """Return the word to be stamped on the paper: 作废, 已改期, 已另约; '' where it stands. `replaced`: see `appointments.replaced`."""
+    """Return the word to be stamped on the paper: 作废, 已改期, 已另约, 未生效; '' where it stands. `replaced`: see
+    `appointments.stands_no_longer`."""
     return VOID if row.state == "void" else replaced.partition("：")[0]
 
 

@@ -5,7 +5,7 @@ from datetime import date
 from decimal import Decimal
 from typing import Any, NamedTuple
 
-from sqlalchemy import ColumnElement, exists, or_
+from sqlalchemy import ColumnElement, and_, exists, or_
 from sqlalchemy import select as columns
 from sqlalchemy.orm import aliased
 from sqlmodel import Session, col, func, select
@@ -39,8 +39,9 @@ class Wanted:
 
 @dataclass(frozen=True, slots=True)
 class CaseLine:
-    """A case on a list, with its latest proceeding, whose sides `who` and `whom` are. `amount` is the sum claimed in it in 元, None
-    where nothing is, and `stage` its kind; `matched`: what of an ID number was hit, masked, or ''."""
+    """A case on a list, with its latest proceeding, whose sides `who` and `whom` are; what was merged into another stands behind that
+    one. `amount` is the sum claimed in it in 元, None where nothing is, and `stage` its kind; `matched`: what of an ID number was hit,
+    masked, or ''."""
 
     case_id: int
     number: str
@@ -63,8 +64,10 @@ def found(session: Session, actor: Actor, wanted: Wanted, today: date, skip: int
     ids = _newest(session, actor, wanted)
     total = session.exec(select(func.count()).select_from(ids.limit(MOST_COUNTED + 1).subquery())).one()
     page = ids.offset(skip).limit(many).subquery()
-    later = aliased(Proceeding)
-    is_latest = ~exists().where(col(later.case_id) == Proceeding.case_id, col(later.number) > Proceeding.number)
+    other = aliased(Proceeding)
+    goes_on, this_does = (func.coalesce(col(each.outcome), "") != Outcome.MERGED for each in (other, Proceeding))
+    in_front = or_(and_(goes_on, ~this_does), and_(col(other.number) > Proceeding.number, or_(goes_on, ~this_does)))
+    is_latest = ~exists().where(col(other.case_id) == Proceeding.case_id, in_front)
     asked = session.execute(
         columns(*_LINE)
         .select_from(Case)

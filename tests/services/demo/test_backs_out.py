@@ -42,6 +42,7 @@ def test_LMAA_42_two_are_bound_and_paid_and_the_third_has_an_award(tmp_path: Pat
             told = {row.template: issue.frozen(row) for row in issue.of_case(session, case_id)}
             certificate = told["effect_certificate"]
             assert [row["name"] for row in certificate["effect"]["own"]] == ["纪秋花"]
+            assert certificate["effect"]["fell"] == ["施永祥"], "who did not sign is said not to have"
             assert "施永祥" not in [row["name"] for row in certificate["effect"]["received"]], "no party of what is certified"
             assert [party["name"] for party in told["award_final"]["parties"]["applicants"]] == ["施永祥"]
         with db.read() as session:

@@ -66,6 +66,22 @@ def test_lists_tell_whom_the_proceeding_is_between(write: Write, people: People)
     assert not any("12 人" in text for text in told)
 
 
+def test_r33_46_what_was_merged_into_another_case_stands_behind_it_on_lists_and_page(write: Write, people: People) -> None:
+    walk = walk_to(write, people, FORMED)
+
+    def first() -> tuple[str, int]:
+        write.flush()
+        _, (line,) = search.found(write, people["city-admin"], Wanted(), walk.day, 0, 10)
+        return line.who, case_page.default_proceeding(write, people["city-admin"], walk.facts)
+
+    everybody = first()
+    walk.do("split_arbitration", parties=[2])
+    apart = first()
+    assert apart[1] == 2, "what goes on by itself is in front"
+    walk.do("merge_arbitration", into=1)
+    assert first() == everybody, "it is the case into which it went that goes on"
+
+
 def test_a_claim_of_somebody_who_did_not_go_on_is_not_in_the_arbitration(write: Write, people: People) -> None:
     walk = walk_to(write, people, EFFECTIVE)
     walk.do("apply_arbitration", parties=[1], claims=[1])

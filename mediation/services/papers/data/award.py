@@ -5,6 +5,7 @@ from mediation.rules.do import Do
 from mediation.rules.facts import Decision, Entry, Proceeding
 from mediation.rules.liability import payers, spared, terms
 from mediation.rules.lineage import of_whom, whose
+from mediation.rules.settlements import settled_in_part
 from mediation.rules.steps.answers_told import answer_of
 from mediation.rules.steps.award import Award as AwardForm
 from mediation.rules.steps.counterclaims import Counterclaim
@@ -24,13 +25,21 @@ def build(paper: Paper) -> printed.Award:
             decisions=_decisions(paper),
             counter_story=_counter_story(here),
             counter_answer=answer_of(paper.known, here, Side.APPLICANT),
+            settled=_settled_before(paper),
         )
     said = made.as_(AwardForm)
     return printed.Award(
         decisions=_decisions(paper), counter_story=_counter_story(here), answer=said.answer,
         counter_answer=said.counter_answer or _answered(paper, said), findings=said.findings,
         evidence=said.evidence, reasoning=said.reasoning, articles=said.articles, perform_within=said.perform_within,
+        settled=_settled_before(paper),
     )  # fmt: skip
+
+
+def _settled_before(paper: Paper) -> str:
+    """Return the claims that settlements of a part dealt with before, in words (办案规则 第73条): what comes then is of the rest."""
+    made = [entry for entry in settled_in_part(paper.here) if entry.seq < paper.entry.seq]
+    return paper.context.claims_said(n for entry in made for n in paper.here.settled[entry.seq])
 
 
 def _answered(paper: Paper, said: AwardForm) -> str | None:

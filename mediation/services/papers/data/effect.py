@@ -4,7 +4,7 @@ from mediation.rules.codes import Side
 from mediation.rules.do import Do
 from mediation.rules.effect import made_by, made_for, named_items, suits_on
 from mediation.rules.facts import Entry
-from mediation.rules.settlements import PAPERS, bound_by
+from mediation.rules.settlements import PAPERS, bound_by, fell_for
 from mediation.rules.steps.award import AwardCorrection
 from mediation.rules.steps.force import InForce
 from mediation.rules.steps.setting_aside import taken_away
@@ -38,6 +38,7 @@ def build(paper: Paper) -> printed.EffectData:
             printed.OwnEffect(name=known.parties[row.party].name, since=row.since, perform_until=row.perform_until)
             for row in certified.own
         ],
+        fell=[known.parties[n].name for n in fell_for(here, made)] if made and of_parts else [],
     )  # fmt: skip
 
 

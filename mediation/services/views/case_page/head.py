@@ -85,9 +85,10 @@ class SittingLine:
 
 
 def default_proceeding(session: Session, actor: Actor, known: CaseFacts) -> int:
-    """The proceeding a person comes for: the latest that their unit holds, an unclosed one before a closed one."""
+    """The proceeding a person comes for: the latest that their unit holds, an unclosed one before a closed one, and what was merged into
+    another last."""
     mine = [p for p in known.proceedings.values() if cases.holds(session, actor, p.unit)] or [*known.proceedings.values()]
-    return max(mine, key=lambda p: (not state_of(p.kind, p.state).final, p.number)).number
+    return max(mine, key=lambda p: (not state_of(p.kind, p.state).final, p.outcome != Outcome.MERGED, p.number)).number
 
 
 def proceeding(known: CaseFacts, number: int) -> Proceeding:

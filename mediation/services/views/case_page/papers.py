@@ -85,7 +85,7 @@ def lines(session: Session, seen: Seen, actor: Actor, hidden: frozenset[int]) ->
 
 def _line(row: Document, known: CaseFacts, served: list[Delivery], *, handled: bool) -> DocumentLine:
     assert row.id is not None
-    replaced = appointments.replaced(known, row)
+    replaced = appointments.stands_no_longer(known, row)
     mark, word = marks.of_document(row, replaced)
     return DocumentLine(
         id=row.id, title=row.title, number=row.number, on=row.issued_on,
@@ -115,5 +115,5 @@ def paper(session: Session, case_id: int, document_id: int, actor: Actor) -> Pap
         raise NotFound("没有这份文书。可能地址有误，或者它属于其他单位的调解。")
     here = seen.facts.proceedings[row.proceeding]
     handled = reading.handles(actor.login, actor.unit_code, actor.roles, here)
-    stamp = stamps.word(row, appointments.replaced(seen.facts, row))
+    stamp = stamps.word(row, appointments.stands_no_longer(seen.facts, row))
     return Paper(row, handled, stamp, naming.addressee(seen.facts, row))
