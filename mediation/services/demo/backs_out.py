@@ -62,7 +62,7 @@ def _one_backs_out(diary: Diary) -> Life:
     yield diary.act(Do.RECORD_PAYMENT, CLERK, {"payments": payments, "proof": "银行回单"})
     diary.wait(2)
     yield diary.act(Do.AWARD, ARBITRATOR, {
-        "answer": "被申请人辩称施永祥的件数有重复计算。",
+        "answer": "施永祥的件数有重复计算。",
         "findings": "施永祥提交的派工单与工厂的入库记录相符，两个月计件工资共 12,800 元，没有支付。", "evidence": "派工单、入库记录",
         "reasoning": "用人单位应当按月足额支付劳动报酬；重复计算没有证据。", "articles": "《中华人民共和国劳动合同法》第三十条",
         "lines": [{"claim": 3, "upheld": True, "amount": THREE[2][2]}], "perform_within": 10,

@@ -81,7 +81,7 @@ def _preserved(diary: Diary) -> Life:
     yield diary.act(Do.HOLD_HEARING, ARBITRATOR, {"came": [1, 2, 3], "mediated": True, "record": record})
     diary.wait(3)
     yield diary.act(Do.AWARD, ARBITRATOR, {
-        "answer": "公司辩称资金周转困难，对数额没有异议。", "findings": "公司拖欠二人四个月工资，数额经台账核对一致。",
+        "answer": "资金周转困难，对数额没有异议。", "findings": "公司拖欠二人四个月工资，数额经台账核对一致。",
         "evidence": "参保名单、台账、工资条", "reasoning": "工资应当按时足额支付，资金困难不是免除的理由。",
         "articles": "《中华人民共和国劳动法》第五十条", "perform_within": 10,
         "lines": [{"claim": 1, "upheld": True, "amount": "22400"}, {"claim": 2, "upheld": True, "amount": "26000"}],
@@ -100,7 +100,7 @@ def _employer_applies(diary: Diary) -> Life:
     yield from _sits(diary, (1, 2), "阮晓楠认可培训和协议，称离职是因为公司搬迁。公司提交培训合同、发票。")
     diary.wait(4)
     yield diary.act(Do.AWARD, ARBITRATOR, {
-        "answer": "阮晓楠辩称公司搬迁到外镇，上下班不便，不是无故离职。", "findings": "培训费30000元，服务期五年，履行两年。",
+        "answer": "公司搬迁到外镇，上下班不便，不是无故离职。", "findings": "培训费30000元，服务期五年，履行两年。",
         "evidence": "培训合同、发票、辞职信", "reasoning": "违约金不得超过服务期尚未履行部分所应分摊的培训费用。",
         "articles": "《中华人民共和国劳动合同法》第二十二条", "perform_within": 15,
         "lines": [{"claim": 1, "upheld": True, "amount": "18000"}],
