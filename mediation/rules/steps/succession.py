@@ -12,6 +12,7 @@ from typing import Any, Literal
 
 from ..acts import Act
 from ..codes import Kind, Outcome, PartyType, Side
+from ..codes.mediation import FailureGround
 from ..codes.succession import Bearing, ChangeGround
 from ..do import Do
 from ..facts import CaseFacts, Entry, Exit, Proceeding
@@ -259,7 +260,11 @@ def _somebody_asks_on(situation: Situation, form: ChangedParty) -> dict[str, str
     asking = {case.claims[n].claimant for n in undecided(here)} - {form.party}
     if asking or awards_made(here) or settled_in_part(here):
         return {}
-    return {"ground": "没有其他申请人的请求要继续处理，全案到此为止：请办理“无人承继，终结”。"}
+    if here.kind is Kind.MEDIATION:
+        way = f"请办理“调解不成”，原因选“{FailureGround.NO_HEIR.label}”；还没有受理的，请办理“不予受理”"
+    else:
+        way = "请办理“无人承继，终结”"
+    return {"ground": f"没有其他申请人的请求要继续处理，全案到此为止：{way}。"}
 
 
 def _nobody_died(situation: Situation) -> str | None:
