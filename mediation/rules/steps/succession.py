@@ -11,6 +11,7 @@ from decimal import Decimal
 from typing import Any, Literal
 
 from ..acts import Act
+from ..amounts import figures
 from ..codes import Kind, Outcome, PartyType, Side
 from ..codes.mediation import FailureGround
 from ..codes.succession import Bearing, ChangeGround
@@ -349,7 +350,20 @@ def _as_it_was(situation: Situation, form: ChangedParty) -> Used:
     came = "、".join([*(row.name for row in form.joined), *(parties[row.party].name for row in form.already)])
     by_court = {"by_court": "、".join(binding_by_now(situation))} if GROUNDS[form.ground].over and binding_by_now(situation) else {}
     said = {"before": parties[form.party].name, "change": str(form.ground), "round": own_round}
-    return Used(names={**said, **({"came": came} if came else {}), **by_court})
+    return Used(names={**said, **({"came": came} if came else {}), **_in_what_shares(situation, form), **by_court})
+
+
+def _in_what_shares(situation: Situation, form: ChangedParty) -> dict[str, str]:
+    """How several who take over share what was claimed and promised, and how they bear what is owed, for whoever has to pay them or to be
+    paid by them (民法典 第177、178、1130条); {} of one alone.
+    """
+    ground = GROUNDS[form.ground]
+    if not ground.over or len(form.shares) < 2:
+        return {}
+    names = [*(row.name for row in form.joined), *(situation.case.parties[row.party].name for row in form.already)]
+    each = "、".join(f"{name}{figures(share)}%" for name, share in zip(names, form.shares, strict=True) if share is not None)
+    bears = Bearing.JOINTLY if ground.joint else form.bears
+    return {"shares": each or "均等", **({"bears": str(bears)} if bears and owes(situation.case, form.party) else {})}
 
 
 def _waits(situation: Situation) -> bool:
