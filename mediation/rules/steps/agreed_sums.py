@@ -90,7 +90,7 @@ def _hand_on_the_agreed(facts: CaseFacts, mediation: Proceeding, entry: Entry) -
 
 
 def _detail(line: Promise, before: Claim | None, mediation: Proceeding) -> str:
-    """Say what is to be performed: a 和解协议 of the parties is no 调解协议 (协商调解规定 第11、12条)."""
+    """The detail of a claim for what was agreed; a 和解协议 of the parties is no 调解协议 (协商调解规定 第11、12条)."""
     paper = "调解协议" if signed(mediation) else "和解协议"
     agreed = f"协议约定 {line.due_on} 前支付 {line.amount:,.2f} 元" if line.amount is not None else f"协议约定：{line.what}"
     return f"履行{paper}：{agreed}" + (f"；原请求 {before.amount:,.2f} 元" if before and before.amount is not None else "")

@@ -35,6 +35,7 @@ from .counterclaims import Counterclaim
 from .force import binding_by_now
 from .inheriting import pass_on
 from .intake import MEDIATORS, REGISTRY, add_parties
+from .overdue import titles_on
 from .pending import COUNTERCLAIM
 from .pending import undecided as not_answered
 from .promises import owed_in
@@ -201,14 +202,18 @@ def _how_they_owe(situation: Situation, form: ChangedParty) -> dict[str, str]:
                      "按份额承担（民法典第177、178条）。"}
 
 
+def _in_force(situation: Situation, form: ChangedParty) -> list[str]:
+    return binding_by_now(situation) or titles_on(situation, form.party)
+
+
 def _for_the_court(situation: Situation, form: ChangedParty) -> dict[str, str]:
     """Ask once more of a change after a result is in force: it is the court's (最高人民法院关于民事执行中变更、追加当事人若干问题的规定
     第1条).
     """
-    if not (papers := binding_by_now(situation)) or not GROUNDS[form.ground].over:
+    if not (papers := _in_force(situation, form)) or not GROUNDS[form.ground].over:
         return {}
     return {"ground": f"{'、'.join(papers)}已经发生法律效力：变更、追加申请执行人或者被执行人，由当事人向执行法院申请，由人民法院裁定"
-                      "（变更、追加当事人规定第1条）；这里只记录由谁承继，便于登记到账，不发本委的通知书"}
+                      "（变更、追加当事人规定第1条）；这里只记录由谁承继，便于登记到账，不发变更当事人通知书"}
 
 
 def _still_pursued(situation: Situation, form: ChangedParty) -> dict[str, str]:
@@ -348,14 +353,15 @@ def _as_it_was(situation: Situation, form: ChangedParty) -> Used:
     parties, here = situation.case.parties, situation.here
     own_round = str(here.kind) if here.accepted_on and state_of(here.kind, here.state) in PURSUED else ""
     came = "、".join([*(row.name for row in form.joined), *(parties[row.party].name for row in form.already)])
-    by_court = {"by_court": "、".join(binding_by_now(situation))} if GROUNDS[form.ground].over and binding_by_now(situation) else {}
+    papers = _in_force(situation, form) if GROUNDS[form.ground].over else []
+    by_court = {"by_court": "、".join(papers)} if papers else {}
     said = {"before": parties[form.party].name, "change": str(form.ground), "round": own_round}
     return Used(names={**said, **({"came": came} if came else {}), **_in_what_shares(situation, form), **by_court})
 
 
 def _in_what_shares(situation: Situation, form: ChangedParty) -> dict[str, str]:
-    """How several who take over share what was claimed and promised, and how they bear what is owed, for whoever has to pay them or to be
-    paid by them (民法典 第177、178、1130条); {} of one alone.
+    """The shares of several who take over, and the way in which they bear what is owed, for whoever has to pay them or to be paid by them
+    (民法典 第177、178、1130条); {} of one alone.
     """
     ground = GROUNDS[form.ground]
     if not ground.over or len(form.shares) < 2:
