@@ -48,9 +48,12 @@ MAY_BE_NONE = {
     ("OneNotice", "representatives"),  # 办案规则 第63条: 可以推举
     ("ForTheAgreed", "deeds"),
     ("ForTheAgreed", "sums"),
+    ("Reconciliation", "parties"),  # one applicant alone
+    ("JointApplication", "parties"),
+    ("CourtApplication", "parties"),
 }
 """A settlement without money, an order that names none, claims of which some only change, a new name, who joins on one side,
-an agreement of which money or acts alone are late."""
+an agreement of which money or acts alone are late, an application of everybody whom the agreement binds."""
 AT_MOST = {
     "applicants": 500,
     "respondents": 20,

@@ -45,7 +45,7 @@ answer_negotiation    | 调 调管 收 | 未受理 调解期间 | –
 end_negotiation       | 调 调管 收 | 未受理 调解期间 | –
 reconcile             | 调 调管    | 调解期间        | 已和解      # 第11条: their own paper, no 调解协议
 # 履行
-record_visit          | 调 调管    | 有约定          | –
+record_visit          | 调 调管    | 有约定 已结案   | –
 demand_performance    | 调 调管    | 有约定 已结案   | –          # 催告: whoever owes is asked to perform
 record_breach         | 调 调管    | 有约定 已结案   | –          # a closed file ends no duty
 return_to_court       | 调 调管    | 有约定 履行完毕 调解不成 不予受理 已撤回 已结案 | – # whatever came of it

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 
+from mediation.rules.codes import Side
 from mediation.rules.step import Situation
 from mediation.rules.steps.agreed_sums import waiting
 from mediation.rules.steps.payment_order import orderable
@@ -55,7 +56,7 @@ ANSWERS: dict[str, Callable[[Scene], Given]] = {
     "propose_negotiation": lambda _: {"what": "工资支付的时间"},
     "answer_negotiation": lambda scene: {"willing": "yes", "until": scene.day.isoformat()},
     "end_negotiation": lambda _: {"result": "failed"},
-    "reconcile": lambda _: {"terms": "双方自行结清工资，再无争议"},
+    "reconcile": lambda scene: {"parties": scene.numbers(Side.APPLICANT), "terms": "双方自行结清工资，再无争议"},
     "record_visit": lambda _: {"way": "phone", "with_whom": "周某1", "performed": "part"},
     "demand_performance": lambda scene: scene.suggested("demand_performance") | {"way": "phone"},
     "record_breach": lambda scene: {"note": "到期没有支付", "told_on": scene.day.isoformat()},

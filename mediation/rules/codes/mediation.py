@@ -35,6 +35,7 @@ class FailureGround(Coded):
     UNWILLING = "unwilling", "一方表示不愿意继续调解"
     TIME_UP = "time_up", "调解期限届满未达成协议（视为调解不成）"
     NOT_SIGNED = "not_signed", "达成协议后一方不签署"
+    NO_HEIR = "no_heir", "申请人死亡，没有继承人或者继承人放弃"
 
 
 class SignedHow(Coded):

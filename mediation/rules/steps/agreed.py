@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterable
 from datetime import date, timedelta
+from typing import Any
 
 from ..acts import Act
 from ..calendar import Calendar
@@ -56,6 +57,27 @@ def who_goes(situation: Situation, within: timedelta, on: date) -> tuple[int, ..
     sides = {case.parties[n].side for n in mine}
     facing = {other for side in sides for other in FACING[side]}
     return tuple(n for n in present if n in mine or (len(sides - {Side.THIRD}) < 2 and case.parties[n].side in facing))
+
+
+def those_who_apply(situation: Situation, within: timedelta, form: Any) -> tuple[int, ...]:
+    """The parties, by number, who apply together: of a side of which some are named, those alone; nobody applies for another (办案规则
+    第74条; 调解仲裁法 第14条第2款).
+    """
+    parties, may = situation.case.parties, who_goes(situation, within, form.on)
+    named = {parties[n].side for n in form.parties if n in parties}
+    return tuple(n for n in may if n in form.parties or parties[n].side not in named)
+
+
+def named_may_apply(within: timedelta) -> Check:
+    """A check that whoever is named may apply: the agreement binds him, his days are not over, and he has not asked already."""
+
+    def check(situation: Situation, form: Any) -> dict[str, str]:
+        may, parties = who_goes(situation, within, form.on), situation.case.parties
+        if idle := [parties[n].name for n in form.parties if n in parties and n not in may]:
+            return {"parties": f"{'、'.join(idle)}不受协议约束、已经申请过或者自己的期限已过，请去掉（办案规则第74条）。"}
+        return {}
+
+    return check
 
 
 def titles(proceeding: Proceeding) -> bool:

@@ -9,6 +9,7 @@ from ..do import Do
 from ..facts import CaseFacts, Claim, Entry, Proceeding, Promise
 from ..states.mediation import CLOSED, EFFECTIVE, RECONCILED
 from ..step import STAY, Rank, Situation, Step
+from .agreed import signed
 from .handing_on import gone_whole
 from .intake import MEDIATORS, REGISTRY, to_the_commission
 from .overdue import may_be_asked_for, pressing
@@ -83,14 +84,16 @@ def _hand_on_the_agreed(facts: CaseFacts, mediation: Proceeding, entry: Entry) -
         number, line = facts.number(row), facts.promises[row.promise]
         before = facts.claims.get(line.claim or 0)
         item = before.item if before else str(Item.OTHER)
-        facts.claims[number] = Claim(number, line.payee, item, amounts.get(line.number), _detail(line, before), line=line.number)
+        facts.claims[number] = Claim(number, line.payee, item, amounts.get(line.number), _detail(line, before, mediation), line=line.number)
         added.append(number)
     opened.claims = tuple(added)
 
 
-def _detail(line: Promise, before: Claim | None) -> str:
+def _detail(line: Promise, before: Claim | None, mediation: Proceeding) -> str:
+    """The detail of a claim for what was agreed; a 和解协议 of the parties is no 调解协议 (协商调解规定 第11、12条)."""
+    paper = "调解协议" if signed(mediation) else "和解协议"
     agreed = f"协议约定 {line.due_on} 前支付 {line.amount:,.2f} 元" if line.amount is not None else f"协议约定：{line.what}"
-    return f"履行调解协议：{agreed}" + (f"；原请求 {before.amount:,.2f} 元" if before and before.amount is not None else "")
+    return f"履行{paper}：{agreed}" + (f"；原请求 {before.amount:,.2f} 元" if before and before.amount is not None else "")
 
 
 def _suggest_the_agreed(situation: Situation) -> dict[str, Any]:
@@ -118,6 +121,6 @@ ROWS = (
         unless=(_nothing_waits,), checks=(_lines_fit,), doubts=(_before_the_court,), completes=_all_of_it,
         does=_hand_on_the_agreed, suggests=_suggest_the_agreed,
         freezes=to_the_commission, first_while=_is_next,
-        rank=Rank.ELSE, says="就没有履行的协议款申请仲裁，材料移送仲裁委员会", basis="调解仲裁法 第15条；协商调解规定 第30条",
+        rank=Rank.ELSE, says="就没有履行的协议款申请仲裁，材料移送仲裁委员会", basis="调解仲裁法 第5、15条；协商调解规定 第12、30条",
     ),
 )  # fmt: skip

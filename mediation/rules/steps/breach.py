@@ -12,6 +12,7 @@ from ..owed import in_words
 from ..roles import ARBITRATION_STAFF
 from ..step import STAY, Rank, Situation, Step
 from ..used import Used
+from . import agreed
 from .intake import MEDIATORS
 from .overdue import overdue_in, told_since
 from .performance import OWED_ON, REVIEWED, no_letter
@@ -52,7 +53,9 @@ def _after_its_day(situation: Situation, form: Breach) -> dict[str, str]:
 def _told_remedies(situation: Situation, form: Breach) -> Used:
     told = told_of(replace(situation, today=form.on))
     whom = sorted({payee for whose in told.values() for payee in whose})
+    here = situation.here
     return Used(
+        names={"settled": "和解协议"} if here.kind is Kind.MEDIATION and not agreed.signed(here) else {},
         remedies=tuple(told),
         told={str(payee): [place for place, whose in enumerate(told.values()) if payee in whose] for payee in whom},
     )

@@ -20,7 +20,7 @@ from ..states.mediation import EFFECTIVE
 from ..step import STAY, Rank, Situation, Step
 from ..used import Used
 from .acting import asks_agents, nobody_acts_for_him, with_power
-from .agreed import all_asked, last_day, last_day_for, not_over, nothing_signed, who_goes
+from .agreed import all_asked, last_day, last_day_for, named_may_apply, not_over, nothing_signed, those_who_apply
 from .intake import MEDIATORS, accept, not_before_receipt
 from .review import (
     Closing,
@@ -126,7 +126,7 @@ def _extended_already(situation: Situation) -> str | None:
 
 def _stays_here(situation: Situation, form: CourtApplication) -> Used:
     """The court's case is followed by the organisation that mediated, for those who ask together."""
-    return Used(unit=situation.here.unit, parties=who_goes(situation, TO_APPLY, form.on))
+    return Used(unit=situation.here.unit, parties=those_who_apply(situation, TO_APPLY, form))
 
 
 # --- rows -----------------------------------------------------------------------------------------------------
@@ -139,7 +139,7 @@ ROWS = (
         unless=(
             nobody_acts_for_him, nothing_signed, not_over(TO_APPLY, "人民法院不予确认（民事诉讼法第205条）"), _court_has_it, _review_has_it,
         ),
-        checks=(both_apply, after_it_took_effect, _in_time),
+        checks=(both_apply, after_it_took_effect, named_may_apply(TO_APPLY), _in_time),
         does=everybody_goes, freezes=_stays_here, suggests=_suggest_court,
         rank=Rank.ELSE, says="双方共同向{court}申请司法确认", basis="人民调解法 第33条；民事诉讼法 第205条（协议生效之日起30日内）",
     ),

@@ -10,6 +10,7 @@ from decimal import Decimal
 
 from ..agreed_claims import asked_once
 from ..codes.mediation import LeftHow
+from ..codes.succession import ChangeGround
 from ..departed import left_behind
 from ..do import Do
 from ..facts import CaseFacts, Claim, Proceeding, Promise
@@ -39,6 +40,8 @@ def why_not(situation: Situation, number: int) -> str:
             return "在仲裁中按撤回处理，再次申请不予受理（办案规则第39条）"
         agreed = any(line.number in asked_once(case, here) for line in in_its_place(case, here, claim))
         return "已经就协议款申请仲裁，同一笔款不再按原来的请求申请（调解仲裁法第15条）" if agreed else "已经申请仲裁"
+    if (left := here.gone.get(claim.claimant)) and left.ground is ChangeGround.NO_HEIR:
+        return "申请人死亡，没有继承人或者继承人放弃，不再处理（调解仲裁法第25条）"
     if here.last(Do.SIGN_AGREEMENT, Do.RECONCILE) is None:
         return ""
     if claim.amount is not None and received(case, here, claim) >= claim.amount:

@@ -4,11 +4,12 @@ from datetime import date, timedelta
 from typing import Any
 
 from ..acts import Act
-from ..codes import Kind, Outcome
+from ..codes import Kind, Outcome, Side
 from ..codes.agents import AgentPower
 from ..codes.mediation import FailureGround
+from ..codes.succession import ChangeGround
 from ..do import Do
-from ..facts import CaseFacts, Entry, Proceeding
+from ..facts import CaseFacts, Entry, Exit, Proceeding
 from ..forms import Clock, Long, MaybeClock, MaybeLong, MaybeNumber, MaybeText, Text, ask
 from ..states.mediation import ACCEPTED, AGREED, CORRECTING, FAILED, MEDIATING, REGISTERED, WITHDRAWN
 from ..step import STAY, Rank, Situation, Step
@@ -172,6 +173,18 @@ def _agreed_too_late(situation: Situation, form: Extension) -> dict[str, str]:
                   "（调解仲裁法第14条第3款；协商调解规定第29条）"}
 
 
+def _nobody_asks_on(situation: Situation, form: Failure) -> dict[str, str]:
+    """Check that nobody is left who asks, where the applicant's death ends it (调解仲裁法 第25条; 民事诉讼法 第154条第1项 by analogy)."""
+    asking = situation.case.of_side(situation.here, Side.APPLICANT)
+    if form.ground is not FailureGround.NO_HEIR:
+        return {}
+    if any(not party.is_person for party in asking):
+        return {"ground": "申请人是单位的，没有死亡和继承，请重新选择。"}
+    if len(asking) > 1:
+        return {"ground": "还有其他申请人，他们的调解继续：死亡的那一位请办理“变更当事人”，原因选“当事人死亡，没有继承人或者继承人放弃”。"}
+    return {}
+
+
 # --- effects --------------------------------------------------------------------------------------------------
 
 
@@ -198,6 +211,14 @@ def _held(_: CaseFacts, proceeding: Proceeding, entry: Entry) -> None:
 def _nothing_promised(facts: CaseFacts, proceeding: Proceeding, _: Entry) -> None:
     for promise in facts.promised_in(proceeding):
         del facts.promises[promise.number]
+
+
+def _fail(facts: CaseFacts, proceeding: Proceeding, entry: Entry) -> None:
+    """Nothing is promised; whom nobody follows is no party any more, so that no paper goes to him."""
+    _nothing_promised(facts, proceeding, entry)
+    if entry.as_(Failure).ground is FailureGround.NO_HEIR:
+        for party in facts.of_side(proceeding, Side.APPLICANT):
+            proceeding.gone[party.number] = Exit(entry.seq, entry.on, ChangeGround.NO_HEIR)
 
 
 def _suggest_place(situation: Situation) -> dict[str, Any]:
@@ -250,7 +271,7 @@ ROWS = (
     Step(
         Do.FAIL_MEDIATION, "调解不成", Kind.MEDIATION,
         at=frozenset({ACCEPTED, MEDIATING, AGREED}), to=FAILED, by=MEDIATORS, asks=Failure,
-        does=_nothing_promised, outcome=Outcome.FAILED,
+        checks=(_nobody_asks_on,), does=_fail, outcome=Outcome.FAILED,
         rank=Rank.ELSE, says="调解不成：{reason}", basis="调解仲裁法 第14条第3款；协商调解规定 第29、30条（书面告知）",
     ),
     Step(

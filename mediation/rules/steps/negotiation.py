@@ -7,7 +7,7 @@ from datetime import date
 from typing import Any
 
 from ..acts import Act
-from ..codes import Kind, Outcome
+from ..codes import Kind, Outcome, Side
 from ..codes.agents import AgentPower
 from ..codes.mediation import ConsentWay, NegotiationEnd, OneSide, Willing
 from ..do import Do
@@ -55,6 +55,9 @@ class Reconciliation(Act):
     raised_by = (one_beside("promises"),)
 
     on: date = ask("和解之日", not_after="today")
+    parties: list[int] = ask(
+        "达成和解的申请人", default=[], options="applicants", help="申请人不止一位的，逐人勾选：谁也不因别人和解而退出调解；只有一位的不填"
+    )
     written: bool = ask("已签订书面和解协议", default=True)
     terms: Long = ask("和解内容", long="long")
     promises: list[PromiseAnswers] = ask("履行事项", default=[], at_most=600)
@@ -93,6 +96,18 @@ def _agreed_day(situation: Situation, form: Reply) -> dict[str, str]:
     return {}
 
 
+def _everybody_came_to_terms(situation: Situation, form: Reconciliation) -> dict[str, str]:
+    """Ask for each who came to terms: what some settle ends the mediation of nobody else (调解仲裁法 第3、4条; 协商调解规定 第8、11条)."""
+    case = situation.case
+    asking = [party.number for party in case.of_side(situation.here, Side.APPLICANT)]
+    if len(asking) < 2 or set(asking) <= set(form.parties):
+        return {}
+    if not form.parties:
+        return {"parties": "请逐人勾选达成和解的申请人：一部分人和解，其他人的调解不因此结束（协商调解规定第8条）。"}
+    others = "、".join(case.parties[n].name for n in asking if n not in form.parties)
+    return {"parties": f"{others}没有和解，他们的调解继续：先办理“分案”把他们分出，再登记和解；或者经调解“达成协议”，逐人登记。"}
+
+
 def _suggest_terms(_: Situation) -> dict[str, Any]:
     return {"promises": []}
 
@@ -124,7 +139,8 @@ ROWS = (
         Do.RECONCILE, "双方和解", Kind.MEDIATION,
         at=frozenset({ACCEPTED, MEDIATING}), to=RECONCILED, by=MEDIATORS, asks=Reconciliation,
         unless=(nobody_acts_for_him,),
-        checks=(promises_are_sound, with_power(AgentPower.SETTLE), waives_with_power), does=_promise, suggests=_suggest_terms,
+        checks=(_everybody_came_to_terms, promises_are_sound, with_power(AgentPower.SETTLE), waives_with_power),
+        does=_promise, suggests=_suggest_terms,
         outcome=Outcome.RECONCILED,
         says="双方自行和解", basis="协商调解规定 第8、11条（和解协议，不是调解协议）",
     ),

@@ -136,6 +136,20 @@ def titled(situation: Situation, *payees: int) -> Proceeding | None:
     return None
 
 
+TITLED_BY = {Kind.REVIEW: "仲裁审查制作的调解书", Kind.CONFIRMATION: "确认调解协议的裁定"}
+
+
+def titles_on(situation: Situation, party: int) -> list[str]:
+    """Name the papers that made the agreement enforceable for all with whom this party made it: who is creditor and who is debtor of
+    them is for the court that enforces. [] as long as it is a bare agreement for one of them.
+    """
+    case, here = situation.case, situation.here
+    agreed = case.proceedings.get(here.came_from or 0, here) if here.kind in TITLED_BY else here
+    whose = {line.payee for line in case.promised_in(agreed) if line.payee in here.parties}
+    found = [titled(situation, n) for n in ({party} & whose or whose)]
+    return sorted({TITLED_BY[each.kind] for each in found if each}) if all(found) else []
+
+
 def told_since(here: Proceeding, overdue: Overdue) -> bool:
     """Tell whether the parties were told of a breach (逾期未履行) after the last day that went by."""
     told = here.last(Do.RECORD_BREACH, Do.RECORD_REVIEW_BREACH)

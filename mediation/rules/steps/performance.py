@@ -40,6 +40,14 @@ def _still_owed(situation: Situation) -> str | None:
     return still_open(owed_in(situation.case, situation.here))
 
 
+def _nothing_to_ask_after(situation: Situation) -> str | None:
+    """In a closed file somebody is asked as long as something is owed (协商调解规定 第32条)."""
+    owed = owed_in(situation.case, situation.here)
+    if situation.here.state != CLOSED.name or any(line.open for line in owed):
+        return None
+    return "本案已经结案，没有还没履行的款项、事项，不用回访。"
+
+
 def no_letter(situation: Situation) -> str | None:
     """A guard of what is done with a 审查调解书: both sides have signed for it."""
     if situation.here.last(Do.SIGN_REVIEW_LETTER):
@@ -61,7 +69,7 @@ REVIEWED = frozenset({review.IN_FORCE, review.CLOSED})
 ROWS = (
     Step(
         Do.RECORD_VISIT, "履行回访", Kind.MEDIATION,
-        at=AGREED_ON, to=STAY, by=MEDIATORS, asks=Visit,
+        at=OWED_ON, to=STAY, by=MEDIATORS, asks=Visit, unless=(_nothing_to_ask_after,),
         says="回访{with_whom}（{way}）：{performed}", basis="协商调解规定 第32条（督促履行）",
     ),
     Step(

@@ -39,6 +39,8 @@ PAYMENT_ORDER = (
 SUE = "依照《最高人民法院关于审理劳动争议案件适用法律问题的解释（一）》第五十一条第二款的规定，直接向人民法院提起诉讼"
 SUE_AFTER_ORDER = "依照《最高人民法院关于审理劳动争议案件适用法律问题的解释（一）》第十三条第三款的规定，持调解协议书直接向人民法院提起诉讼"
 ARBITRATE = "依照《中华人民共和国劳动争议调解仲裁法》第十五条的规定申请仲裁"
+MEDIATE_AGAIN = "依照《企业劳动争议协商调解规定》第十二条的规定，再向调解组织申请调解"
+ARBITRATE_TERMS = "依照《企业劳动争议协商调解规定》第十二条的规定申请仲裁"
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,6 +88,15 @@ def _still_disputes(situation: Situation, overdue: Overdue) -> bool:
 
 
 def _waits_for_the_agreed(situation: Situation, overdue: Overdue) -> bool:
+    return agreed.signed(situation.here) and _some_of_it_waits(situation, overdue)
+
+
+def _waits_for_the_terms(situation: Situation, overdue: Overdue) -> bool:
+    """A 和解协议 that the parties made by themselves is no 调解协议: 第15条 is not about it (协商调解规定 第12条)."""
+    return not agreed.signed(situation.here) and _some_of_it_waits(situation, overdue)
+
+
+def _some_of_it_waits(situation: Situation, overdue: Overdue) -> bool:
     return _bare(situation, overdue) and any(line.payee in overdue.payees for line in agreed_sums.waiting(situation))
 
 
@@ -245,6 +256,15 @@ REMEDIES = (
         "就协议款申请仲裁", "按协议没有付的数申请，不再争原来的数；从违约（分期的，最后一期到期）或者对方最后一次部分履行之日起一年以内",
         "可以按协议没有付的数申请仲裁，不用再争原来的数", "调解仲裁法 第15、27条", MEDIATED, _waits_for_the_agreed, Do.ARBITRATE_AGREEMENT,
         _guards(agreed_sums.ROWS, Do.ARBITRATE_AGREEMENT), _year, ARBITRATE, late="对方可以说时效已过",
+    ),
+    Remedy(
+        "再申请调解", "双方自行达成的和解协议没有履行的，可以再向调解组织申请调解，另行登记", "可以再申请调解",
+        "协商调解规定 第12条；调解仲裁法 第5条", MEDIATED, _waits_for_the_terms, notice=MEDIATE_AGAIN,
+    ),
+    Remedy(
+        "就协议款申请仲裁", "按和解协议没有付的数申请；和解协议经仲裁庭审查合法有效的，可以作为证据；从违约之日起一年以内",
+        "可以按和解协议没有付的数申请仲裁", "协商调解规定 第11、12条；调解仲裁法 第27条", MEDIATED, _waits_for_the_terms,
+        Do.ARBITRATE_AGREEMENT, _guards(agreed_sums.ROWS, Do.ARBITRATE_AGREEMENT), _year, ARBITRATE_TERMS, late="对方可以说时效已过",
     ),
     Remedy(
         "申请仲裁", "不要协议，按原来的请求申请；要重新举证，对方可以拿协议来抗辩", "也可以按原来的请求申请仲裁，要重新举证",

@@ -25,7 +25,16 @@ from ..states.review import CLOSED, DENIED, IN_FORCE, MADE, RECEIVED, REFUSED, U
 from ..step import STAY, Rank, Situation, Step
 from ..used import Used
 from .acting import asks_agents, nobody_acts_for_him, with_power
-from .agreed import all_asked, asked_too_late, last_day_for, last_day_in, not_over, nothing_signed, who_goes
+from .agreed import (
+    all_asked,
+    asked_too_late,
+    last_day_for,
+    last_day_in,
+    named_may_apply,
+    not_over,
+    nothing_signed,
+    those_who_apply,
+)
 from .intake import MEDIATORS, REGISTRY, accept, not_before_receipt, to_the_commission
 from .trial import before_the_end
 
@@ -44,6 +53,10 @@ class JointApplication(Act):
     on: date = ask("收到申请之日", not_after="today")
     applicant_applies: bool = ask("申请人申请", default=False)
     respondent_applies: bool = ask("被申请人申请", default=False)
+    parties: list[int] = ask(
+        "一起申请的人", default=[], options="parties",
+        part="只有一部分人申请", help="一方有几个人、只有一部分人申请的，勾选申请的人；不勾选的，是受协议约束、还在期限内的全部人",
+    )
     truthful: bool = ask("双方已书面承诺：协议出于自愿，没有恶意串通、弄虚作假", default=False)
     note: MaybeLong = ask("说明", default=None, long="long")
 
@@ -265,7 +278,7 @@ def everybody_goes(facts: CaseFacts, mediation: Proceeding, entry: Entry) -> Non
 
 def _to_the_commission(situation: Situation, form: JointApplication) -> Used:
     """The commission reviews it, for those who ask together."""
-    return replace(to_the_commission(situation, form), parties=who_goes(situation, TO_APPLY, form.on))
+    return replace(to_the_commission(situation, form), parties=those_who_apply(situation, TO_APPLY, form))
 
 
 def _designate(_: CaseFacts, proceeding: Proceeding, entry: Entry) -> None:
@@ -298,7 +311,8 @@ ROWS = (
         at=frozenset({EFFECTIVE, MEDIATION_CLOSED}), to=STAY, opens=Kind.REVIEW, by=MEDIATORS, asks=JointApplication,
         unless=(nobody_acts_for_him, nothing_signed, not_over(TO_APPLY, TOO_LATE), _review_is_open, _court_has_it),
         last_day=last_day_for(TO_APPLY),
-        checks=(both_apply, after_it_took_effect), doubts=(asked_too_late(TO_APPLY, TOO_LATE),), does=everybody_goes,
+        checks=(both_apply, after_it_took_effect, named_may_apply(TO_APPLY)), doubts=(asked_too_late(TO_APPLY, TOO_LATE),),
+        does=everybody_goes,
         freezes=_to_the_commission,
         rank=Rank.ELSE, says="双方共同申请仲裁审查", basis="办案规则 第74条；协商调解规定 第27条（协议生效之日起15日内）",
     ),

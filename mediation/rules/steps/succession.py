@@ -11,7 +11,9 @@ from decimal import Decimal
 from typing import Any, Literal
 
 from ..acts import Act
+from ..amounts import figures
 from ..codes import Kind, Outcome, PartyType, Side
+from ..codes.mediation import FailureGround
 from ..codes.succession import Bearing, ChangeGround
 from ..do import Do
 from ..facts import CaseFacts, Entry, Exit, Proceeding
@@ -33,6 +35,7 @@ from .counterclaims import Counterclaim
 from .force import binding_by_now
 from .inheriting import pass_on
 from .intake import MEDIATORS, REGISTRY, add_parties
+from .overdue import titles_on
 from .pending import COUNTERCLAIM
 from .pending import undecided as not_answered
 from .promises import owed_in
@@ -199,14 +202,18 @@ def _how_they_owe(situation: Situation, form: ChangedParty) -> dict[str, str]:
                      "按份额承担（民法典第177、178条）。"}
 
 
+def _in_force(situation: Situation, form: ChangedParty) -> list[str]:
+    return binding_by_now(situation) or titles_on(situation, form.party)
+
+
 def _for_the_court(situation: Situation, form: ChangedParty) -> dict[str, str]:
     """Ask once more of a change after a result is in force: it is the court's (最高人民法院关于民事执行中变更、追加当事人若干问题的规定
     第1条).
     """
-    if not (papers := binding_by_now(situation)) or not GROUNDS[form.ground].over:
+    if not (papers := _in_force(situation, form)) or not GROUNDS[form.ground].over:
         return {}
     return {"ground": f"{'、'.join(papers)}已经发生法律效力：变更、追加申请执行人或者被执行人，由当事人向执行法院申请，由人民法院裁定"
-                      "（变更、追加当事人规定第1条）；这里只记录由谁承继，便于登记到账，不发本委的通知书"}
+                      "（变更、追加当事人规定第1条）；这里只记录由谁承继，便于登记到账，不发变更当事人通知书"}
 
 
 def _still_pursued(situation: Situation, form: ChangedParty) -> dict[str, str]:
@@ -259,7 +266,11 @@ def _somebody_asks_on(situation: Situation, form: ChangedParty) -> dict[str, str
     asking = {case.claims[n].claimant for n in undecided(here)} - {form.party}
     if asking or awards_made(here) or settled_in_part(here):
         return {}
-    return {"ground": "没有其他申请人的请求要继续处理，全案到此为止：请办理“无人承继，终结”。"}
+    if here.kind is Kind.MEDIATION:
+        way = f"请办理“调解不成”，原因选“{FailureGround.NO_HEIR.label}”；还没有受理的，请办理“不予受理”"
+    else:
+        way = "请办理“无人承继，终结”"
+    return {"ground": f"没有其他申请人的请求要继续处理，全案到此为止：{way}。"}
 
 
 def _nobody_died(situation: Situation) -> str | None:
@@ -342,9 +353,23 @@ def _as_it_was(situation: Situation, form: ChangedParty) -> Used:
     parties, here = situation.case.parties, situation.here
     own_round = str(here.kind) if here.accepted_on and state_of(here.kind, here.state) in PURSUED else ""
     came = "、".join([*(row.name for row in form.joined), *(parties[row.party].name for row in form.already)])
-    by_court = {"by_court": "、".join(binding_by_now(situation))} if GROUNDS[form.ground].over and binding_by_now(situation) else {}
+    papers = _in_force(situation, form) if GROUNDS[form.ground].over else []
+    by_court = {"by_court": "、".join(papers)} if papers else {}
     said = {"before": parties[form.party].name, "change": str(form.ground), "round": own_round}
-    return Used(names={**said, **({"came": came} if came else {}), **by_court})
+    return Used(names={**said, **({"came": came} if came else {}), **_in_what_shares(situation, form), **by_court})
+
+
+def _in_what_shares(situation: Situation, form: ChangedParty) -> dict[str, str]:
+    """The shares of several who take over, and the way in which they bear what is owed, for whoever has to pay them or to be paid by them
+    (民法典 第177、178、1130条); {} of one alone.
+    """
+    ground = GROUNDS[form.ground]
+    if not ground.over or len(form.shares) < 2:
+        return {}
+    names = [*(row.name for row in form.joined), *(situation.case.parties[row.party].name for row in form.already)]
+    each = "、".join(f"{name}{figures(share)}%" for name, share in zip(names, form.shares, strict=True) if share is not None)
+    bears = Bearing.JOINTLY if ground.joint else form.bears
+    return {"shares": each or "均等", **({"bears": str(bears)} if bears and owes(situation.case, form.party) else {})}
 
 
 def _waits(situation: Situation) -> bool:

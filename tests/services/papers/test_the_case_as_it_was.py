@@ -9,7 +9,7 @@ import pytest
 from mediation.models import Write
 from mediation.rules.codes import Side
 from mediation.rules.states.arbitration import FORMED
-from mediation.rules.states.mediation import MEDIATING
+from mediation.rules.states.mediation import EFFECTIVE, MEDIATING
 from mediation.services.papers import issue
 from mediation.services.papers.rendering import render
 from tests.documents.printed import text
@@ -77,3 +77,25 @@ def test_RXT_22_who_joins_a_mediation_did_not_apply_on_the_day_of_the_others(wri
         said = told(walk, template)
         assert OTHER["name"] not in said.split("一、")[0].split("争议")[0], template
         assert f"{'、'.join(workers)}于" in said or f"申请人{'、'.join(workers)}与被申请人{company}劳动报酬争议一案" in said
+
+
+@pytest.mark.parametrize(("shares", "said"), [((None, None), "均等"), (("60", "40"), "继某60%、承某40%")])
+def test_CC_1130_whoever_has_to_pay_the_heirs_is_told_their_shares(
+    shares: tuple[str | None, ...], said: str, write: Write, people: People
+) -> None:
+    walk = walk_to(write, people, MEDIATING)
+    heirs = [
+        person(number, name) | {"share": share} for number, name, share in zip((71, 72), ("继某", "承某"), shares, strict=True)
+    ]
+    walk.do("change_party", **BLANK | {"ground": "died", "party": 1, "joined": heirs, "since": None})
+    printed = told(walk, "change_party_notice")
+    assert f"各承继人承继的份额：{said}。" in printed
+    assert "已经约定、裁决的义务" not in printed, "a worker who owes nothing"
+
+
+def test_CC_67_of_a_unit_that_was_divided_all_are_told_that_both_answer_jointly(write: Write, people: People) -> None:
+    walk = walk_to(write, people, EFFECTIVE)
+    company = walk.scene().numbers(Side.RESPONDENT)[0]
+    parts = [COMPANY | {"name": name, "credit_code": None} for name in ("某东制衣有限公司", "某西制衣有限公司")]
+    walk.do("change_party", **BLANK | {"ground": "divided", "party": company, "joined": parts})
+    assert f"对{COMPANY['name']}已经约定、裁决的义务，各承继人承担连带责任" in told(walk, "change_party_notice")

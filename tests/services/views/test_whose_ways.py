@@ -105,3 +105,10 @@ def test_CC_509_where_all_terms_fall_due_with_one_that_is_said_and_what_was_left
     walk.day = on + timedelta(days=6)
     (line,) = [line for line in coming(walk) if "一并到期" in line.then]
     assert line.by == on + timedelta(days=60)
+
+
+def test_R17_12_whoever_came_to_terms_in_words_alone_is_told_to_keep_to_them(write: Write, people: world.People) -> None:
+    walk = walk_to(write, people, MEDIATING, ("many",)).go("reconcile")
+    told = [line.what for line in coming(walk) if "申请仲裁" in line.what]
+    assert told
+    assert all("按双方的和解协议办；没有履行的，可以再申请调解或者申请仲裁" in what for what in told)

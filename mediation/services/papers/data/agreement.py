@@ -77,11 +77,18 @@ def _promises(paper: Paper) -> list[Promise]:
 
 
 def usual_words(paper: Paper, line: Promise) -> str:
-    """Return the matter of a line: as it was written, or the usual words of the claim or the act, as the kind of dispute has them."""
+    """Return the matter of a line: as it was written, or the usual words of the claim or the act, as the kind of dispute has them. What a
+    sum is for is said also where only its instalment was written: a court orders the payment of wages, and of no “第1期” (调解仲裁法
+    第16条；协商调解规定 第26条).
+    """
     known = paper.known
     item = Item(known.claims[line.claim].item).label if line.claim else ""
     usual = {item, worded(known, line.deed, line.payee, line.claim) if line.deed else ""}
-    return paper.context.say(line.what or item) if (line.what or item) in usual else line.what
+    said = paper.context.say(line.what or item) if (line.what or item) in usual else line.what
+    named = paper.context.say(item)
+    if line.amount is None or not item or item == Item.OTHER.label or named in said or item in said:
+        return said
+    return f"{named}，{said}" if "（" in said else f"{named}（{said}）"
 
 
 def _line(paper: Paper, line: Promise) -> PromiseData:

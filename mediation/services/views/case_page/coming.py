@@ -229,6 +229,10 @@ def _on_his_own(situation: Situation) -> list[ComingLine]:
             said = "已经退出调解，可以自己申请仲裁，不用等其他人"
         elif claim.claimant in free:
             said = "没有在协议上签名，不受协议约束，可以自己申请仲裁"
+        elif here.last(Do.RECONCILE) and not case.promised_in(
+            here
+        ):  # their own terms stand in words alone (协商调解规定 第11、12条)
+            said = f"{Item(claim.item).label}按双方的和解协议办；没有履行的，可以再申请调解或者申请仲裁"
         elif here.last(Do.SIGN_AGREEMENT, Do.RECONCILE) and (not lines or (rest is not None and rest.paid is None)):
             said = f"协议没有约定的{Item(claim.item).label}{'余下的部分' if lines else ''}，可以自己申请仲裁"
         else:
