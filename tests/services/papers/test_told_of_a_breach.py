@@ -94,3 +94,22 @@ def test_cc_509_the_notice_and_the_demand_tell_what_by_agreement_fell_due_with_t
         told = as_html(template, issue.frozen(row))
         assert told.count("按照约定一并到期") == 1
         assert "（原定履行期限" in told
+
+
+def test_cpl_250_whoever_holds_a_ruling_is_told_of_the_two_years_of_enforcement_and_not_of_arbitration(
+    write: Write, people: world.People
+) -> None:
+    walk = walk_to(write, people, EFFECTIVE).go("apply_confirmation", "court_accepts", "court_confirms")
+    (employer,) = [party.number for party in walk.facts.of_side(walk.here, Side.RESPONDENT)]
+    walk.proceeding = 1
+    walk.day = max(line.due_on for line in walk.facts.promises.values() if line.due_on) + timedelta(days=1)
+    walk.do("record_breach", note="全部款项")
+    write.flush()
+    rows = {row.party: row for row in issue.of_case(walk.session, walk.case_id or 0) if row.template == "breach_notice"}
+    assert rows
+    assert employer not in rows
+    for row in rows.values():
+        told = as_html("breach_notice", issue.frozen(row))
+        assert "裁定书向人民法院申请执行" in told
+        assert "申请执行的期间为二年" in told
+        assert "仲裁时效" not in told
