@@ -208,7 +208,7 @@ def test_each_calculator_is_for_its_claims() -> None:
     assert {name: set(calculator.items) for name, calculator in CALCULATORS.items()} == {
         "severance": {Item.SEVERANCE}, "notice_pay": {Item.NOTICE_PAY, Item.SEVERANCE}, "compensation": {Item.COMPENSATION},
         "double_wage": {Item.DOUBLE_WAGE}, "open_ended_wage": {Item.DOUBLE_WAGE}, "renewal_wage": {Item.DOUBLE_WAGE},
-        "overtime": {Item.OVERTIME}, "leave": {Item.LEAVE_PAY}, "arrears": {Item.WAGES},
+        "overtime": {Item.OVERTIME, Item.WAGES}, "leave": {Item.LEAVE_PAY}, "arrears": {Item.WAGES},
         "added": {Item.ADDED_COMPENSATION}, "probation": {Item.PROBATION}, "non_compete": {Item.NON_COMPETE},
     }
 

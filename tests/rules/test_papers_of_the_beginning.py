@@ -50,7 +50,8 @@ def test_LMAA_32_who_takes_a_seat_later_is_told_of_too() -> None:
 
 def test_R33_64_in_a_collective_dispute_one_notice_tells_of_all_of_it() -> None:
     many: Line = (*SCHEDULED[0][:2], {**SCHEDULED[0][2], "applicants": [person(n) for n in range(1, 13)]})
-    lines = [many, BARE[1], told("2026-09-03", 13, document="respond_notice"), BARE[3]]
+    three: Line = (*BARE[3][:2], {**BARE[3][2], "second": "judge2", "third": "judge3"})
+    lines = [many, BARE[1], told("2026-09-03", 13, document="respond_notice"), three]
     notice: Line = ("notify_collective", "2026-09-22", {"representatives": [1, 2, 3]})
     at_once = told("2026-09-23", *range(1, 14), document="collective_notice")
     assert "受理通知书" in refused("hold_hearing", situation(*lines, SET))
