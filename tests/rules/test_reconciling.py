@@ -80,3 +80,13 @@ def test_LMAA_41_R33_35_not_everybody_withdraws_by_what_some_agreed() -> None:
     assert wrong(step, situation(*HEARD, terms(BOTH)), **given) == {}
     assert wrong(step, situation(*HEARD, terms(ONE), terms([2])), **given) == {}, "each by terms of his own"
     assert wrong(step, situation(*HEARD), **given) == {}, "no terms were put on record before"
+
+
+def test_LMAA_41_R33_36_of_a_counter_claim_alone_no_applicant_comes_to_terms() -> None:
+    """His own was given up or decided: whoever claims back ends it by his own withdrawal."""
+    countered: Line = ("merge_counterclaim", "2026-09-10", {
+        "parties": [3], "claims": [{"claimant": 3, "item": "damages", "amount": "900.00"}], "reason": "略",
+    })  # fmt: skip
+    left: Line = ("withdraw_part", "2026-09-11", {"parties": [1, 2], "reason": "不再主张"})
+    accepted, further = HEARD[0:2], [countered, left]
+    assert "只有反申请请求还待处理" in refused("reconcile_here", situation(*accepted, *further))

@@ -97,8 +97,14 @@ def suggest_who_withdraws(situation: Situation) -> dict[str, Any]:
 
 
 def _nothing_waits(situation: Situation) -> str | None:
-    if askers(situation.case, situation.here):
+    waiting = askers(situation.case, situation.here)
+    if any(situation.case.parties[n].side is Side.APPLICANT for n in waiting):
         return None
+    if waiting:
+        return (
+            "只有反申请请求还待处理：双方已经和解的，由提出反申请的被申请人撤回，请办理“撤回申请”，已有先行裁决、部分调解的办理"
+            "“撤回其余请求”；要制作调解书的，请办理“仲裁调解”（调解仲裁法第41、42条，办案规则第35、36条）。"
+        )
     return "没有还待处理的请求：已经裁决、调解的，按裁决书、调解书履行；双方另有约定的，在履行中登记。"
 
 
