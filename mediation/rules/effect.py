@@ -6,6 +6,7 @@ those claimants whom it concerns (第17条). A settlement is in force for each w
 of it is has signed (`settlements.py`).
 """
 
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date, timedelta
 
@@ -13,7 +14,7 @@ from .calendar import Calendar
 from .codes import Kind, Outcome, Side
 from .do import Do
 from .facts import CaseFacts, Entry, Proceeding
-from .settlements import SETTLEMENTS, bound_by, signed_since, standing, to_be_made_anew, unsigned_for
+from .settlements import SETTLEMENTS, Signed, as_signed, bound_by, standing, to_be_made_anew
 from .states.arbitration import (
     ARBITRATION_CLOSED,
     ARBITRATION_WITHDRAWN,
@@ -56,25 +57,46 @@ class Effect:
 
 def effect_of(case: CaseFacts, here: Proceeding, document: str, claimant: int, calendar: Calendar, today: date) -> Effect:
     """Return the document's force for this claimant, and the first day of it."""
-    made = made_for(case, here, document, claimant)
-    if made is None:
-        return Effect(None, "本案没有这份文书")
-    if document in SETTLEMENTS:
-        return _signed_for(case, here, claimant, made)
-    if document in FINAL:
-        return _final(case, here, document, claimant, made)
-    return _non_final(case, here, document, claimant, calendar, today)
+    return dict(effects_of(case, here, document, [claimant], calendar, today))[claimant]
+
+
+def effects_of(
+    case: CaseFacts, here: Proceeding, document: str, claimants: Iterable[int], calendar: Calendar, today: date
+) -> Iterator[tuple[int, Effect]]:
+    """Yield each of these claimants with the document's force for him: a settlement of hundreds is read once for all of them."""
+    papers = papers_for(case, here, document, claimants)
+    made = {paper.seq: paper for paper in papers.values() if paper} if document in SETTLEMENTS else {}
+    read = {seq: (bound_by(case, here, paper), as_signed(case, here, paper)) for seq, paper in made.items()}
+    for claimant, paper in papers.items():
+        if paper is None:
+            yield claimant, Effect(None, "本案没有这份文书")
+        elif document in SETTLEMENTS:
+            yield claimant, _signed_for(case, here, claimant, paper, *read[paper.seq])
+        elif document in FINAL:
+            yield claimant, _final(case, here, document, claimant, paper)
+        else:
+            yield claimant, _non_final(case, here, document, claimant, calendar, today)
 
 
 def made_for(case: CaseFacts, here: Proceeding, document: str, party: int, before: int | None = None) -> Entry | None:
     """The entry that drew the document up for this party, or None. Of several settlements that bind him, the first that nobody has
     recorded as in force for him (`before` that entry; None: by now); once all are, the last.
     """
+    return papers_for(case, here, document, [party], before)[party]
+
+
+def papers_for(
+    case: CaseFacts, here: Proceeding, document: str, parties: Iterable[int], before: int | None = None
+) -> dict[int, Entry | None]:
+    """Return for each of these parties the entry that drew the document up for him, as `made_for` says of one."""
     if document not in SETTLEMENTS:
-        return made_by(here, document)
-    found = standing(here, document)
-    own = [made for made in found if party in bound_by(case, here, made)]
-    return own[min(times_recorded(here, document, party, before), len(own) - 1)] if own else next(reversed(found), None)
+        return dict.fromkeys(parties, made_by(here, document))
+    found = [(made, bound_by(case, here, made)) for made in standing(here, document)]
+    last, papers = found[-1][0] if found else None, dict[int, Entry | None]()
+    for party in parties:
+        own = [made for made, bound in found if party in bound]
+        papers[party] = own[min(times_recorded(here, document, party, before), len(own) - 1)] if own else last
+    return papers
 
 
 def times_recorded(here: Proceeding, document: str, party: int, before: int | None = None) -> int:
@@ -114,14 +136,13 @@ def arbitration_of(case: CaseFacts, proceeding: Proceeding) -> Proceeding | None
     return found
 
 
-def _signed_for(case: CaseFacts, here: Proceeding, claimant: int, made: Entry) -> Effect:
-    if claimant not in bound_by(case, here, made):
+def _signed_for(case: CaseFacts, here: Proceeding, claimant: int, made: Entry, bound: set[int], signed: Signed) -> Effect:
+    if claimant not in bound:
         return Effect(None, f"{case.parties[claimant].name}不是这份调解书的当事人")
-    if waiting := unsigned_for(case, here, made, claimant):
+    if waiting := signed.lacks(claimant):
         anew = to_be_made_anew(here, made, waiting).rstrip("。")
         return Effect(None, anew or f"调解书还没有由{'、'.join(party.name for party in waiting)}签收")
-    since = signed_since(case, here, made, claimant)
-    return Effect(since, "双方当事人签收，发生法律效力（调解仲裁法第42条）")
+    return Effect(signed.since(claimant), "双方当事人签收，发生法律效力（调解仲裁法第42条）")
 
 
 def named_items(suit: Proceeding) -> frozenset[int]:

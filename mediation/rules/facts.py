@@ -24,6 +24,7 @@ from .owed import Promise as Promise
 from .party import Exit as Exit
 from .party import Party as Party
 from .party import is_worker as is_worker
+from .party import workers_among as workers_among
 from .service_address import ServiceAddress
 
 

@@ -78,11 +78,24 @@ class Exit:
 def is_worker(party: Party, parties: Sequence[Party]) -> bool:
     """A person, unless one who employs (包工头) or on the employer's side: beside a unit (个人承包经营者, 办案规则 第7条) or opposite
     people."""
+    return _works(party, _sides_of_employers(parties))
+
+
+def workers_among(parties: Sequence[Party]) -> set[int]:
+    """Return the workers among the parties, by number, as `is_worker` tells each."""
+    sides = _sides_of_employers(parties)
+    return {party.number for party in parties if _works(party, sides)}
+
+
+def _sides_of_employers(parties: Sequence[Party]) -> set[Side]:
+    return {party.side for party in parties if party.kind.employs}
+
+
+def _works(party: Party, sides_of_employers: set[Side]) -> bool:
     if party.kind.employs:
         return False
     if party.side == Side.THIRD:
         return True
-    sides_of_employers = {other.side for other in parties if other.kind.employs}
     if Side.APPLICANT in sides_of_employers or Side.RESPONDENT in sides_of_employers:
         return party.side not in sides_of_employers
     return party.side == Side.APPLICANT

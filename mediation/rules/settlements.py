@@ -5,13 +5,13 @@ settlement of several is in force for each once he and those with whom he settle
 goes back on it before. What cannot be parted (a claim or a line against several of them together) keeps those together.
 """
 
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 
 from .codes import Outcome, Side
 from .do import Do
-from .facts import CaseFacts, Claim, Entry, Party, Proceeding, Promise, is_worker
+from .facts import CaseFacts, Claim, Entry, Party, Proceeding, Promise, workers_among
 
 SETTLEMENTS = {"settlement": Do.SETTLE, "partial_settlement": Do.SETTLE_PART}
 """The step that draws up each settlement, by its document."""
@@ -76,11 +76,12 @@ def settlement_binds(case: CaseFacts, here: Proceeding, made: Entry) -> list[Par
     else:
         sides = {case.parties[n].side for n in asking}
         others = {Side.APPLICANT, Side.RESPONDENT} - sides if len(sides) == 1 else {Side.APPLICANT, Side.RESPONDENT}
-        opponents = {n for n in named if case.parties[n].side in others}
-    return [case.parties[n] for n in named if n in asking | promised | opponents]
+        opponents = {n for n, side in named.items() if side in others}
+    bound = asking | promised | opponents
+    return [case.parties[n] for n in named if n in bound]
 
 
-def _against_whom(case: CaseFacts, here: Proceeding, made: Entry, named: list[int]) -> set[int]:
+def _against_whom(case: CaseFacts, here: Proceeding, made: Entry, named: Mapping[int, Side]) -> set[int]:
     """Those of the paper whom its claims are against, and who perform its lines: a counter-claim against one worker is nothing to another
     who settled nothing, or went back on it (民事诉讼法 第55条第2款)."""
     found: set[int] = set()
@@ -105,12 +106,12 @@ def _lines(case: CaseFacts, here: Proceeding, made: Entry) -> list[Promise]:
     return [line for line in case.promised_in(here) if line.seq == made.seq]
 
 
-def _there_when(case: CaseFacts, here: Proceeding, made: Entry) -> list[int]:
-    """The parties, by number, when a paper was drawn up: less those who came since, and with those who are out since."""
+def _there_when(case: CaseFacts, here: Proceeding, made: Entry) -> dict[int, Side]:
+    """Each party when a paper was drawn up, with its side: less those who came since, and with those who are out since."""
     out = {n: how for n, how in here.gone.items() if how.seq > made.seq}
     came = {n for how in out.values() for n in how.by} | {n for n, seq in here.joined.items() if seq > made.seq}
     there = out.keys() | set(case.present_in(here))
-    return [n for n in here.parties if n in there and n not in came]
+    return {n: case.parties[n].side for n in here.parties if n in there and n not in came}
 
 
 def _as_named(case: CaseFacts, named: Collection[int], number: int, of: int | None = None) -> int:
@@ -146,8 +147,8 @@ class Together:
 def apart(case: CaseFacts, here: Proceeding, made: Entry) -> list[Together]:
     """List the parts of a settlement that stand and fall by themselves, worker by worker (民事诉讼法 第55条第2款)."""
     binding = settlement_binds(case, here, made)
-    named = [party.number for party in binding]
-    workers = {party.number for party in binding if is_worker(party, binding) and party.side is not Side.THIRD}
+    named = {party.number: party.side for party in binding}
+    workers = {n for n in workers_among(binding) if case.parties[n].side is not Side.THIRD}
     found: dict[int, Together] = {}
     for piece in _pieces(case, here, made, named, workers):
         whole = piece
@@ -158,35 +159,35 @@ def apart(case: CaseFacts, here: Proceeding, made: Entry) -> list[Together]:
 
 
 def _pieces(
-    case: CaseFacts, here: Proceeding, made: Entry, named: list[int], workers: Collection[int]
+    case: CaseFacts, here: Proceeding, made: Entry, named: Mapping[int, Side], workers: set[int]
 ) -> Iterator[Together]:
     """Each claim and each line, with those between whom it is; one that is no worker's is its own person's (a third party)."""
     claims = {n: case.claims[n] for n in claims_of(here, made)}
     for number, claim in claims.items():
         claimant = _as_named(case, named, claim.claimant, claim.of)
         parties = {claimant, *_opponents(case, named, claimant, claim.against)}
-        yield Together(frozenset(parties & set(workers) or {claimant}), frozenset(parties), frozenset({number}), frozenset())
+        yield Together(frozenset(parties & workers or {claimant}), frozenset(parties), frozenset({number}), frozenset())
     for line in _lines(case, here, made):
         payee, about = _as_named(case, named, line.payee, line.of), claims.get(line.claim or 0)
         parties = {payee, *_performing(case, named, payee, line, about)}
-        whose = parties & set(workers) or {payee}
+        whose = parties & workers or {payee}
         if about is not None:
-            whose |= {_as_named(case, named, about.claimant, about.of)} & set(workers)
+            whose |= {_as_named(case, named, about.claimant, about.of)} & workers
         on = frozenset({about.number}) if about else frozenset[int]()
         yield Together(frozenset(whose), frozenset(parties | whose), on, frozenset({line.number}))
 
 
-def _opponents(case: CaseFacts, named: list[int], claimant: int, against: Collection[int]) -> set[int]:
+def _opponents(case: CaseFacts, named: Mapping[int, Side], claimant: int, against: Collection[int]) -> set[int]:
     """Those of the paper whom a claim of this party is against: those that it names, else all of the other side."""
-    meant = {_as_named(case, named, n) for n in against} & set(named)
+    meant = {as_named for n in against if (as_named := _as_named(case, named, n)) in named}
     other = Side.APPLICANT if case.parties[claimant].side is Side.RESPONDENT else Side.RESPONDENT
-    return meant or {n for n in named if case.parties[n].side is other}
+    return meant or {n for n, side in named.items() if side is other}
 
 
-def _performing(case: CaseFacts, named: list[int], payee: int, line: Promise, about: Claim | None) -> set[int]:
+def _performing(case: CaseFacts, named: Mapping[int, Side], payee: int, line: Promise, about: Claim | None) -> set[int]:
     """Those of the paper who perform a line: whom it names, else whom its claim is against."""
     owing = line.liable.everybody if line.liable else ()
-    meant = {_as_named(case, named, n) for n in owing} & set(named)
+    meant = {as_named for n in owing if (as_named := _as_named(case, named, n)) in named}
     return meant or _opponents(case, named, payee, about.against if about else ())
 
 
@@ -199,12 +200,6 @@ def unsigned(case: CaseFacts, here: Proceeding, made: Entry) -> list[Party]:
     return [party for party in settlement_binds(case, here, made) if party.number not in signed]
 
 
-def unsigned_for(case: CaseFacts, here: Proceeding, made: Entry, party: int) -> list[Party]:
-    """List those who have to sign a settlement before it is in force for this party, and have not."""
-    waited, signed = _waited_for(case, here, made, party), _signed(here, made)
-    return [each for each in settlement_binds(case, here, made) if each.number in waited and each.number not in signed]
-
-
 def unsigned_lines(case: CaseFacts, here: Proceeding, made: Entry) -> frozenset[int]:
     """Return the lines of the settlement, by number, that somebody between whom they are has not signed."""
     if not unsigned(case, here, made):
@@ -212,27 +207,48 @@ def unsigned_lines(case: CaseFacts, here: Proceeding, made: Entry) -> frozenset[
     return frozenset[int]().union(*(each.lines for each in _open(case, here, made)))
 
 
-def signed_since(case: CaseFacts, here: Proceeding, made: Entry, party: int) -> date | None:
-    """Return the day on which the last signed for whom the settlement waited with regard to this party (调解仲裁法 第42条第3款); None:
-    somebody has not.
-    """
-    waited = _waited_for(case, here, made, party)
-    if not waited <= _signed(here, made):
-        return None
-    received = here.received(PAPERS[made.step], made.seq)
-    return max((received[n] for n in waited), default=None)
-
-
 def _signed(here: Proceeding, made: Entry) -> set[int]:
     return {delivery.party for delivery in here.arrived(PAPERS[made.step], since=made.seq)}
 
 
-def _waited_for(case: CaseFacts, here: Proceeding, made: Entry, party: int) -> frozenset[int]:
-    """The parties whose signatures it takes: all between whom his part is, and the part of whoever he stands for (承继)."""
-    those, parts = _stands_for(here, party), apart(case, here, made)
-    asked = {n for n in here.claims if case.claims[n].claimant == party}
-    own = [each for each in parts if each.whose & those or each.claims & asked] or [each for each in parts if each.parties & those]
-    return frozenset[int]().union(*(each.parties for each in own))
+@dataclass(frozen=True, slots=True)
+class Signed:
+    """A settlement as it is signed so far, read once for everybody of whom it is asked: whom it names (`binding`), its `parts`, who has
+    `signed` it himself, and the day on which each `received` it, or whoever he stands for.
+    """
+
+    case: CaseFacts
+    here: Proceeding
+    binding: list[Party]
+    parts: list[Together]
+    signed: set[int]
+    received: dict[int, date]
+
+    def lacks(self, party: int) -> list[Party]:
+        """List those who have to sign before the settlement is in force for this party, and have not."""
+        waited = self._waited_for(party)
+        return [each for each in self.binding if each.number in waited and each.number not in self.signed]
+
+    def since(self, party: int) -> date | None:
+        """Return the day on which the last signed for whom the settlement waited with regard to this party (调解仲裁法 第42条第3款); None:
+        somebody has not.
+        """
+        waited = self._waited_for(party)
+        return max((self.received[n] for n in waited), default=None) if waited <= self.signed else None
+
+    def _waited_for(self, party: int) -> frozenset[int]:
+        """The parties whose signatures it takes: all between whom his part is, and the part of whoever he stands for (承继)."""
+        those = _stands_for(self.here, party)
+        asked = {n for n in self.here.claims if self.case.claims[n].claimant == party}
+        own = [each for each in self.parts if each.whose & those or each.claims & asked]
+        own = own or [each for each in self.parts if each.parties & those]
+        return frozenset[int]().union(*(each.parties for each in own))
+
+
+def as_signed(case: CaseFacts, here: Proceeding, made: Entry) -> Signed:
+    """Read the settlement as it is signed so far."""
+    received = here.received(PAPERS[made.step], made.seq)
+    return Signed(case, here, settlement_binds(case, here, made), apart(case, here, made), _signed(here, made), received)
 
 
 def _stands_for(here: Proceeding, party: int) -> set[int]:
@@ -244,9 +260,12 @@ def _stands_for(here: Proceeding, party: int) -> set[int]:
     return found
 
 
-def in_force_between(case: CaseFacts, here: Proceeding, made: Entry, party: int) -> bool:
-    """Tell whether everything that this party settled is in force, so that he cannot go back on any of it (调解仲裁法 第42条)."""
-    return not any(each.parties & _stands_for(here, party) for each in _open(case, here, made))
+def in_force_for(case: CaseFacts, here: Proceeding, made: Entry, parties: Iterable[int]) -> list[int]:
+    """List those of these parties for whom everything that they settled is in force, so that they cannot go back on any of it (调解仲裁法
+    第42条).
+    """
+    waiting = frozenset[int]().union(*(each.parties for each in _open(case, here, made)))
+    return [party for party in parties if waiting.isdisjoint(_stands_for(here, party))]
 
 
 def falls_for(case: CaseFacts, here: Proceeding, made: Entry, backing_out: Collection[int]) -> list[int]:
@@ -305,12 +324,15 @@ def settled_out(case: CaseFacts, here: Proceeding, before: int) -> frozenset[int
     on: what comes then is nothing to them (民事诉讼法 第55条第2款). Whoever is asked for something still is none of them.
     """
     made_before = [made for made in settled_in_part(here) if made.seq < before]
+    if not made_before:
+        return frozenset()
     settled = {n for made in made_before for n in here.settled[made.seq]}
     rest = [case.claims[n] for n in here.claims if n not in settled]
-    there = list(here.members)
+    there = {n: case.parties[n].side for n in here.members}
     concerned = {n for claim in rest for n in (claim.claimant, *_opponents(case, there, claim.claimant, claim.against))}
     own = {case.claims[n].claimant for n in settled} - concerned if rest else set[int]()
-    return frozenset(n for n in own if all(signed_since(case, here, made, n) for made in made_before if n in bound_by(case, here, made)))
+    read = [(bound_by(case, here, made), as_signed(case, here, made)) for made in made_before] if own else []
+    return frozenset(n for n in own if all(signed.since(n) for bound, signed in read if n in bound))
 
 
 def to_be_made_anew(here: Proceeding, made: Entry, waiting: list[Party]) -> str:

@@ -8,6 +8,7 @@ from typing import Any
 import pytest
 
 from mediation.models import Document
+from mediation.rules import settlements
 from mediation.rules.facts import CaseFacts
 from mediation.rules.lifecycle import STEPS, replay, suggested
 from mediation.rules.settlements import settled_in_part
@@ -18,7 +19,7 @@ from mediation.rules.steps.undecided import undecided
 from mediation.services.papers import appointments, stamps
 from tests.rules.cases.court import effect, entries, refused, running, situation, wrong
 from tests.rules.cases.hearing import APPLICATION, HEARD, WORDS, Line, award, told
-from tests.scenes import COMPANY
+from tests.scenes import COMPANY, person
 
 ONE = {"payee": 1, "claim": 1, "amount": "24000.00", "due_on": "2026-10-30"}
 MORE = {"payee": 1, "claim": 3, "amount": "50000.00", "due_on": "2026-11-30"}
@@ -82,6 +83,41 @@ def test_LMAA_42_51_what_one_was_promised_is_waited_for_and_enforced_while_the_o
     after = situation(*SETTLED, COMPANY_SIGNS, FIRST_SIGNS, record)
     assert "周某2" in refused("confirm_effect", after), "whose turn is told"
     assert refused("apply_enforcement", after) == ""
+
+
+def of_many(many: int) -> list[Line]:
+    """A settlement of so many workers, of whom half have signed, the last of those a day later, and one goes back on it."""
+    people = range(1, many + 1)
+    application: Line = (*APPLICATION[:2], {
+        **APPLICATION[2], "applicants": [person(n) for n in people],
+        "claims": [{"claimant": n, "item": "wages", "amount": "200.00"} for n in people],
+    })  # fmt: skip
+    formed: Line = ("form_tribunal", "2026-09-04", {"presiding": "judge", "second": "two", "third": "three", "clerk": "clerk"})
+    promises = [{"payee": n, "claim": n, "amount": "200.00", "due_on": "2026-10-30"} for n in people]
+    return [
+        application, *HEARD[1:3], formed, *HEARD[4:], ("settle", "2026-10-13", {"promises": promises}),
+        told("2026-10-14", *range(1, many // 2), many + 1, document="settlement"),
+        told("2026-10-16", many // 2, document="settlement"), backs_out(many, fallen=(many,)),
+    ]  # fmt: skip
+
+
+def test_a_settlement_of_many_is_read_once_for_all_of_them_and_not_for_each(monkeypatch: pytest.MonkeyPatch) -> None:
+    read: list[int] = []
+    parts_of = settlements.apart
+    monkeypatch.setattr(settlements, "apart", lambda *of: read.append(1) or parts_of(*of))
+
+    def asked(many: int) -> int:
+        where, before = situation(*of_many(many)), len(read)
+        given = suggested(STEPS["confirm_effect"], where)
+        assert given["parties"] == [*range(1, many // 2 + 1)]
+        assert [row["party"] for row in given["own"]] == [many // 2]
+        assert wrong("confirm_effect", where, **given) == {}
+        assert settlements.settled_out(where.case, where.here, len(where.here.entries) + 1) == {*range(1, many // 2 + 1)}
+        made = settled_in_part(where.here)[0].seq
+        assert wrong("undo_part_settlement", where, settlement=made, parties=[many - 1, many - 2], reason="反悔") == {}
+        return len(read) - before
+
+    assert asked(40) == asked(6) > 0
 
 
 # --- who goes back on it ----------------------------------------------------------------------------------------

@@ -5,7 +5,7 @@ from dataclasses import replace
 from datetime import date
 
 from ..codes import Side
-from ..facts import CaseFacts, Entry, Proceeding, is_worker
+from ..facts import CaseFacts, Entry, Proceeding, workers_among
 from .words import JOINS, Each, Limit
 
 SIDES = {Each.APPLICANT: Side.APPLICANT, Each.RESPONDENT: Side.RESPONDENT}
@@ -24,7 +24,7 @@ def bound(limit: Limit, case: CaseFacts, proceeding: Proceeding, journal: Sequen
         return [party.number for party in parties if party.side == SIDES[each]]
     if each is Each.PARTY:
         return [party.number for party in parties]
-    workers = {party.number for party in parties if is_worker(party, parties)}
+    workers = workers_among(parties)
     return [party.number for party in parties if (party.number in workers) == (each is Each.WORKER)]
 
 

@@ -1,5 +1,6 @@
 """In force and performed (生效、履行): when a result takes effect, what the court keeps for it, and a case handled anew."""
 
+from collections.abc import Iterable
 from datetime import date, timedelta
 from typing import Any
 
@@ -11,10 +12,10 @@ from ..effect import (
     FINAL,
     WITH_A_PAPER,
     Effect,
-    effect_of,
+    effects_of,
     last_day_to_perform,
     made_by,
-    made_for,
+    papers_for,
     suits_on,
     taken_from_it,
     times_recorded,
@@ -130,7 +131,7 @@ def binding_by_now(situation: Situation) -> list[str]:
     return [
         Enforceable(document).label
         for document in results_of(here)
-        if any(effect_of(case, here, document, n, calendar, today).since for n in _claimants(case, here, document))
+        if any(effect.since for _, effect in effects_of(case, here, document, _times_to_record(case, here, document), calendar, today))
     ]
 
 
@@ -147,26 +148,25 @@ def _nothing_to_record(situation: Situation) -> str | None:
 
 def _awaited(situation: Situation) -> dict[str, dict[int, Effect]]:
     """For each document, how it stands for each claimant for whom nobody has recorded it as in force."""
-    case, here = situation.case, situation.here
-    return {
-        document: {
-            n: effect_of(case, here, document, n, situation.reference.calendar, situation.today)
-            for n in _claimants(case, here, document)
-            if times_recorded(here, document, n) < _times_to_record(case, here, document, n)
-        }
-        for document in results_of(here)
-    }
+    case, here, calendar = situation.case, situation.here, situation.reference.calendar
+    found = {}
+    for document in results_of(here):
+        times = _times_to_record(case, here, document)
+        waiting = [n for n, papers in times.items() if times_recorded(here, document, n) < papers]
+        found[document] = dict(effects_of(case, here, document, waiting, calendar, situation.today))
+    return found
 
 
-def _claimants(case: CaseFacts, here: Proceeding, document: str) -> list[int]:
-    """List whoever makes a claim, by number, as far as the paper concerns him: of a settlement its parties, of an award whoever had not
-    settled before it."""
+def _times_to_record(case: CaseFacts, here: Proceeding, document: str) -> dict[int, int]:
+    """Count for whoever makes a claim, by number, the papers of this name that take effect for him: of settlements each that binds him
+    (办案规则 第73条), of an award the one, unless he had settled before it. Whom none concerns is not there.
+    """
     claimants = sorted({case.claims[n].claimant for n in here.claims})
     if document not in SETTLEMENTS:
         out = _settled_before(case, here, document)
-        return [n for n in claimants if n not in out]
-    bound = {n for made in standing(here, document) for n in bound_by(case, here, made)}
-    return [n for n in claimants if n in bound]
+        return {n: 1 for n in claimants if n not in out}
+    bound = [bound_by(case, here, made) for made in standing(here, document)]
+    return {n: papers for n in claimants if (papers := sum(n in each for each in bound))}
 
 
 def _settled_before(case: CaseFacts, here: Proceeding, document: str) -> frozenset[int]:
@@ -175,20 +175,13 @@ def _settled_before(case: CaseFacts, here: Proceeding, document: str) -> frozens
     return settled_out(case, here, made.seq) if made and document not in SETTLEMENTS else frozenset()
 
 
-def _times_to_record(case: CaseFacts, here: Proceeding, document: str, claimant: int) -> int:
-    """Count the papers of this name that take effect for the claimant: of settlements each that binds him (办案规则 第73条)."""
-    if document not in SETTLEMENTS:
-        return 1
-    return sum(1 for made in standing(here, document) if claimant in bound_by(case, here, made))
-
-
 def _takes_effect_then(situation: Situation, form: InForce) -> dict[str, str]:
     """The days are the law's to say, each person's own: X-11, X-12, 第42条."""
     if form.served not in results_of(situation.here):
         return {"served": "本案没有作出这种文书，请核对。"}
     found: dict[str, str] = {}
     known, calendar, today = situation.case.parties, situation.reference.calendar, situation.today
-    effects = {n: effect_of(situation.case, situation.here, form.served, n, calendar, today) for n in form.parties}
+    effects = dict(effects_of(situation.case, situation.here, form.served, form.parties, calendar, today))
     that_day = any(effect.since == form.on for effect in effects.values())
     own = {row.party: (place, row) for place, row in enumerate(form.own)}
     for claimant, effect in effects.items():
@@ -217,7 +210,7 @@ def _of_one_paper(situation: Situation, form: InForce) -> dict[str, str]:
     if out := sorted(_settled_before(situation.case, situation.here, form.served) & set(form.parties)):
         name = situation.case.parties[out[0]].name
         return {"parties": f"{name}的请求在裁决以前已经调解、调解书已经生效，这份裁决书不涉及他，请去掉。"}
-    papers = {n: made_for(situation.case, situation.here, form.served, n) for n in form.parties}
+    papers = papers_for(situation.case, situation.here, form.served, form.parties)
     first = papers[form.parties[0]]
     others = [n for n, made in papers.items() if made is not first and n in situation.case.parties]
     if form.served not in SETTLEMENTS or not others:
@@ -242,13 +235,17 @@ def _performed_by_then(situation: Situation, form: InForce) -> dict[str, str]:
     apart = {row.party for row in form.own}
     days = {"perform_until": (form.on, form.perform_until, [n for n in form.parties if n not in apart] or form.parties)}
     days |= {f"own.{place}.perform_until": (row.since, row.perform_until, [row.party]) for place, row in enumerate(form.own)}
-    said = ((field, _not_the_last_day(situation, form.served, *each)) for field, each in days.items())
-    return {field: sentence for field, sentence in said if sentence}
+    papers = papers_for(situation.case, situation.here, form.served, {*form.parties, *apart})
+    said = {
+        field: _not_the_last_day(situation, form.served, since, until, [papers[n] for n in people])
+        for field, (since, until, people) in days.items()
+    }
+    return {field: sentence for field, sentence in said.items() if sentence}
 
 
-def _not_the_last_day(situation: Situation, document: str, since: date, until: date, people: list[int]) -> str:
-    """Return the fault of a last day of performance to these people, of a paper in force for them `since` then; '' for none."""
-    last = _last_day(situation, document, since, people)
+def _not_the_last_day(situation: Situation, document: str, since: date, until: date, papers: Iterable[Entry | None]) -> str:
+    """Return the fault of a last day of performance by these papers, which are in force `since` then; '' for none."""
+    last = _last_day(situation, document, since, papers)
     if document in SETTLEMENTS:
         return f"调解书写明的最后一期是 {last}，不能早于这一日。" if until < last else ""
     made = made_by(situation.here, document)
@@ -318,16 +315,16 @@ def _suggest_effect(situation: Situation) -> dict[str, Any]:
         days = {n: effect.since for n, effect in effects.items() if effect.since}
         if not days:
             continue
-        first = made_for(situation.case, situation.here, document, min(days, key=lambda n: (days[n], n)))
-        days = {n: day for n, day in days.items() if made_for(situation.case, situation.here, document, n) is first}
+        papers = papers_for(situation.case, situation.here, document, days)
+        first = papers[min(days, key=lambda n: (days[n], n))]
+        days = {n: day for n, day in days.items() if papers[n] is first}
         since = min(days.values())
-        those = [n for n, day in days.items() if day == since]
         own = [
-            {"party": n, "since": day.isoformat(), "perform_until": _last_day(situation, document, day, [n]).isoformat()}
+            {"party": n, "since": day.isoformat(), "perform_until": _last_day(situation, document, day, [first]).isoformat()}
             for n, day in days.items() if day != since
         ]  # fmt: skip
         return {"served": document, "on": since.isoformat(), "parties": list(days),
-                "perform_until": _last_day(situation, document, since, those).isoformat(), "own": own}
+                "perform_until": _last_day(situation, document, since, [first]).isoformat(), "own": own}
     return {"served": next(iter(results_of(situation.here)), None)}
 
 
@@ -339,14 +336,14 @@ def _freeze_last_day(situation: Situation, form: InForce) -> Used:
     return Used(last_day=last_day_to_perform(form.on, made.as_(Award).perform_within, situation.reference.calendar))
 
 
-def _last_day(situation: Situation, document: str, since: date, people: list[int]) -> date:
-    """Return the last day of performance to these people of a paper that is in force for them since then: a settlement's last line."""
+def _last_day(situation: Situation, document: str, since: date, papers: Iterable[Entry | None]) -> date:
+    """Return the last day of performance by these papers of a document that is in force since then: of a settlement its last line."""
     case, here = situation.case, situation.here
     made = made_by(here, document)
     if document not in SETTLEMENTS and made is not None:
         return last_day_to_perform(since, made.as_(Award).perform_within, situation.reference.calendar)
-    papers = {paper.seq for n in people if (paper := made_for(case, here, document, n))}
-    due = [line.due_on for line in lines_of(case, here, document) if line.due_on and line.seq in papers]
+    those = {paper.seq for paper in papers if paper}
+    due = [line.due_on for line in lines_of(case, here, document) if line.due_on and line.seq in those]
     return max([since, *due])
 
 

@@ -10,7 +10,7 @@ from ..do import Do
 from ..facts import CaseFacts, Entry, Proceeding
 from ..forms import Long, MaybeLong, MaybeText, Number, Text, ask
 from ..seats import TRIBUNAL
-from ..settlements import bound_by, falls_for, in_force_between, settled_in_part, take_back, unsigned
+from ..settlements import bound_by, falls_for, in_force_for, settled_in_part, take_back, unsigned
 from ..states.arbitration import FILED, FORMED, HEARD, SCHEDULED, SETTLED
 from ..step import BACK, STAY, Rank, Situation, Step
 from ..used import NOTHING, Used
@@ -138,7 +138,7 @@ def _his_settlement(situation: Situation, form: ChangedMind) -> dict[str, str]:
     if others := sorted(set(form.parties) - bound_by(case, here, made)):
         said = f"{case.parties[others[0]].name}不是这份调解书的当事人，不能由其反悔：其他人达成的调解照常"
         return {"parties": f"{said}（调解仲裁法第42条；办案规则第73条）。请选调解书写明的当事人。"}
-    if bound := [number for number in form.parties if in_force_between(case, here, made, number)]:
+    if bound := in_force_for(case, here, made, form.parties):
         said = f"{case.parties[bound[0]].name}与对方都已签收，调解书对其已经发生法律效力，不能反悔"
         return {"parties": f"{said}（调解仲裁法第42条第3款）；请去掉，只选反悔的人：其他人的调解照常，不用重新调解。"}
     return {}

@@ -1,6 +1,6 @@
 """The parties (当事人) of the case page, with the sealed particulars masked."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
@@ -10,7 +10,7 @@ from mediation.rules import agents, capacity, settlements
 from mediation.rules.codes import Outcome, PartyType, Side
 from mediation.rules.codes.people import Capacity
 from mediation.rules.do import Do
-from mediation.rules.facts import CaseFacts, Proceeding
+from mediation.rules.facts import CaseFacts, Entry, Proceeding
 from mediation.rules.lineage import exit_of, was_party
 from mediation.rules.mandate import Agent
 from mediation.rules.party_kinds import KINDS
@@ -21,6 +21,9 @@ from mediation.rules.steps.changes import ran_the_shop
 from mediation.rules.steps.electing import elected
 from mediation.services.record import agents as agent_rows
 from mediation.services.record import parties
+
+Settled = Sequence[tuple[Entry, settlements.Signed]]
+"""The settlements that stand, as they are signed: read once for every party of the page."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,14 +66,24 @@ class Revealed:
     more: Sequence[Shown]
 
 
-def line(row: Party, known: CaseFacts, here: Proceeding, today: date, sealed: Mapping[int, AgentRow]) -> PartyLine:
-    """A party as the page of this proceeding shows it today; `sealed`: what is sealed of the agents, by number."""
+def lines(
+    rows: Iterable[Party], known: CaseFacts, here: Proceeding, today: date, sealed: Mapping[int, AgentRow]
+) -> list[PartyLine]:
+    """The parties as the page of this proceeding shows them today; `sealed`: what is sealed of the agents, by number."""
+    settled = [(made, settlements.as_signed(known, here, made)) for made in settlements.standing(here)]
+    return [_line(row, known, here, today, sealed, settled) for row in rows]
+
+
+def _line(
+    row: Party, known: CaseFacts, here: Proceeding, today: date, sealed: Mapping[int, AgentRow], settled: Settled
+) -> PartyLine:
     id_number, phone, address = (masked(name, parties.opened(row, name)) for name in ("id_number", "phone", "address"))
     return PartyLine(
         n=row.number, side=Side(row.side).label, name=row.name, kind=PartyType(row.type).label,
         id_number=id_number or row.credit_code or "", phone=phone, address=address,
         more=[Shown(LABELS[name], masked(name, value)) for name in _drawn("line") if (value := parties.opened(row, name))],
-        agent=_behind(row), agents=_agents(known, here, row.number, today, sealed), was=list(_past(row, known, here, today)),
+        agent=_behind(row), agents=_agents(known, here, row.number, today, sealed),
+        was=list(_past(row, known, here, today, settled)),
         alias=row.alias or "", served_at=_served_at(known, row.number),
         can_reveal=any(getattr(row, name) for name in SEALED) or bool(agents_opened(known, row.number, sealed)),
     )  # fmt: skip
@@ -124,7 +137,7 @@ def _capacity(row: Party, known: CaseFacts, here: Proceeding, today: date) -> It
     )
 
 
-def _past(row: Party, known: CaseFacts, here: Proceeding, today: date) -> Iterator[str]:
+def _past(row: Party, known: CaseFacts, here: Proceeding, today: date, settled: Settled) -> Iterator[str]:
     """The lines on what is to be known of the party: who acts for it by law, its former names, whose place it took, how it left or is
     out of the proceeding.
     """
@@ -144,7 +157,7 @@ def _past(row: Party, known: CaseFacts, here: Proceeding, today: date) -> Iterat
         yield f"{came.on} 加入"
     if left := here.left.get(number):
         yield f"{left.on} 退出，{Outcome(left.outcome).label}{_goes_on(known, here)}"
-    yield from _settled(known, here, number)
+    yield from _settled(here, number, settled)
     if number in signatures.unsigned(known, here):
         out = number in signatures.declined(here)
         yield f"{'表示不签' if out else '还没有签'}协议，不受协议约束{'' if out else '；补签的从自己签名之日起'}"
@@ -157,18 +170,17 @@ def _past(row: Party, known: CaseFacts, here: Proceeding, today: date) -> Iterat
         yield f"{gone.on} 起不再是当事人：{gone.ground.label}" + (f"（{by}）" if by else "")
 
 
-def _settled(known: CaseFacts, here: Proceeding, number: int) -> Iterator[str]:
+def _settled(here: Proceeding, number: int, settled: Settled) -> Iterator[str]:
     """The lines on what a settlement of several is to this one of them: in force since when, not signed by whom, or gone back on
     (调解仲裁法 第42条)."""
-    for made in settlements.standing(here):
-        parts = settlements.apart(known, here, made)
-        own = [each for each in parts if number in each.whose]
-        if not own or (len(parts) < 2 and made.seq not in here.settled):
+    for made, signed in settled:
+        own = [each for each in signed.parts if number in each.whose]
+        if not own or (len(signed.parts) < 2 and made.seq not in here.settled):
             continue
-        if since := settlements.signed_since(known, here, made, number):
+        if since := signed.since(number):
             yield f"{made.on} 的调解书 {since} 起对其生效"
         else:
-            waiting = "、".join(party.name for party in settlements.unsigned_for(known, here, made, number))
+            waiting = "、".join(party.name for party in signed.lacks(number))
             yield f"{made.on} 的调解书还没有由{waiting}签收，对其没有生效"
     for entry in here.all(Do.UNDO_SETTLEMENT, Do.UNDO_PART_SETTLEMENT):
         if number in entry.used.fallen:
