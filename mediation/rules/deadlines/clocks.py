@@ -105,6 +105,7 @@ def clocks(
     delivered = {delivery.seq: delivery.document for delivery in proceeding.deliveries}
     received = holders.received(proceeding)
     about: dict[int | None, tuple[list[Entry], list[Entry]]] = {}
+    done_for: dict[int | None, set[Do]] = {}
     found: list[Clock] = []
     for limit in limits:
         if limit.kind != proceeding.kind or not limit.is_followed or not _may_have_started(limit, done):
@@ -113,13 +114,15 @@ def clocks(
             continue
         as_set = _as_set(limit, journal)
         for party in holders.bound(limit, case, proceeding, journal):
-            if limit.of_whom is not None and party is not None and not limit.of_whom(case, proceeding, party):
-                continue
             if party not in about:  # the same for every limit, and a limit is asked for each party
                 stands_for = frozenset({party}) if party is None else proceeding.standing_for(party)
                 entries = [entry for entry in journal if holders.concerns(entry, stands_for, joined)]
                 told = entries if party is None or not received else holders.as_received(entries, stands_for, received)
-                about[party] = entries, told
+                about[party], done_for[party] = (entries, told), {entry.step for entry in told}
+            if not _may_have_started(limit, done_for[party]):  # of hundreds, the paper of one begins nothing for the others
+                continue
+            if limit.of_whom is not None and party is not None and not limit.of_whom(case, proceeding, party):
+                continue
             known = _read_by(limit, case, proceeding, party, about[party])
             if run := _run(as_set, *known, delivered, party, proceeding.gone):
                 since = _since(as_set, run, case, proceeding, party)
