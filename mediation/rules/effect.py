@@ -55,11 +55,6 @@ class Effect:
     court_says: bool = False
 
 
-def effect_of(case: CaseFacts, here: Proceeding, document: str, claimant: int, calendar: Calendar, today: date) -> Effect:
-    """Return the document's force for this claimant, and the first day of it."""
-    return dict(effects_of(case, here, document, [claimant], calendar, today))[claimant]
-
-
 def effects_of(
     case: CaseFacts, here: Proceeding, document: str, claimants: Iterable[int], calendar: Calendar, today: date
 ) -> Iterator[tuple[int, Effect]]:

@@ -6,7 +6,7 @@ from datetime import date
 from typing import Any
 
 from mediation.rules.codes import Side
-from mediation.rules.effect import effect_of, taken_from_it
+from mediation.rules.effect import effects_of, taken_from_it
 from mediation.rules.lifecycle import STEPS, suggested
 from mediation.rules.steps.force import in_force
 from tests.rules.cases import court, inspection
@@ -48,7 +48,7 @@ def test_an_enforcement_that_runs_goes_on_for_the_heir_against_who_took_the_debt
 def test_X_12_a_non_final_award_waits_for_the_heir_and_not_for_the_dead() -> None:
     made = [*HEARD, NON_FINAL, told("2026-10-21", 2, 3, document="award_nonfinal"), died("2026-10-22")]
     known = court.situation(*made).case
-    why = effect_of(known, known.proceedings[1], "award_nonfinal", HEIR, CALENDAR, date(2027, 1, 4)).why
+    why = dict(effects_of(known, known.proceedings[1], "award_nonfinal", [HEIR], CALENDAR, date(2027, 1, 4)))[HEIR].why
     assert why == "裁决书还没有送达周某71"
     assert court.effect("award_nonfinal", HEIR, *made, told("2026-11-02", HEIR, document="award_nonfinal")) == "2026-11-18"
 

@@ -4,7 +4,7 @@ from datetime import date
 from typing import Any
 
 from mediation.rules.deadlines import clocks
-from mediation.rules.effect import effect_of
+from mediation.rules.effect import effects_of
 from mediation.rules.entries import entry_of
 from mediation.rules.facts import Entry
 from mediation.rules.lifecycle import STEPS, Situation, refusal, replay, wrong_answers
@@ -48,8 +48,8 @@ def running(*lines: Line, here: int = 1, today: str = "2026-11-10") -> dict[tupl
 
 def effect(document: str, claimant: int, *lines: Line, today: date = TODAY) -> str:
     known = replay(entries(*lines))
-    since = effect_of(known, known.proceedings[1], document, claimant, CALENDAR, today).since
-    return str(since or "")
+    found = dict(effects_of(known, known.proceedings[1], document, [claimant], CALENDAR, today))
+    return str(found[claimant].since or "")
 
 
 def served(document: str, worker: str, other_worker: str, employer: str) -> list[Line]:

@@ -7,7 +7,7 @@ from sqlmodel import select
 
 from mediation import clock, db
 from mediation.models import Case, Promise
-from mediation.rules.effect import effect_of
+from mediation.rules.effect import effects_of
 from mediation.rules.settlements import settled_in_part
 from mediation.services import demo
 from mediation.services.base import reference
@@ -32,7 +32,7 @@ def test_LMAA_42_two_are_bound_and_paid_and_the_third_has_an_award(tmp_path: Pat
             here = known.proceedings[1]
             assert (here.state, [line.claim for line in here.decisions]) == ("awarded", [3])
             assert [here.settled[made.seq] for made in settled_in_part(here)] == [(1, 2)]
-            days = [effect_of(known, here, "settlement", n, calendar, TODAY).since for n in (1, 2, 3)]
+            days = [effect.since for _, effect in effects_of(known, here, "settlement", (1, 2, 3), calendar, TODAY)]
             assert days[0]
             assert days[1]
             assert days[0] < days[1], "each from his own day"
