@@ -176,13 +176,8 @@ def _year(situation: Situation, overdue: Overdue) -> date | None:
 
 def _year_of_the_dispute(situation: Situation, overdue: Overdue) -> date | None:
     """As `_year`, for the claims themselves: from the first day that went by (协商调解规定 第31条第6项: 在约定期限内不履行调解协议)."""
-    here, late = situation.here, {line.number for line in _waiting(situation, overdue)}
-    found = []
-    for debt in debts(situation.case.promised_in(here)):
-        if days := [line.due_on for line in debt if line.number in late and line.due_on]:
-            anew = (day for day, _ in renewals(situation.case, here, debt, debt[0].payee))
-            found.append(runs_out(min(days), anew, situation.reference.calendar, YEAR))
-    return min(found, default=None)
+    here = situation.here
+    return _first_over(situation, _waiting(situation, overdue), here, here, YEAR, first_missed=True)
 
 
 def _waiting(situation: Situation, overdue: Overdue) -> tuple[Promise, ...]:
@@ -198,12 +193,15 @@ def _two_years(situation: Situation, overdue: Overdue) -> date | None:
 
 
 def _first_over(
-    situation: Situation, lines: tuple[Promise, ...], named: Proceeding, title: Proceeding, months: int
+    situation: Situation, lines: tuple[Promise, ...], named: Proceeding, title: Proceeding, months: int, *, first_missed: bool = False
 ) -> date | None:
-    """The day on which the first of the debts of these lines runs out, that were promised in `named` and are asked for by `title`."""
+    """The day on which the first of the debts of these lines runs out, that were promised in `named` and are asked for by `title`: each
+    from its last day of performance, or from the `first_missed`.
+    """
     late, found = {line.number for line in lines}, []
     for debt in debts(situation.case.promised_in(named)):
-        if (start := last_due(debt)) and late & {line.number for line in debt}:
+        missed = [line.due_on for line in debt if line.number in late and line.due_on]
+        if missed and (start := min(missed) if first_missed else last_due(debt)):
             days = (day for day, _ in renewals(situation.case, title, debt, debt[0].payee))
             found.append(runs_out(start, days, situation.reference.calendar, months))
     return min(found, default=None)
