@@ -7,7 +7,7 @@ from ..acts import Act
 from ..codes import Side
 from ..codes.served import FOR, GIVEN, MADE_ON, TO_OPPONENTS, InspectionPaper, Served
 from ..do import Do
-from ..facts import Entry, Party, Proceeding
+from ..facts import CaseFacts, Entry, Party, Proceeding
 from ..settlements import (
     PAPERS,
     SETTLEMENTS,
@@ -44,14 +44,20 @@ def waits_for(situation: Situation, document: str) -> list[Party]:
         waiting_for = {party.number for each in made for party in unsigned(case, here, each)}
         return [case.parties[n] for n in here.parties if n in waiting_for and n not in here.gone]
     fixed = hearing_set(here) if document in CALLS.values() else None
-    drawn = max((entry.seq for entry in steps_that_made(here, document)), default=0)
-    out = settled_out(case, here, drawn)
-    those = case.waits_for(here, document, *sides_of(situation, document), since=fixed.seq if fixed else 0)
-    waiting = [party for party in those if party.number not in out]
+    waiting = not_received(case, here, document, *sides_of(situation, document), since=fixed.seq if fixed else 0)
     if document != Served.COUNTER_REFUSAL:
         return waiting
     asked = {number for entry in steps_that_made(here, document) for number in counter_claimants(here, entry)}
     return [party for party in waiting if party.number in asked]
+
+
+def not_received(case: CaseFacts, here: Proceeding, document: str, *sides: Side, since: int = 0) -> list[Party]:
+    """List those of these sides (of all, where none is named) who have not received, after `since`, a document that concerns them: what
+    was drawn up after somebody had settled everything says nothing of him (民事诉讼法 第55条第2款).
+    """
+    drawn = max((entry.seq for entry in steps_that_made(here, document)), default=0)
+    out = settled_out(case, here, drawn)
+    return [party for party in case.waits_for(here, document, *sides, since=since) if party.number not in out]
 
 
 def sides_of(situation: Situation, document: str) -> tuple[Side, ...]:

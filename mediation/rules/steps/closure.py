@@ -17,7 +17,7 @@ from ..forms import Long, MaybeDay, MaybeLong, MaybeName, MaybeText, ask
 from ..owed import deeds_open, in_words, sum_unpaid
 from ..retention import keep_until, years
 from ..roles import INSPECTION_STAFF, Role
-from ..settlements import PAPERS, settled_out, standing, to_be_made_anew, unsigned
+from ..settlements import PAPERS, standing, to_be_made_anew, unsigned
 from ..states import STATES, review
 from ..states.arbitration import (
     ARBITRATION_CLOSED,
@@ -38,7 +38,7 @@ from ..step import STAY, Rank, Situation, Step
 from ..used import Used
 from .acting import asks_agents, with_power
 from .arbitration import APPROVES, BENCH, OFFICE
-from .awaited import steps_that_made
+from .awaited import not_received
 from .intake import MEDIATORS
 from .left_unserved import ask_unserved
 from .pending import CLOSING_APPROVAL, undecided
@@ -122,21 +122,14 @@ def _unserved(case: CaseFacts, here: Proceeding) -> Iterator[tuple[str, Entry | 
     for made in standing(here):
         yield PAPERS[made.step], made, unsigned(case, here, made)
     for name in (*awards_made(here), *(["termination_decision"] if here.state == TERMINATED.name else [])):
-        yield name, None, _concerned(case, here, name)
+        yield name, None, not_received(case, here, name)
     if corrected := here.last(Do.RECTIFY_AWARD):
-        yield Served.AWARD_CORRECTION, None, _concerned(case, here, Served.AWARD_CORRECTION, corrected.seq)
+        yield Served.AWARD_CORRECTION, None, not_received(case, here, Served.AWARD_CORRECTION, since=corrected.seq)
     if given_up := here.last(Do.DEEM_WITHDRAWN):
         yield Served.DEFAULT_DECISION, None, case.waits_for(here, Served.DEFAULT_DECISION, since=given_up.seq)
     for document, numbers in decisions_to_serve(case, here):
         if document is Served.DEFAULT_DECISION:
             yield document, None, [case.parties[n] for n in numbers]
-
-
-def _concerned(case: CaseFacts, here: Proceeding, document: str, since: int = 0) -> list[Party]:
-    """Whoever has not received a result that concerns him: an award says nothing of those who had settled before it."""
-    drawn = max((entry.seq for entry in steps_that_made(here, document)), default=0)
-    out = settled_out(case, here, drawn)
-    return [party for party in case.waits_for(here, document, since=since) if party.number not in out]
 
 
 def _kept_long_enough(situation: Situation, form: FileClosing) -> dict[str, str]:
