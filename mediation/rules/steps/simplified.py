@@ -11,7 +11,7 @@ from ..forms import Long, ask
 from ..local import PROVINCE
 from ..seats import TRIBUNAL
 from ..states.arbitration import FILED, FORMED
-from ..step import ON_PAPER, STAY, Situation, Step
+from ..step import STAY, Situation, Step
 from .arbitration import APPROVES, BENCH, RUNNING
 from .public import PUBLISHED_WAYS
 from .track import Simplification, collective, on_contract, simplified, workers
@@ -62,7 +62,7 @@ def _may_be_simple(situation: Situation, form: Simplification) -> dict[str, str]
 
 
 def _is_signed_on_paper(situation: Situation) -> bool:
-    return situation.reference.setting(f"approval.{Do.SIMPLIFY}") == ON_PAPER
+    return next(row for row in ROWS if row.name is Do.SIMPLIFY).is_approved_on_paper(situation.reference)
 
 
 def _for_the_head(situation: Situation) -> str:
