@@ -4,10 +4,10 @@ as it was signed: a correction of the record puts right its writing, and nothing
 
 from typing import Any
 
-from ..codes.served import Served
 from ..do import Do
 from ..facts import CaseFacts, Entry, Proceeding
 from ..forms import Form
+from ..settlements import PAPERS
 from .signatures import signed_days
 
 WRITING = "写法（争议的主要事实、款项名称、履行方式、收款账户）以外的内容"
@@ -45,7 +45,7 @@ def signed_by(case: CaseFacts, here: Proceeding, entry: Entry) -> str:
     """
     if entry.step is Do.REACH_AGREEMENT:
         return _names(case, signed_days(case, here)) if here.last(Do.REACH_AGREEMENT) is entry else ""
-    document = {Do.SETTLE: Served.SETTLEMENT, Do.SETTLE_PART: Served.PARTIAL_SETTLEMENT}.get(entry.step)
+    document = PAPERS.get(entry.step)
     return _names(case, here.received(document, entry.seq)) if document else ""
 
 
