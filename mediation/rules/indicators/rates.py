@@ -223,4 +223,3 @@ COUNTS = (
     *(Count(block.id, block.label, (block.id,)) for block in BLOCKS),
 )
 COUNT = {count.id: count for count in COUNTS}
-

@@ -69,4 +69,3 @@ def check(application: Applied, _: Reference) -> Iterator[Caution]:
         yield Caution("parties", f"{circumstance.label}：{says}。", basis)
     if Circumstance.ABROAD in application.circumstances:
         yield Caution("parties", f"{Circumstance.ABROAD.label}：{ABROAD}。", ABROAD_BASIS, unsure=True)
-

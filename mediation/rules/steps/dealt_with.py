@@ -25,4 +25,3 @@ def _left_open(case: CaseFacts, here: Proceeding, party: int) -> Iterator[int]:
             for number, short in short_of(case, here, lines, claims_of(here, entry)).items():
                 if case.claims[number].claimant == party and (short is None or short == case.claims[number].amount):
                     yield number
-
