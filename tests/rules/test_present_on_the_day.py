@@ -37,6 +37,13 @@ def test_LMAA_51_what_is_in_force_for_the_dead_is_in_force_for_his_heir_who_enfo
     assert "parties" not in court.wrong("apply_enforcement", where, **asked)
 
 
+def test_CPL_250_what_the_dead_asked_the_court_for_in_time_was_asked_for_by_his_heir_also_once_it_is_paid() -> None:
+    paid: Line = ("record_payment", "2026-11-20", {"payments": [{"promise": 1, "amount": "24000.00"}]})
+    for lines in ([*ENFORCING, died("2026-11-05")], [*ENFORCING, died("2026-11-05"), paid]):
+        clock = court.running(*lines, today="2026-12-01")["X-09", HEIR]
+        assert (str(clock.due_on), clock.state) == ("2028-10-30", "met")
+
+
 def test_an_enforcement_that_runs_goes_on_for_the_heir_against_who_took_the_debtor_over() -> None:
     where = court.situation(*ENFORCING, died("2026-11-10", **{"in": 2}), merged("2026-11-11", **{"in": 2}), here=2)
     assert [(p.name, p.side) for p in where.case.of_side(where.here, *Side)] == [

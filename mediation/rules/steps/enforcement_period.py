@@ -70,12 +70,23 @@ def is_asked_for(case: CaseFacts, here: Proceeding, entry: Entry, _: int | None)
     return entry.step not in APPLICATIONS or _opened(case, here, entry) is None
 
 
+def lines_of_the_agreement(case: CaseFacts, here: Proceeding) -> list[Promise]:
+    """List the lines of the agreement that a review or a confirmation made enforceable here (办案规则 第77条；民事诉讼法 第206条)."""
+    agreed = case.proceedings.get(here.came_from or 0)
+    return case.promised_in(agreed) if agreed else []
+
+
 def still_owed(case: CaseFacts, here: Proceeding, lines: Sequence[Promise], party: int) -> bool:
     """Tell whether there is something to enforce for this party: a line to him that is open, or for which he has gone to the court; True
     where the record knows no line at all."""
     mine = [line for line in lines if line.payee == party]
-    asked = any(entry.parties is None or party in entry.parties for entry in here.all(*APPLICATIONS))
+    asked = any(_is_his(here, entry, party) for entry in here.all(*APPLICATIONS))
     return not lines or any(line.open for line in mine) or (bool(mine) and asked)
+
+
+def _is_his(here: Proceeding, entry: Entry, party: int) -> bool:
+    """Tell whether this party, or he in whose place it stands, made the application."""
+    return entry.parties is None or not here.standing_for(party).isdisjoint(entry.parties)
 
 
 def _opened(case: CaseFacts, here: Proceeding, entry: Entry) -> Proceeding | None:
@@ -88,8 +99,7 @@ def _asked(case: CaseFacts, here: Proceeding, party: int) -> tuple[tuple[date, s
     """The applications of this party that were taken back, and the days on which the court's procedure was over by it (民法典 第195条)."""
     found = []
     for entry in here.all(*APPLICATIONS):
-        mine = entry.parties is None or any(n in here.standing_for(party) for n in entry.parties)
-        if mine and (back := _opened(case, here, entry)) and back.outcome == Outcome.ENFORCEMENT_WITHDRAWN:
+        if _is_his(here, entry, party) and (back := _opened(case, here, entry)) and back.outcome == Outcome.ENFORCEMENT_WITHDRAWN:
             found += [(entry.on, "申请执行"), *([(back.concluded_on, "撤回执行申请")] if back.concluded_on else [])]
     return tuple(found)
 

@@ -8,6 +8,7 @@ from typing import Protocol
 from ..codes import Kind
 from ..facts import Promise
 from ..step import Situation
+from .enforcement_period import lines_of_the_agreement
 from .force import lines_of
 
 PERIODS = {
@@ -73,10 +74,7 @@ def _first_days(lines: list[Promise]) -> dict[int, date]:
 def _lines(situation: Situation, document: str | None) -> list[Promise]:
     """The lines of the paper: of a document of the arbitration, or of the agreement that was reviewed or confirmed here."""
     case, here = situation.case, situation.here
-    if document:
-        return lines_of(case, here, document)
-    agreed = case.proceedings.get(here.came_from or 0)
-    return case.promised_in(agreed) if agreed else []
+    return lines_of(case, here, document) if document else lines_of_the_agreement(case, here)
 
 
 def _period(situation: Situation, form: Asking) -> str | None:

@@ -2,8 +2,7 @@
 
 from ...codes import Kind
 from ...do import Do
-from ...facts import CaseFacts, Proceeding, Promise
-from ...steps.enforcement_period import courses, is_asked_for, still_owed
+from ...steps.enforcement_period import courses, is_asked_for, lines_of_the_agreement, still_owed
 from ..prescription import ENFORCEMENT as PRESCRIBED
 from ..words import Each, Limit, Whose, asked, at_once, by, calendar_days, day_in, on, working_days, years
 
@@ -11,19 +10,13 @@ REVIEW, CONFIRMATION = Kind.REVIEW, Kind.CONFIRMATION
 OFFICE, PARTY, COURT = Whose.OFFICE, Whose.PARTY, Whose.COURT
 
 
-def _lines(case: CaseFacts, here: Proceeding) -> list[Promise]:
-    """The lines of the agreement that was made enforceable here."""
-    agreed = case.proceedings.get(here.came_from or 0)
-    return case.promised_in(agreed) if agreed else []
-
-
 def _to_be_enforced(id_: str, label: str, kind: Kind, step: Do, effect: str) -> Limit:
     """Two years from the last day of performance, of each debt its own; where the step named none, from the day it made the agreement
     enforceable."""
     return Limit(
         id_, label, kind, each=Each.PARTY,
-        of_whom=lambda case, here, party: still_owed(case, here, _lines(case, here), party),
-        courses=lambda case, here, party: courses(case, here, _lines(case, here), party),
+        of_whom=lambda case, here, party: still_owed(case, here, lines_of_the_agreement(case, here), party),
+        courses=lambda case, here, party: courses(case, here, lines_of_the_agreement(case, here), party),
         starts=day_in(step, "perform_until", says="履行期最后一日") | on(step, says=effect), length=years(2),
         ends=on(Do.ENFORCE_AGREEMENT), lapses=on(Do.CONFIRM_REVIEW_PERFORMANCE), counts=is_asked_for,
         prescription=PRESCRIBED, whose=PARTY, alert=30,
