@@ -105,7 +105,7 @@ def _asked(case: CaseFacts, here: Proceeding, less: frozenset[Outcome]) -> set[i
     found = set[int]()
     for opened in begun_from(case, here):
         if form := opened.entries[0].if_(ForTheAgreed):
-            claims = {claim.line: claim for claim in case.claims.values() if claim.line in form.lines}
+            claims = {claim.line: claim for claim in case.claims.values() if claim.line is not None}
             for number in form.lines:
                 claim = claims.get(number)
                 how = nothing_said(opened, claim.claimant, claim.number) if claim else opened.outcome

@@ -19,9 +19,10 @@ from .still_to_come import went_on
 
 def waiting(situation: Situation) -> list[Promise]:
     """List the lines that may be asked for and have not gone to arbitration, as themselves or by the claim that they settled."""
-    asked = may_be_asked_for(situation.case, situation.here, situation.today)
     case, here = situation.case, situation.here
-    return [line for line in asked if not went_on(case, here, line) and line.number not in asked_once(case, here)]
+    gone = asked_once(case, here)
+    asked = may_be_asked_for(case, here, situation.today)
+    return [line for line in asked if line.number not in gone and not went_on(case, here, line)]
 
 
 def _nothing_waits(situation: Situation) -> str | None:

@@ -26,9 +26,11 @@ def candidates(case: CaseFacts, here: Proceeding) -> list[int]:
     return [*here.claims, *left_behind(case, here)]
 
 
-def in_dispute(situation: Situation) -> list[int]:
-    """List the claims that may be carried to arbitration, by number."""
-    return [number for number in candidates(situation.case, situation.here) if not why_not(situation, number)]
+def in_dispute(situation: Situation, *claimants: int) -> list[int]:
+    """List the claims (of these `claimants`, where some are named) that may be carried to arbitration, by number."""
+    case, here = situation.case, situation.here
+    asked = [n for n in candidates(case, here) if not claimants or case.claims[n].claimant in claimants]
+    return [number for number in asked if not why_not(situation, number)]
 
 
 def why_not(situation: Situation, number: int) -> str:

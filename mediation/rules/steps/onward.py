@@ -35,11 +35,11 @@ class FromMediation(ToArbitration):
     claims: list[int] = ask("带入仲裁的请求", options="disputed", at_least=1, help="只列还在争议中、可以申请的请求")
 
 
-def open_to_arbitration(situation: Situation) -> list[int]:
-    """List the claims that may be carried to arbitration today: those in dispute; while the fifteen days run, of whoever left alone
-    (调解仲裁法 第5条).
+def open_to_arbitration(situation: Situation, *claimants: int) -> list[int]:
+    """List the claims (of these `claimants`, where some are named) that may be carried to arbitration today: those in dispute; while the
+    fifteen days run, of whoever left alone (调解仲裁法 第5条).
     """
-    open_ = in_dispute(situation)
+    open_ = in_dispute(situation, *claimants)
     if _days_to_agree_run(situation) is None:
         return open_
     gone = left_behind(situation.case, situation.here)

@@ -78,7 +78,8 @@ def may_be_asked_for(case: CaseFacts, here: Proceeding, today: date) -> list[Pro
     lines = owed_in(case, here)
     late = those_that_stand(case, [line for line in lines if line.is_overdue(today)])
     broken = {line.debt for line in late if line.deed is None and accelerates(case, line)}
-    return [line for line in lines if line in late or (line.unpaid and line.debt in broken)]
+    numbers = {line.number for line in late}
+    return [line for line in lines if line.number in numbers or (line.unpaid and line.debt in broken)]
 
 
 def not_signed_yet(case: CaseFacts, lines: Iterable[Promise]) -> dict[int, str]:

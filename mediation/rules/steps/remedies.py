@@ -83,8 +83,7 @@ def _bare(situation: Situation, overdue: Overdue) -> bool:
 
 
 def _still_disputes(situation: Situation, overdue: Overdue) -> bool:
-    claims = situation.case.claims
-    return _bare(situation, overdue) and any(claims[n].claimant in overdue.payees for n in onward.open_to_arbitration(situation))
+    return _bare(situation, overdue) and bool(onward.open_to_arbitration(situation, *overdue.payees))
 
 
 def _waits_for_the_agreed(situation: Situation, overdue: Overdue) -> bool:
