@@ -201,7 +201,7 @@ def unsigned(case: CaseFacts, here: Proceeding, made: Entry) -> list[Party]:
 
 def unsigned_for(case: CaseFacts, here: Proceeding, made: Entry, party: int) -> list[Party]:
     """List those who have to sign a settlement before it is in force for this party, and have not."""
-    waited, signed = _waited_for(case, here, made, party), _signed(here, made)
+    waited, signed = _waited_for(case, here, apart(case, here, made), party), _signed(here, made)
     return [each for each in settlement_binds(case, here, made) if each.number in waited and each.number not in signed]
 
 
@@ -216,20 +216,43 @@ def signed_since(case: CaseFacts, here: Proceeding, made: Entry, party: int) -> 
     """Return the day on which the last signed for whom the settlement waited with regard to this party (调解仲裁法 第42条第3款); None:
     somebody has not.
     """
-    waited = _waited_for(case, here, made, party)
+    waited = _waited_for(case, here, apart(case, here, made), party)
     if not waited <= _signed(here, made):
         return None
     received = here.received(PAPERS[made.step], made.seq)
     return max((received[n] for n in waited), default=None)
 
 
+@dataclass(frozen=True, slots=True)
+class Signed:
+    """What a settlement is to one of several: in force `since` this day; None: not yet, for want of those who are `lacking`."""
+
+    since: date | None
+    lacking: list[Party]
+
+
+def signed_for_each(case: CaseFacts, here: Proceeding, made: Entry) -> dict[int, Signed]:
+    """Return by number, for everybody whose a part of the settlement is, what `signed_since` and `unsigned_for` say of him: the parts are
+    found once, and not by each of many workers anew. {}: it is one whole, of everything.
+    """
+    parts, binding = apart(case, here, made), settlement_binds(case, here, made)
+    if len(parts) < 2 and made.seq not in here.settled:
+        return {}
+    signed, received, found = _signed(here, made), here.received(PAPERS[made.step], made.seq), dict[int, Signed]()
+    for number in frozenset[int]().union(*(each.whose for each in parts)):
+        waited = _waited_for(case, here, parts, number)
+        since = max((received[n] for n in waited), default=None) if waited <= signed else None
+        found[number] = Signed(since, [each for each in binding if each.number in waited - signed])
+    return found
+
+
 def _signed(here: Proceeding, made: Entry) -> set[int]:
     return {delivery.party for delivery in here.arrived(PAPERS[made.step], since=made.seq)}
 
 
-def _waited_for(case: CaseFacts, here: Proceeding, made: Entry, party: int) -> frozenset[int]:
+def _waited_for(case: CaseFacts, here: Proceeding, parts: list[Together], party: int) -> frozenset[int]:
     """The parties whose signatures it takes: all between whom his part is, and the part of whoever he stands for (承继)."""
-    those, parts = _stands_for(here, party), apart(case, here, made)
+    those = _stands_for(here, party)
     asked = {n for n in here.claims if case.claims[n].claimant == party}
     own = [each for each in parts if each.whose & those or each.claims & asked] or [each for each in parts if each.parties & those]
     return frozenset[int]().union(*(each.parties for each in own))

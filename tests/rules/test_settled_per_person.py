@@ -10,7 +10,7 @@ import pytest
 from mediation.models import Document
 from mediation.rules.facts import CaseFacts
 from mediation.rules.lifecycle import STEPS, replay, suggested
-from mediation.rules.settlements import settled_in_part
+from mediation.rules.settlements import settled_in_part, signed_for_each, signed_since, standing, unsigned_for
 from mediation.rules.steps.awaited import to_serve, waits_for
 from mediation.rules.steps.rounds import first_to_serve
 from mediation.rules.steps.still_to_come import waited_for
@@ -60,6 +60,17 @@ def test_LMAA_42_each_has_a_settlement_in_force_from_the_day_on_which_he_and_the
     assert effect("settlement", 2, *signed) == "", "who has not signed is not bound, and holds up nobody"
     assert effect("settlement", 2, *signed, told("2026-10-20", 2, document="settlement")) == "2026-10-20"
     assert effect("settlement", 1, *SETTLED, FIRST_SIGNS) == "", "the employer has not signed"
+
+
+@pytest.mark.parametrize("signed", [[], [COMPANY_SIGNS], [COMPANY_SIGNS, FIRST_SIGNS], [FIRST_SIGNS], [COMPANY_SIGNS, SECOND_BACKS_OUT]])
+def test_LMAA_42_what_is_found_for_all_at_once_is_what_is_said_of_each(signed: list[Line]) -> None:
+    where = situation(*SETTLED, *signed)
+    (made,) = standing(where.here)
+    found = signed_for_each(where.case, where.here, made)
+    assert set(found) == ({1} if SECOND_BACKS_OUT in signed else {1, 2})
+    for number, his in found.items():
+        assert his.since == signed_since(where.case, where.here, made, number)
+        assert his.lacking == unsigned_for(where.case, where.here, made, number)
 
 
 def test_LMAA_42_登记生效_names_everybody_with_his_own_day_in_one_act() -> None:

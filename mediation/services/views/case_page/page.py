@@ -127,7 +127,7 @@ def view(session: Session, seen: Seen, actor: Actor, today: date, number: int) -
         clocks=limits.lines(known, reckoned, here, today),
         sittings=head.sittings(here),
         away=_away(session, known, here),
-        parties=[people.line(row, known, here, today, sealed) for row in rows.values()],
+        parties=people.lines(rows.values(), known, here, today, sealed),
         cautions=cautions.of_case(session, actor, seen, number, rows.values()),
         claims=claims,
         claim_sum=money.claim_sum(line for line in claims if not line.counter),

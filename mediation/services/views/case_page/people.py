@@ -1,6 +1,6 @@
 """The parties (当事人) of the case page, with the sealed particulars masked."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
@@ -63,14 +63,23 @@ class Revealed:
     more: Sequence[Shown]
 
 
-def line(row: Party, known: CaseFacts, here: Proceeding, today: date, sealed: Mapping[int, AgentRow]) -> PartyLine:
-    """A party as the page of this proceeding shows it today; `sealed`: what is sealed of the agents, by number."""
+def lines(
+    rows: Iterable[Party], known: CaseFacts, here: Proceeding, today: date, sealed: Mapping[int, AgentRow]
+) -> list[PartyLine]:
+    """The parties as the page of this proceeding shows them today; `sealed`: what is sealed of the agents, by number."""
+    settled = _settled(known, here)
+    return [_line(row, known, here, today, sealed, settled.get(row.number, ())) for row in rows]
+
+
+def _line(
+    row: Party, known: CaseFacts, here: Proceeding, today: date, sealed: Mapping[int, AgentRow], settled: Sequence[str]
+) -> PartyLine:
     id_number, phone, address = (masked(name, parties.opened(row, name)) for name in ("id_number", "phone", "address"))
     return PartyLine(
         n=row.number, side=Side(row.side).label, name=row.name, kind=PartyType(row.type).label,
         id_number=id_number or row.credit_code or "", phone=phone, address=address,
         more=[Shown(LABELS[name], masked(name, value)) for name in _drawn("line") if (value := parties.opened(row, name))],
-        agent=_behind(row), agents=_agents(known, here, row.number, today, sealed), was=list(_past(row, known, here, today)),
+        agent=_behind(row), agents=_agents(known, here, row.number, today, sealed), was=list(_past(row, known, here, today, settled)),
         alias=row.alias or "", served_at=_served_at(known, row.number),
         can_reveal=any(getattr(row, name) for name in SEALED) or bool(agents_opened(known, row.number, sealed)),
     )  # fmt: skip
@@ -124,9 +133,9 @@ def _capacity(row: Party, known: CaseFacts, here: Proceeding, today: date) -> It
     )
 
 
-def _past(row: Party, known: CaseFacts, here: Proceeding, today: date) -> Iterator[str]:
+def _past(row: Party, known: CaseFacts, here: Proceeding, today: date, settled: Sequence[str]) -> Iterator[str]:
     """The lines on what is to be known of the party: who acts for it by law, its former names, whose place it took, how it left or is
-    out of the proceeding.
+    out of the proceeding; among them those on what it `settled`.
     """
     number = row.number
     party = known.parties[number]
@@ -144,7 +153,7 @@ def _past(row: Party, known: CaseFacts, here: Proceeding, today: date) -> Iterat
         yield f"{came_on} 加入"
     if left := here.left.get(number):
         yield f"{left.on} 退出，{Outcome(left.outcome).label}{_goes_on(known, here)}"
-    yield from _settled(known, here, number)
+    yield from settled
     if number in signatures.unsigned(known, here):
         out = number in signatures.declined(here)
         yield f"{'表示不签' if out else '还没有签'}协议，不受协议约束{'' if out else '；补签的从自己签名之日起'}"
@@ -157,23 +166,20 @@ def _past(row: Party, known: CaseFacts, here: Proceeding, today: date) -> Iterat
         yield f"{gone.on} 起不再是当事人：{gone.ground.label}" + (f"（{by}）" if by else "")
 
 
-def _settled(known: CaseFacts, here: Proceeding, number: int) -> Iterator[str]:
-    """The lines on what a settlement of several is to this one of them: in force since when, not signed by whom, or gone back on
+def _settled(known: CaseFacts, here: Proceeding) -> dict[int, list[str]]:
+    """The lines on what a settlement of several is to each of them, by number: in force since when, not signed by whom, or gone back on
     (调解仲裁法 第42条)."""
+    found: dict[int, list[str]] = {}
     for made in settlements.standing(here):
-        parts = settlements.apart(known, here, made)
-        own = [each for each in parts if number in each.whose]
-        if not own or (len(parts) < 2 and made.seq not in here.settled):
-            continue
-        if since := settlements.signed_since(known, here, made, number):
-            yield f"{made.on} 的调解书 {since} 起对其生效"
-        else:
-            waiting = "、".join(party.name for party in settlements.unsigned_for(known, here, made, number))
-            yield f"{made.on} 的调解书还没有由{waiting}签收，对其没有生效"
+        for number, his in settlements.signed_for_each(known, here, made).items():
+            lacking = "、".join(party.name for party in his.lacking)
+            said = f" {his.since} 起对其生效" if his.since else f"还没有由{lacking}签收，对其没有生效"
+            found.setdefault(number, []).append(f"{made.on} 的调解书{said}")
     for entry in here.all(Do.UNDO_SETTLEMENT, Do.UNDO_PART_SETTLEMENT):
-        if number in entry.used.fallen:
+        for number in entry.used.fallen:
             whose = "" if number in (entry.parties or ()) else "对方"
-            yield f"{entry.on} {whose}反悔，其请求继续审理"
+            found.setdefault(number, []).append(f"{entry.on} {whose}反悔，其请求继续审理")
+    return found
 
 
 def _goes_on(known: CaseFacts, here: Proceeding) -> str:
