@@ -15,13 +15,13 @@ from tests import databases
 
 
 @contextmanager
-def told(home: Path, today: date, *modules: ModuleType) -> Iterator[Read]:
-    """The lives of these modules, in a database of their own."""
+def told(home: Path, today: date, *modules: ModuleType, only: str | None = None) -> Iterator[Read]:
+    """The lives of these modules, or the one of this name, in a database of their own."""
     with databases.bare(databases.SQLITE, home):
         with db.write() as write:
             demo._begin(write, demo.Plan(today, 0, 1))
             calendar = reference.current(write).calendar
-        lives = [life for module in modules for life in module.lives(today, calendar)]
+        lives = [life for module in modules for life in module.lives(today, calendar) if only in (None, life[0])]
         scribe.write_down(db.write, lives, clock.at(today, 0), lambda _: None)
         with db.read() as session:
             yield session

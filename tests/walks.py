@@ -26,7 +26,7 @@ from mediation.services.base import reference
 from mediation.services.base.accounts import Actor
 from mediation.services.door import Done, bookings
 from mediation.services.record import cases, replayed
-from tests.scenes import FIRST, Given, Scene, answer
+from tests.scenes import COMPANY, FIRST, Given, Scene, answer, person
 from tests.world import People
 
 START = date(2026, 3, 2)
@@ -225,3 +225,11 @@ def through_mediation(session: Write, people: People, *further: str, traits: Ite
     return Walk(session, people, traits).go(
         *way_to(STATES[Kind.MEDIATION, "failed"]), "apply_arbitration", "accept_arbitration", *further
     )
+
+
+def two_workers(session: Write, people: People) -> Walk:
+    """Two workers apply against a company, each for wages of 5,000."""
+    walk = Walk(session, people)
+    claims = [{"claimant": number, "item": "wages", "amount": "5000.00"} for number in (1, 2)]
+    walk.do("file_arbitration", applicants=[person(1), person(2)], respondents=[COMPANY], claims=claims)
+    return walk

@@ -4,11 +4,12 @@ An heir asks for what the worker earned: the wages, and what is of the worker's 
 """
 
 from collections.abc import Mapping
+from datetime import date
 
 from .codes.deeds import Deed
 from .codes.succession import ChangeGround
 from .deeds import BY_DEED, wording
-from .facts import CaseFacts, Promise
+from .facts import CaseFacts, Proceeding, Promise
 from .party import Exit, Party
 
 FOLLOWS: Mapping[ChangeGround, str] = {
@@ -61,6 +62,12 @@ def follows(case: CaseFacts, number: int) -> str:
 def was_party(case: CaseFacts, number: int) -> bool:
     """Tell whether he ever was a party here: a worker who died before anybody applied never was (steps/deceased.py)."""
     return any(number in here.parties for here in case.proceedings.values())
+
+
+def joined_on(here: Proceeding, number: int) -> date | None:
+    """Return the day on which the party was joined to the proceeding (追加); None: it was there from the beginning."""
+    seq = here.joined.get(number)
+    return next((entry.on for entry in here.entries if entry.seq == seq), None)
 
 
 def formerly(party: Party) -> str:

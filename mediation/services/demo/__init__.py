@@ -63,6 +63,36 @@ FILED_DIRECTLY = 0.24
 """Of all cases, those that come to arbitration without having been mediated."""
 MEDIATIONS_END = {"agreed": 0.912, "failed": 0.048, "withdrawn": 0.026, "refused": 0.014}
 ARBITRATIONS_END = {"settled": 0.57, "withdrawn": 0.09, "small": 0.115, "large": 0.2, "both": 0.025}
+STORIES: tuple[Callable[[date, Calendar], Iterator[tuple[str, Life]]], ...] = (
+    stories.lives,
+    later.lives,
+    second_round.lives,
+    weekly.lives,
+    designated.lives,
+    who_performs.lives,
+    too_late.lives,
+    put_right.lives,
+    all_kinds.lives,
+    changed_parties.lives,
+    by_law.lives,
+    backs_out.lives,
+    other_disputes.lives,
+    represented.lives,
+    by_person.lives,
+    his_own_way.lives,
+    instalments.lives,
+    at_the_counter.lives,
+    who_sits.lives,
+    beside_the_hearing.lives,
+    in_parts.lives,
+    to_court.lives,
+    on_the_way.lives,
+    reviewed.lives,
+    enforced.lives,
+    complaints.lives,
+    inspectors_decide.lives,
+)  # fmt: skip
+"""The tellers of the stories: each is told the day after the demo's last, and gives its lives by name."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,38 +120,7 @@ def load(
             return staff.sign_ins()
         calendar, teams = reference.current(session).calendar, staff.teams(session)
     town = disputes.Town(teams, names.seeded(f"companies {plan.seed}"))
-    lives = [
-        *stories.lives(plan.today, calendar),
-        *later.lives(plan.today, calendar),
-        *second_round.lives(plan.today, calendar),
-        *weekly.lives(plan.today, calendar),
-        *designated.lives(plan.today, calendar),
-        *who_performs.lives(plan.today, calendar),
-        *too_late.lives(plan.today, calendar),
-        *put_right.lives(plan.today, calendar),
-        *all_kinds.lives(plan.today, calendar),
-        *changed_parties.lives(plan.today, calendar),
-        *by_law.lives(plan.today, calendar),
-        *backs_out.lives(plan.today, calendar),
-        *other_disputes.lives(plan.today, calendar),
-        *represented.lives(plan.today, calendar),
-        *by_person.lives(plan.today, calendar),
-        *his_own_way.lives(plan.today, calendar),
-        *instalments.lives(plan.today, calendar),
-        *at_the_counter.lives(plan.today, calendar),
-        *who_sits.lives(plan.today, calendar),
-        *beside_the_hearing.lives(plan.today, calendar),
-        *in_parts.lives(plan.today, calendar),
-        *to_court.lives(plan.today, calendar),
-        *on_the_way.lives(plan.today, calendar),
-        *reviewed.lives(plan.today, calendar),
-        *enforced.lives(plan.today, calendar),
-        *complaints.lives(plan.today, calendar),
-        *inspectors_decide.lives(plan.today, calendar),
-        *waiting.lives(plan.today, calendar, town, teams),
-        *record(plan, calendar, town),
-        *inspection.lives(plan.seed, plan.cases, _two_years_before(plan.today), plan.today, calendar, town),
-    ]
+    lives = list(_lives(plan, calendar, town, teams))
     count = write_down(open_write, lives, clock.at(plan.today, 0), report, pace, most)
     if most is not None and count >= most:
         return staff.sign_ins()
@@ -129,6 +128,15 @@ def load(
         session.add(_note(showcase.FINISHED, "演示数据已载入", f"{count} 步"))
     report(f"演示数据：共 {len(lives)} 件案，{count} 步")
     return staff.sign_ins()
+
+
+def _lives(plan: Plan, calendar: Calendar, town: disputes.Town, teams: dict[str, staff.Team]) -> Iterator[tuple[str, Life]]:
+    """Every life of the demo: the stories, what waits at each desk, and the record of two years."""
+    for tell in STORIES:
+        yield from tell(plan.today, calendar)
+    yield from waiting.lives(plan.today, calendar, town, teams)
+    yield from record(plan, calendar, town)
+    yield from inspection.lives(plan.seed, plan.cases, _two_years_before(plan.today), plan.today, calendar, town)
 
 
 def _begin(session: Write, wanted: Plan) -> Plan | None:

@@ -9,8 +9,8 @@ from mediation.rules.calendar import Calendar
 from mediation.rules.do import Do
 from mediation.services.demo.cast import company, person
 from mediation.services.demo.scribe import Diary, Life
-from mediation.services.demo.trial import SUITS, Trial, asks, pays
-from mediation.services.demo.usual import DIRECTOR, REGISTRAR, diary_of
+from mediation.services.demo.trial import Trial, asks, pays
+from mediation.services.demo.usual import COURT, DIRECTOR, REGISTRAR, diary_of
 
 CLERK, ARBITRATOR = "shuji1", "zhongcai1"
 NEIGHBOUR = "石狮市劳动人事争议仲裁委员会"
@@ -65,13 +65,8 @@ def _held(diary: Diary) -> Life:
     hearing = trial.after(TO_THE_HEARING)
     yield from trial.set(TO_THE_HEARING)
     diary.wait(6)
-    statement = {
-        "name": "银行账户流水",
-        "proves": "没有收到公司所称的转账",
-        "source": "开户银行",
-        "handed": "original",
-        "pages": 4,
-    }
+    proves = "没有收到公司所称的转账"
+    statement = {"name": "银行账户流水", "proves": proves, "source": "开户银行", "handed": "original", "pages": 4}
     yield diary.act(Do.RECORD_EVIDENCE, CLERK, {"submitter": 1, "exhibits": [statement]})
     diary.turn_to(diary.calendar.working_day_before(hearing, 4))
     busy = "经办会计在外地参加展会，请求改期"
@@ -164,13 +159,8 @@ def _objected(diary: Diary) -> Life:
         person(diary.rng, "田小芳", "female", 1992),
         company(diary.rng, "泉州舷鹭物流有限公司", "林某", "泉州市丰泽区"),
     )
-    yield from trial.opened(
-        "03",
-        [worker],
-        [employer],
-        [asks(1, "overtime", "7800", "夜班加班工资")],
-        "田小芳称在该公司晋江站点做分拣，夜班没有加班工资。",
-    )
+    story = "田小芳称在该公司晋江站点做分拣，夜班没有加班工资。"
+    yield from trial.opened("03", [worker], [employer], [asks(1, "overtime", "7800", "夜班加班工资")], story)
     diary.wait(4)
     reason = "申请人的站点在泉州市丰泽区，合同写明的工作地点也在该区。"
     yield diary.act(Do.OBJECT_JURISDICTION, CLERK, {"parties": [2], "written": True, "reason": reason})
@@ -190,13 +180,8 @@ def _handed_on(diary: Diary) -> Life:
         person(diary.rng, "罗永兴", "male", 1983),
         company(diary.rng, "惠安县桅榕石艺有限公司", "曾某", "惠安县崇武镇"),
     )
-    yield from trial.opened(
-        "04",
-        [worker],
-        [employer],
-        [asks(1, "severance", "21600", "经济补偿")],
-        "罗永兴在该公司做雕刻工，公司停产，请求经济补偿。",
-    )
+    story = "罗永兴在该公司做雕刻工，公司停产，请求经济补偿。"
+    yield from trial.opened("04", [worker], [employer], [asks(1, "severance", "21600", "经济补偿")], story)
     diary.wait(3)
     contract = {"name": "劳动合同", "proves": "工作地点在惠安县崇武镇", "source": "公司", "pages": 6}
     yield diary.act(Do.RECORD_EVIDENCE, CLERK, {"submitter": 2, "exhibits": [contract]})
@@ -211,13 +196,8 @@ def _cancelled(diary: Diary) -> Life:
     suit is closed with the judgment."""
     trial = Trial(diary, CLERK, ARBITRATOR)
     worker, employer = person(diary.rng, "唐福生", "male", 1983), company(diary.rng, "晋江市浒槿装饰工程有限公司", "颜某")
-    yield from trial.opened(
-        "02",
-        [worker],
-        [employer],
-        [asks(1, "wages", "28000", "装修人工费")],
-        "唐福生称受该公司雇用做泥水，人工费 28,000 元没有结清。",
-    )
+    story = "唐福生称受该公司雇用做泥水，人工费 28,000 元没有结清。"
+    yield from trial.opened("02", [worker], [employer], [asks(1, "wages", "28000", "装修人工费")], story)
     diary.wait(4)
     found = "唐福生自带工具和帮工、按项目包干结算，双方是承揽关系。"
     yield trial.by_director(Do.CANCEL_CASE, {"ground": "scope", "reason": found})
@@ -225,10 +205,8 @@ def _cancelled(diary: Diary) -> Life:
     diary.wait(2)
     yield diary.act(Do.CLOSE_ARBITRATION, CLERK, {"note": "撤销案件决定书已送达"})
     diary.wait(3)
-    done = yield diary.act(Do.SUE_AFTER_REFUSAL, CLERK, {"parties": [1], "court": SUITS})
-    diary.proceeding = done.proceeding
-    diary.wait(5)
-    yield diary.act(Do.DOCKET_SUIT, CLERK, {"court_number": "（示例）闽0582民初某号"})
+    done = yield diary.act(Do.SUE_AFTER_REFUSAL, CLERK, {"parties": [1], "court": COURT})
+    yield from trial.before_the_court(done, 5, "（示例）闽0582民初某号")
     diary.turn_to(diary.day + timedelta(days=60))
     content = "按承揽合同判令公司支付 24,500 元。"
     yield diary.act(Do.DECIDE_SUIT, CLERK, {"ruling": "judged", "content": content})

@@ -9,8 +9,8 @@ from mediation.rules.calendar import Calendar
 from mediation.rules.do import Do
 from mediation.services.demo.cast import company, person
 from mediation.services.demo.scribe import Diary, Life
-from mediation.services.demo.trial import ROOM, SUITS, Trial, asks
-from mediation.services.demo.usual import DIRECTOR, REGISTRAR, diary_of
+from mediation.services.demo.trial import ROOM, Trial, asks
+from mediation.services.demo.usual import COURT, DIRECTOR, REGISTRAR, diary_of
 
 CLERK, ARBITRATOR = "shuji1", "zhongcai4"
 
@@ -97,7 +97,7 @@ def _urgent(diary: Diary) -> Life:
         "lines": [{"claim": 1, "amount": "20000"}],
     })  # fmt: skip
     yield trial.sends("prior_execution_award")
-    yield diary.act(Do.HAND_OVER_ENFORCEMENT, CLERK, {"parties": [1], "court": SUITS})
+    yield diary.act(Do.HAND_OVER_ENFORCEMENT, CLERK, {"parties": [1], "court": COURT})
     diary.wait(2)
     yield from trial.set(11)
 

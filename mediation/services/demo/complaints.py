@@ -13,6 +13,7 @@ from mediation.services.demo.cast import company, person
 from mediation.services.demo.inspection import ARTICLES
 from mediation.services.demo.inspection import LEAD as INSPECTION_LEAD
 from mediation.services.demo.scribe import Act, Diary, Life
+from mediation.services.demo.trial import asks
 from mediation.services.demo.usual import accepted, diary_of
 
 FIRST, SECOND = "jiancha1", "jiancha2"
@@ -36,8 +37,15 @@ def received(diary: Diary, told: dict[str, Any], **more: Any) -> Act:
     return diary.act(Do.RECEIVE_COMPLAINT, FIRST, {**usual, **told, **more}, proceeding=0)
 
 
+def taken_up(diary: Diary, days: int, told: dict[str, Any], **more: Any) -> Life:
+    """A complaint is received, and docketed after so many working days."""
+    yield received(diary, told, **more)
+    diary.wait(days)
+    yield from docketed(diary)
+
+
 def docketed(diary: Diary) -> Life:
-    """The complaint is docketed and given to two inspectors; whoever complained is told."""
+    """The complaint is docketed and given to two inspectors."""
     yield diary.act(Do.DOCKET_COMPLAINT, INSPECTION_LEAD)
     yield diary.act(Do.ASSIGN_INSPECTORS, INSPECTION_LEAD, {"first": FIRST, "second": SECOND})
 
@@ -73,17 +81,13 @@ def closed(diary: Diary, opinion: str) -> Life:
     yield diary.act(Do.CLOSE_INSPECTION, INSPECTION_LEAD, {"note": opinion})
 
 
-def _wages(claimant: int, amount: str, detail: str) -> dict[str, Any]:
-    return {"claimant": claimant, "item": "wages", "amount": amount, "detail": detail}
-
-
 def _put_right(diary: Diary) -> Life:
     """The name of the employer was not right and is completed; ordered to pay, it pays in time. The head sends the closing back for want of
     a paper, and closes.
     """
     worker, employer = person(diary.rng, "温阿红", "female", 1984), company(diary.rng, "晋江市潮萤鞋材有限公司", "李某")
     yield received(diary, {
-        "applicants": [worker], "respondents": [employer], "claims": [_wages(1, "7600", "两个月工资")],
+        "applicants": [worker], "respondents": [employer], "claims": [asks(1, "wages", "7600", "两个月工资")],
         "story": "温阿红在该厂做贴底工，两个月工资 7,600 元没有发，只知道厂门口的招牌。",
     })  # fmt: skip
     missing = "被投诉单位的登记名称、欠薪的月份和数额"
@@ -112,13 +116,11 @@ def _minor(diary: Diary) -> Life:
     """A report by somebody who no longer works there; the employer had put it right before anybody came, and the docket is revoked."""
     employer = company(diary.rng, "晋江市屿禾餐饮管理有限公司", "杨某")
     somebody = person(diary.rng, "缪文静", "female", 1992)
-    yield received(diary, {
+    yield from taken_up(diary, 2, {
         "applicants": [somebody], "respondents": [employer],
         "claims": [{"claimant": 1, "item": "other", "detail": "查处延长工作时间"}],
         "story": "缪文静已经离职，反映该公司上月赶工，厨房员工连续三周没有休息日。",
     }, accusation="report", cause="09", source="hotline", green_channel=False)  # fmt: skip
-    diary.wait(2)
-    yield from docketed(diary)
     diary.wait(3)
     content = "查看排班表、打卡记录，询问三名员工：上月两周没有安排休息日，本月已经补休并发了加班工资。"
     yield looked_into(diary, "on_site", "公司厨房、办公室", "杨某；员工三人", content)
@@ -133,13 +135,11 @@ def _minor(diary: Diary) -> Life:
 def _of_the_building_office(diary: Diary) -> Life:
     """Wages are kept back because the price of the works is not paid, which is for the building authority."""
     worker = person(diary.rng, "屈大勇", "male", 1974, "四川省某县某镇，暂住晋江市某工地")
-    yield received(diary, {
+    yield from taken_up(diary, 2, {
         "applicants": [worker], "respondents": [company(diary.rng, "泉州市浒岳劳务有限公司", "向某")],
-        "claims": [_wages(1, "14000", "木工班组工资")],
+        "claims": [asks(1, "wages", "14000", "木工班组工资")],
         "story": "屈大勇在某工地做木工，班组称总包没有拨付工程款，两个月工资 14,000 元没有发。",
     })  # fmt: skip
-    diary.wait(2)
-    yield from docketed(diary)
     diary.wait(4)
     content = "公司提交工程款往来函：建设单位没有按合同拨付人工费，工资专用账户没有资金。"
     yield looked_into(diary, "interview", "项目部", "向某；屈大勇", content)
@@ -156,12 +156,11 @@ def _to_the_police(diary: Diary) -> Life:
         person(diary.rng, name, sex, 1980) for name, sex in (("瞿长根", "male"), ("瞿小凤", "female"), ("邬志明", "male"))
     ]
     sums = ("6800", "6400", "7100")
-    yield received(diary, {
+    yield from taken_up(diary, 0, {
         "applicants": people, "respondents": [company(diary.rng, "晋江市渚楠雨具有限公司", "洪某")],
-        "claims": [_wages(n, amount, "两个月工资") for n, amount in enumerate(sums, 1)],
+        "claims": [asks(n, "wages", amount, "两个月工资") for n, amount in enumerate(sums, 1)],
         "story": "瞿长根等三人在该厂装伞骨，两个月工资共 20,300 元没有发。",
     })  # fmt: skip
-    yield from docketed(diary)
     diary.wait(2)
     yield looked_into(diary, "on_site", "厂区", "洪某；瞿长根", "厂里还有机器和成品，洪某承认欠薪，称货款没有收回。")
     diary.wait(2)
@@ -179,13 +178,11 @@ def _to_the_police(diary: Diary) -> Life:
 def _two_ways(diary: Diary) -> Life:
     """Of two who complain the sums are in dispute: both are told, one goes to mediation and one to arbitration; both run today."""
     workers = [person(diary.rng, "嵇美珍", "female", 1987), person(diary.rng, "嵇有才", "male", 1985)]
-    yield received(diary, {
+    yield from taken_up(diary, 1, {
         "applicants": workers, "respondents": [company(diary.rng, "晋江市礁榕模具有限公司", "许某")],
-        "claims": [_wages(1, "8200", "计件差额"), _wages(2, "15600", "计件差额")],
+        "claims": [asks(1, "wages", "8200", "计件差额"), asks(2, "wages", "15600", "计件差额")],
         "story": "嵇美珍、嵇有才对结算单价有异议，请求补足计件工资差额。",
     })  # fmt: skip
-    diary.wait(1)
-    yield from docketed(diary)
     diary.wait(2)
     yield looked_into(
         diary, "interview", "市劳动监察大队询问室", "许某；嵇美珍；嵇有才", "双方对单价是怎样约定的说法不一，没有书面材料。"
@@ -217,7 +214,7 @@ def _not_for_inspectors(diary: Diary) -> Life:
     """An employment is denied altogether: the complaint is refused, and the worker told to ask for arbitration."""
     worker, employer = person(diary.rng, "麻国强", "male", 1990), company(diary.rng, "晋江市鹭岬物流有限公司", "曾某")
     yield received(diary, {
-        "applicants": [worker], "respondents": [employer], "claims": [_wages(1, "5400", "运费工资")],
+        "applicants": [worker], "respondents": [employer], "claims": [asks(1, "wages", "5400", "运费工资")],
         "story": "麻国强自带货车为该公司送货，请求支付最后一个月报酬 5,400 元，公司称是承运关系。",
     })  # fmt: skip
     diary.wait(2)

@@ -11,10 +11,9 @@ from mediation.rules.do import Do
 from mediation.rules.effect import last_day_to_perform
 from mediation.services.demo.cast import company, person
 from mediation.services.demo.scribe import Diary, Life
-from mediation.services.demo.usual import DIRECTOR, REGISTRAR, accepted, diary_of, serve
+from mediation.services.demo.usual import COURT, DIRECTOR, REGISTRAR, accepted, diary_of, serve
 
 CLERK, ARBITRATOR = "shuji1", "zhongcai4"
-COURT = "晋江市人民法院"
 WITHIN = 10
 """Days in which each award is to be performed."""
 

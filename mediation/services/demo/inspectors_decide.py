@@ -10,9 +10,10 @@ from mediation.rules.do import Do
 from mediation.rules.steps.public import published_until
 from mediation.services.demo import texts
 from mediation.services.demo.cast import company, person
-from mediation.services.demo.complaints import FIRST, closed, docketed, found, handed_over, looked_into, ordered, received
+from mediation.services.demo.complaints import FIRST, closed, found, handed_over, looked_into, ordered, taken_up
 from mediation.services.demo.inspection import LEAD as INSPECTION_LEAD
 from mediation.services.demo.scribe import Act, Diary, Life
+from mediation.services.demo.trial import asks
 from mediation.services.demo.usual import diary_of
 
 IN_PLACE = "jiancha3"
@@ -46,13 +47,11 @@ def _gone(diary: Diary) -> Life:
     """
     workers = [person(diary.rng, name, sex, 1983) for name, sex in (("卞春香", "female"), ("卞水根", "male"))]
     sums = ("9300", "10800")
-    yield received(diary, {
+    yield from taken_up(diary, 2, {
         "applicants": workers, "respondents": [company(diary.rng, "晋江市岬鹿服饰有限公司", "王某")],
-        "claims": [{"claimant": n, "item": "wages", "amount": amount, "detail": "三个月工资"} for n, amount in enumerate(sums, 1)],
+        "claims": [asks(n, "wages", amount, "三个月工资") for n, amount in enumerate(sums, 1)],
         "story": "卞春香、卞水根在该公司做车位工，三个月工资没有发，公司分三处记账。",
     })  # fmt: skip
-    diary.wait(2)
-    yield from docketed(diary)
     began = diary.day
     diary.wait(5)
     yield looked_into(diary, "papers", "公司财务室", "王某", "调取三处车间的工资表、考勤表，账目互相矛盾。")
@@ -86,13 +85,11 @@ def _gone(diary: Diary) -> Life:
 def _reviewed(diary: Diary) -> Life:
     """The employer asks the government for a review, which upholds the decision; then it pays."""
     worker, employer = person(diary.rng, "郜玉梅", "female", 1991), company(diary.rng, "晋江市舷岳体育用品有限公司", "蔡某")
-    yield received(diary, {
+    yield from taken_up(diary, 2, {
         "applicants": [worker], "respondents": [employer],
-        "claims": [{"claimant": 1, "item": "overtime", "amount": "6200", "detail": "法定休假日加班工资"}],
+        "claims": [asks(1, "overtime", "6200", "法定休假日加班工资")],
         "story": "郜玉梅在该公司做质检，两个长假期间上班，没有支付加班工资 6,200 元。",
     }, cause="03", green_channel=False)  # fmt: skip
-    diary.wait(2)
-    yield from docketed(diary)
     diary.wait(4)
     yield looked_into(diary, "papers", "市劳动监察大队询问室", "蔡某；郜玉梅", "打卡记录显示假期出勤九天，工资表没有加班工资。")
     diary.wait(6)
@@ -119,13 +116,11 @@ def _reviewed(diary: Diary) -> Life:
 def _fined(diary: Diary) -> Life:
     """A labourer's report; the employer hinders the inspectors and hides the wage lists, and is fined."""
     worker, employer = person(diary.rng, "訾文涛", "male", 1986), company(diary.rng, "晋江市汐鹭石艺有限公司", "吴某")
-    yield received(diary, {
+    yield from taken_up(diary, 1, {
         "applicants": [worker], "respondents": [employer],
         "claims": [{"claimant": 1, "item": "other", "detail": "查处违法延长工作时间"}],
         "story": "訾文涛反映该公司雕刻车间每天工作十二小时以上，长期没有休息日。",
     }, cause="09", green_channel=False)  # fmt: skip
-    diary.wait(1)
-    yield from docketed(diary)
     diary.wait(3)
     content = "公司先拒绝提供考勤记录，后提交的记录与车间门口的打卡机数据不符；询问五名工人，均称每天工作十二小时以上。"
     yield looked_into(diary, "recording", "雕刻车间", "吴某；工人五人", content)

@@ -10,10 +10,9 @@ from mediation.rules.calendar import Calendar
 from mediation.rules.do import Do
 from mediation.services.demo.cast import company, person
 from mediation.services.demo.scribe import Diary, Life
-from mediation.services.demo.usual import DIRECTOR, LEAD, MEDIATOR, REGISTRAR, agreed, begun, diary_of, serve, taken_up
+from mediation.services.demo.usual import COURT, DIRECTOR, LEAD, MEDIATOR, REGISTRAR, agreed, begun, diary_of, serve, taken_up
 
 CLERK, ARBITRATOR, IN_PLACE = "shuji2", "zhongcai3", "zhongcai4"
-COURT = "晋江市人民法院"
 TRIAL = timedelta(days=45)
 
 

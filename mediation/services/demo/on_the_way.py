@@ -74,6 +74,12 @@ def _asked_and_asked_again(diary: Diary) -> Life:
         "respondent_consents_on": asked_on, "respondent_way": "phone",
     })  # fmt: skip
     yield diary.act(Do.ASSIGN_MEDIATOR, LEAD, {"mediator": MEDIATOR})
+    yield from _another_mediator(diary)
+    yield from _agreed_on_twice(diary)
+
+
+def _another_mediator(diary: Diary) -> Life:
+    """The severance is reckoned; the worker asks for another mediator, with whom the employer does not agree so soon."""
     left_on = diary.day - timedelta(days=20)
     worked = {"began": (left_on - timedelta(days=1000)).isoformat(), "ended": left_on.isoformat(), "average": "4200.00"}
     yield diary.act(Do.RECORD_CALCULATION, MEDIATOR, {"claim": 1, "calculator": "severance", "inputs": json.dumps(worked)})
@@ -84,6 +90,10 @@ def _asked_and_asked_again(diary: Diary) -> Life:
     diary.wait(3)
     yield _session(diary, OTHER, "公司认为可以随迁，不应当支付经济补偿；调解员说明工作地点变更的后果。", "公司回去商量")
     diary.wait(2)
+
+
+def _agreed_on_twice(diary: Diary) -> Life:
+    """The days are extended; what is agreed on first is not signed, what is agreed on then is paid."""
     until, day = (diary.day + timedelta(days=20)).isoformat(), diary.day.isoformat()
     yield diary.act(Do.EXTEND_MEDIATION, OTHER, {
         "until": until, "applicant_consents_on": day, "respondent_consents_on": day,

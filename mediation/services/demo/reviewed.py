@@ -10,11 +10,11 @@ from mediation.rules.calendar import Calendar
 from mediation.rules.do import Do
 from mediation.services.demo.cast import company, person
 from mediation.services.demo.scribe import Act, Diary, Life
-from mediation.services.demo.usual import DIRECTOR, MEDIATOR, REGISTRAR, agreed, begun, diary_of
+from mediation.services.demo.trial import asks
+from mediation.services.demo.usual import COURT, DIRECTOR, MEDIATOR, REGISTRAR, agreed, begun, diary_of
 from mediation.services.door import Done
 
 CLERK, REVIEWER, IN_PLACE = "shuji2", "zhongcai2", "zhongcai3"
-COURT = "晋江市人民法院"
 TOGETHER = {"applicant_applies": True, "respondent_applies": True, "truthful": True}
 Opens = Generator[Act, Done, int]
 """A part of a life that opens a proceeding, and returns its number."""
@@ -42,7 +42,7 @@ def _agreed(
     *lines: tuple[str, int, str],
 ) -> Life:
     """Mediated by the town and agreed on within some days; each line is a sum, the working days it is due in, and what it is called."""
-    told = {"manner": "written", "applicants": [worker], "respondents": [employer], "claims": [{"claimant": 1, **claim}]}
+    told = {"manner": "written", "applicants": [worker], "respondents": [employer], "claims": [claim]}
     yield from begun(diary, {"cause": "02", **told, "story": story})
     diary.wait(2)
     yield diary.act(Do.RECORD_SESSION, MEDIATOR, {
@@ -73,12 +73,25 @@ def _taken_up(diary: Diary, review: int) -> Act:
     return diary.act(Do.ACCEPT_REVIEW, REGISTRAR, {"in_scope": True, "ours": True, "no_relation": True}, review)
 
 
-def _designated(diary: Diary, review: int, arbitrator: str) -> Act:
-    return diary.act(Do.DESIGNATE_REVIEWER, DIRECTOR, {"arbitrator": arbitrator}, review)
+def _given_to_the_reviewer(diary: Diary, review: int) -> Life:
+    """A working day after it was asked for the review is taken up, and one arbitrator has it."""
+    diary.wait(1)
+    yield _taken_up(diary, review)
+    yield diary.act(Do.DESIGNATE_REVIEWER, DIRECTOR, {"arbitrator": REVIEWER}, review)
 
 
 def _breach(diary: Diary, step: Do, who: str, proceeding: int, note: str) -> Act:
     return diary.act(step, who, {"note": note, "told_on": diary.day.isoformat()}, proceeding)
+
+
+def _before_the_enforcing_court(diary: Diary, clerk: str, confirmed: int, amount: str, number: str) -> Opens:
+    """On the next day the worker asks the court to enforce, which dockets it. Returns the number of the enforcement."""
+    diary.wait(1)
+    asked = {"parties": [1], "court": COURT, "amount": amount}
+    done = yield diary.act(Do.ENFORCE_AGREEMENT, clerk, asked, confirmed)
+    diary.wait(3)
+    yield diary.act(Do.DOCKET_ENFORCEMENT, clerk, {"court_number": number}, done.proceeding)
+    return done.proceeding
 
 
 def _made_a_letter(diary: Diary) -> Life:
@@ -86,15 +99,13 @@ def _made_a_letter(diary: Diary) -> Life:
     enforces it: the employer asks for time, the enforcement rests, goes on, and brings all of it.
     """
     worker, employer = person(diary.rng, "沙玉兰", "female", 1981), company(diary.rng, "晋江市砚鹭鞋业有限公司", "许某")
-    claim = {"item": "wages", "amount": "17400", "detail": "三个月工资"}
+    claim = asks(1, "wages", "17400", "三个月工资")
     story = "沙玉兰在该公司做成型工，三个月工资 17,400 元没有支付。"
     yield from _agreed(diary, worker, employer, claim, story, ("17400", 16, "三个月工资"))
     due = diary.calendar.working_day_after(diary.day, 16)
     diary.wait(2)
     review = yield from _to_the_commission(diary)
-    diary.wait(1)
-    yield _taken_up(diary, review)
-    yield _designated(diary, review, REVIEWER)
+    yield from _given_to_the_reviewer(diary, review)
     diary.wait(2)
     ill = {"arbitrator": IN_PLACE, "ground": "ill", "reason": "原仲裁员住院，本周不能履行职责。"}
     yield diary.act(Do.CHANGE_REVIEWER, DIRECTOR, ill, review)
@@ -114,23 +125,19 @@ def _made_a_letter(diary: Diary) -> Life:
 
 def _enforced(diary: Diary, review: int) -> Life:
     """The court enforces the 调解书, rests and goes on; all of it comes."""
-    diary.wait(1)
-    asked = {"parties": [1], "court": COURT, "amount": "17400"}
-    done = yield diary.act(Do.ENFORCE_AGREEMENT, CLERK, asked, review)
-    diary.wait(3)
-    yield diary.act(Do.DOCKET_ENFORCEMENT, CLERK, {"court_number": "（示例）闽0582执某1号"}, done.proceeding)
+    enforcement = yield from _before_the_enforcing_court(diary, CLERK, review, "17400", "（示例）闽0582执某1号")
     diary.wait(4)
     rest = {"ground": "other", "reason": "双方达成执行和解，公司请求宽限两周，沙玉兰同意。"}
-    yield diary.act(Do.PAUSE_ENFORCEMENT, CLERK, rest, done.proceeding)
+    yield diary.act(Do.PAUSE_ENFORCEMENT, CLERK, rest, enforcement)
     diary.wait(9)
-    yield diary.act(Do.RESUME_ENFORCEMENT, CLERK, {"reason": "宽限期满没有支付，沙玉兰申请恢复执行。"}, done.proceeding)
+    yield diary.act(Do.RESUME_ENFORCEMENT, CLERK, {"reason": "宽限期满没有支付，沙玉兰申请恢复执行。"}, enforcement)
     diary.wait(3)
     yield diary.act(
         Do.RECORD_PAYMENT, CLERK, {"payments": [{"promise": 1, "amount": "17400"}], "proof": "法院执行款转账"}, review
     )
     ended = {"how": "done", "received": "17400", "content": "划拨公司账户存款，执行款已全部发放。"}
-    yield diary.act(Do.END_ENFORCEMENT, CLERK, ended, done.proceeding)
-    yield diary.act(Do.CLOSE_ENFORCEMENT, CLERK, {"note": "执行完毕"}, done.proceeding)
+    yield diary.act(Do.END_ENFORCEMENT, CLERK, ended, enforcement)
+    yield diary.act(Do.CLOSE_ENFORCEMENT, CLERK, {"note": "执行完毕"}, enforcement)
     yield diary.act(Do.CONFIRM_REVIEW_PERFORMANCE, CLERK, {"proof": "法院结案通知书"}, review)
     yield diary.act(Do.CLOSE_REVIEW, CLERK, {"note": "履行完毕，归档"}, review)
     yield diary.act(Do.CLOSE_MEDIATION, MEDIATOR, {"note": "调解书已经执行完毕，归档"})
@@ -141,7 +148,7 @@ def _confirms_the_relation(diary: Diary) -> Life:
     stands.
     """
     worker, employer = person(diary.rng, "纪阿香", "female", 1988), company(diary.rng, "晋江市澜萤箱包有限公司", "王某")
-    claim = {"item": "wages", "amount": "9000", "detail": "两个月工资"}
+    claim = asks(1, "wages", "9000", "两个月工资")
     story = "纪阿香在该公司做拉链工，没有签合同，两个月工资 9,000 元没有支付，公司起初否认用工。"
     what = "确认双方存在劳动关系，支付该期间两个月工资"
     yield from _agreed(diary, worker, employer, claim, story, ("9000", 30, what))
@@ -157,14 +164,12 @@ def _confirms_the_relation(diary: Diary) -> Life:
 def _unclear(diary: Diary) -> Life:
     """The commission makes no 调解书, because the agreement does not say how it is paid; the court, asked in its turn, says the same."""
     worker, employer = person(diary.rng, "都建平", "male", 1975), company(diary.rng, "晋江市汐椿陶瓷有限公司", "柯某")
-    claim = {"item": "wages", "amount": "22000", "detail": "拖欠的工资"}
+    claim = asks(1, "wages", "22000", "拖欠的工资")
     story = "都建平在该公司做窑炉工，工资一再拖欠，结算单写明尚欠 22,000 元。"
     yield from _agreed(diary, worker, employer, claim, story, ("22000", 60, "工资，以公司库存瓷砖折抵"))
     diary.wait(2)
     review = yield from _to_the_commission(diary)
-    diary.wait(1)
-    yield _taken_up(diary, review)
-    yield _designated(diary, review, REVIEWER)
+    yield from _given_to_the_reviewer(diary, review)
     diary.wait(3)
     reason = "协议约定以库存瓷砖折抵，没有写明种类、数量和单价，履行内容不明确。"
     yield diary.act(Do.DENY_REVIEW, REVIEWER, {"ground": "unclear", "reason": reason}, review)
@@ -186,7 +191,7 @@ def _unclear(diary: Diary) -> Life:
 def _confirmed_by_the_court(diary: Diary) -> Life:
     """The review is taken back for the court, which confirms; the employer pays once the court has docketed the enforcement."""
     worker, employer = person(diary.rng, "佘长顺", "male", 1972), company(diary.rng, "晋江市桅榕雨具有限公司", "蔡某")
-    claim = {"item": "wages", "amount": "8800", "detail": "两个月工资"}
+    claim = asks(1, "wages", "8800", "两个月工资")
     story = "佘长顺在该公司装伞骨，两个月工资 8,800 元没有支付。"
     yield from _agreed(diary, worker, employer, claim, story, ("8800", 20, "两个月工资"))
     due = diary.calendar.working_day_after(diary.day, 20)
@@ -206,16 +211,12 @@ def _confirmed_by_the_court(diary: Diary) -> Life:
     yield diary.act(Do.COURT_CONFIRMS, MEDIATOR, ruled, confirmation)
     diary.turn_to(diary.calendar.working_day_after(due, 1))
     yield _breach(diary, Do.RECORD_BREACH, MEDIATOR, diary.proceeding, "8,800 元到期没有支付。")
-    diary.wait(1)
-    asked = {"parties": [1], "court": COURT, "amount": "8800"}
-    done = yield diary.act(Do.ENFORCE_AGREEMENT, MEDIATOR, asked, confirmation)
-    diary.wait(3)
-    yield diary.act(Do.DOCKET_ENFORCEMENT, MEDIATOR, {"court_number": "（示例）闽0582执某2号"}, done.proceeding)
+    enforcement = yield from _before_the_enforcing_court(diary, MEDIATOR, confirmation, "8800", "（示例）闽0582执某2号")
     diary.wait(2)
     yield diary.act(Do.RECORD_PAYMENT, MEDIATOR, {"payments": [{"promise": 1, "amount": "8800"}], "proof": "银行转账回单"})
     paid = {"reason": "公司收到执行通知后已经付清，佘长顺撤回执行申请。"}
-    yield diary.act(Do.WITHDRAW_ENFORCEMENT, MEDIATOR, paid, done.proceeding)
-    yield diary.act(Do.CLOSE_ENFORCEMENT, MEDIATOR, {"note": "法院裁定终结执行"}, done.proceeding)
+    yield diary.act(Do.WITHDRAW_ENFORCEMENT, MEDIATOR, paid, enforcement)
+    yield diary.act(Do.CLOSE_ENFORCEMENT, MEDIATOR, {"note": "法院裁定终结执行"}, enforcement)
     yield diary.act(Do.CLOSE_CONFIRMATION, MEDIATOR, {"note": "已履行，归档"}, confirmation)
     yield diary.act(Do.CLOSE_MEDIATION, MEDIATOR, {"note": "已付清，归档"})
 
@@ -223,7 +224,7 @@ def _confirmed_by_the_court(diary: Diary) -> Life:
 def _under_review(diary: Diary) -> Life:
     """The court is asked first and the application taken back: the commission is nearer. It has the case today."""
     worker, employer = person(diary.rng, "鹿小妹", "female", 1993), company(diary.rng, "晋江市舷萤玩具有限公司", "施某")
-    claim = {"item": "wages", "amount": "12300", "detail": "三个月工资"}
+    claim = asks(1, "wages", "12300", "三个月工资")
     story = "鹿小妹在该公司做装配，三个月工资 12,300 元没有支付。"
     yield from _agreed(diary, worker, employer, claim, story, ("6300", 12, "工资（第一期）"), ("6000", 30, "工资（第二期）"))
     diary.wait(1)
@@ -233,6 +234,4 @@ def _under_review(diary: Diary) -> Life:
     yield diary.act(Do.WITHDRAW_CONFIRMATION, MEDIATOR, back, confirmation)
     yield diary.act(Do.CLOSE_CONFIRMATION, MEDIATOR, {"note": "申请撤回，归档"}, confirmation)
     review = yield from _to_the_commission(diary)
-    diary.wait(1)
-    yield _taken_up(diary, review)
-    yield _designated(diary, review, REVIEWER)
+    yield from _given_to_the_reviewer(diary, review)

@@ -2,7 +2,7 @@
 back and not taken up; and awards that are put right, secured, performed and looked at once more.
 """
 
-from collections.abc import Iterator
+from collections.abc import Generator, Iterator
 from datetime import date, timedelta
 from typing import Any
 
@@ -10,10 +10,13 @@ from mediation.rules.calendar import Calendar
 from mediation.rules.do import Do
 from mediation.services.demo.cast import company, person
 from mediation.services.demo.scribe import Act, Diary, Life, NumberOf
-from mediation.services.demo.trial import DISMISSED, SETS_ASIDE, SUITS, Trial, asks, grants
-from mediation.services.demo.usual import diary_of
+from mediation.services.demo.trial import DISMISSED, SETS_ASIDE, Trial, asks, grants
+from mediation.services.demo.usual import COURT, diary_of
+from mediation.services.door import Done
 
 CLERK, ARBITRATOR = "shuji2", "zhongcai2"
+Dated = Generator[Act, Done, date]
+"""A part of a life that returns the day of what was decided in it."""
 DUE = "用人单位应当按月足额支付劳动报酬，没有举证证明已经支付的，应当支付。"
 
 
@@ -29,12 +32,16 @@ def lives(today: date, calendar: Calendar) -> Iterator[tuple[str, Life]]:
 
 def _tried(
     trial: Trial, worker: dict[str, Any], employer: dict[str, Any], claim: dict[str, Any], said: str, heard: str
-) -> Life:
-    """From the counter to the award of what is asked, served on both."""
+) -> Dated:
+    """From the counter to the award of what is asked, served on both; the day on which it was made."""
     yield from trial.opened("02", [worker], [employer], [claim], said)
     yield from trial.heard(heard)
     denied = {"answer": "工资已经付清。", "evidence": "工资条、考勤记录"}
+    decided = trial.diary.day
     yield trial.decided(Do.AWARD, [grants(1, claim["amount"])], f"{said}公司没有提交相反的证据。", DUE, **denied)
+    trial.diary.wait(1)
+    yield trial.sends("award_final")
+    return decided
 
 
 def _in_force(diary: Diary, decided: date) -> Act:
@@ -42,10 +49,6 @@ def _in_force(diary: Diary, decided: date) -> Act:
     until = diary.calendar.roll_forward(decided + timedelta(days=10))
     given = {"on": decided.isoformat(), "served": "award_final", "parties": [1], "perform_until": until.isoformat()}
     return diary.act(Do.CONFIRM_EFFECT, CLERK, given)
-
-
-def _docketed(diary: Diary, number: str) -> Act:
-    return diary.act(Do.DOCKET_SUIT, CLERK, {"court_number": number})
 
 
 def _secured(diary: Diary) -> Life:
@@ -58,7 +61,7 @@ def _secured(diary: Diary) -> Life:
     diary.wait(2)
     yield diary.act(Do.HAND_ON_PRESERVATION, CLERK, {
         "received_on": diary.day.isoformat(), "parties": [1], "amount": "11200", "property": "厂房内圆机四台", "security": "none",
-        "reason": "公司正在夜间搬运设备，可能使裁决难以执行", "court": SUITS,
+        "reason": "公司正在夜间搬运设备，可能使裁决难以执行", "court": COURT,
     })  # fmt: skip
     diary.wait(3)
     seized = {"result": "granted", "number": "（示例）闽0582财保某号", "amount": "11200"}
@@ -72,7 +75,7 @@ def _secured(diary: Diary) -> Life:
     wrong = {"document": "award_final", "what": "wording", "wrong": "圆级四台", "right": "圆机四台"}
     yield diary.act(Do.RECTIFY_AWARD, ARBITRATOR, wrong)
     yield trial.sends("award_correction")
-    held = {"court": SUITS, "court_number": "（示例）闽0582财保某号", "effective_on": decided.isoformat()}
+    held = {"court": COURT, "court_number": "（示例）闽0582财保某号", "effective_on": decided.isoformat()}
     yield diary.act(Do.RECORD_PRESERVATION, CLERK, held)
     diary.wait(5)
     yield diary.act(Do.RECORD_PAYMENT, CLERK, {"payments": [{"promise": 1, "amount": "11200"}], "proof": "银行转账回单"})
@@ -90,26 +93,20 @@ def _set_aside(diary: Diary) -> Life:
     yield from _tried(
         trial, worker, employer, asks(1, "wages", "16500", "三个月工资"), said, "申请人提交工资条；公司称已付，没有提交凭证。"
     )
-    diary.wait(1)
-    yield trial.sends("award_final")
     diary.wait(12)
     done = yield diary.act(Do.APPLY_SET_ASIDE, CLERK, {
         "parties": [2], "court": SETS_ASIDE, "served": "award_final", "note": "称申请人提交的工资条系变造，隐瞒了已付的转账记录",
     })  # fmt: skip
-    diary.proceeding = done.proceeding
-    diary.wait(5)
-    yield _docketed(diary, "（示例）闽05民特某号")
+    yield from trial.before_the_court(done, 5, "（示例）闽05民特某号")
     diary.turn_to(diary.day + timedelta(days=50))
     ruled = {"ruling": "set_aside", "content": "对方当事人隐瞒了足以影响公正裁决的证据，撤销仲裁裁决。"}
     yield diary.act(Do.DECIDE_SUIT, CLERK, ruled)
     diary.wait(2)
     yield diary.act(Do.RECEIVE_RULING, CLERK, {"served": "set_aside_granted", "parties": [1, 2]})
     diary.wait(6)
-    again = yield diary.act(Do.SUE_AFTER_SET_ASIDE, CLERK, {"parties": [1], "court": SUITS})
+    again = yield diary.act(Do.SUE_AFTER_SET_ASIDE, CLERK, {"parties": [1], "court": COURT})
     yield diary.act(Do.CLOSE_SUIT, CLERK, {"note": "撤销裁决的裁定已送达各方"})
-    diary.proceeding = again.proceeding
-    diary.wait(4)
-    yield _docketed(diary, "（示例）闽0582民初某号")
+    yield from trial.before_the_court(again, 4, "（示例）闽0582民初某号")
 
 
 def _mistaken(diary: Diary) -> Life:
@@ -121,10 +118,8 @@ def _mistaken(diary: Diary) -> Life:
     yield from _tried(
         trial, worker, employer, asks(1, "wages", "12600", "两个月工资"), said, "双方就工资数额举证、质证、辩论终结。"
     )
-    diary.wait(1)
-    yield trial.sends("award_final")
     diary.wait(8)
-    done = yield diary.act(Do.LODGE_SUIT, CLERK, {"parties": [2], "court": SUITS, "served": "award_final", "by_mistake": True})
+    done = yield diary.act(Do.LODGE_SUIT, CLERK, {"parties": [2], "court": COURT, "served": "award_final", "by_mistake": True})
     diary.proceeding = done.proceeding
     diary.wait(5)
     yield diary.act(Do.REFUSE_SUIT, CLERK, {"reason": "裁决为终局，用人单位不能起诉，可以申请撤销"})
@@ -134,9 +129,7 @@ def _mistaken(diary: Diary) -> Life:
     asked = {"parties": [2], "court": SETS_ASIDE, "served": "award_final", "note": "称适用法律错误"}
     again = yield diary.act(Do.SET_ASIDE_AFTER_SUIT, CLERK, asked)
     yield diary.act(Do.CLOSE_SUIT, CLERK, {"note": "不予受理，归档"})
-    diary.proceeding = again.proceeding
-    diary.wait(5)
-    yield _docketed(diary, "（示例）闽05民特某号")
+    yield from trial.before_the_court(again, 5, "（示例）闽05民特某号")
     diary.turn_to(diary.day + timedelta(days=45))
     yield diary.act(Do.DECIDE_SUIT, CLERK, {"ruling": "set_aside_refused", "content": "没有法定的撤销情形，驳回申请。"})
     diary.wait(2)
@@ -163,11 +156,9 @@ def _taken_back(diary: Diary) -> Life:
     yield trial.sends("award_nonfinal")
     diary.wait(8)
     done = yield diary.act(
-        Do.LODGE_SUIT, CLERK, {"parties": [1], "court": SUITS, "served": "award_nonfinal", "note": "认为月平均工资为5200元"}
+        Do.LODGE_SUIT, CLERK, {"parties": [1], "court": COURT, "served": "award_nonfinal", "note": "认为月平均工资为5200元"}
     )
-    diary.proceeding = done.proceeding
-    diary.wait(4)
-    yield _docketed(diary, "（示例）闽0582民初某号")
+    yield from trial.before_the_court(done, 4, "（示例）闽0582民初某号")
     diary.wait(14)
     yield diary.act(Do.WITHDRAW_SUIT, CLERK, {"reason": "双方和解，酒店已付四万六千元"})
     diary.wait(2)
@@ -186,13 +177,13 @@ def _overdue(diary: Diary) -> Life:
     yield from trial.heard("双方就停工期间和月工资标准举证、质证、辩论终结，调解不成。")
     diary.turn_to(trial.overdue_from(opened))
     note = "受理已满四十五日没有作出裁决，也没有中止、延期"
-    done = yield diary.act(Do.SUE_OVERDUE, CLERK, {"parties": [1], "court": SUITS, "note": note})
+    done = yield diary.act(Do.SUE_OVERDUE, CLERK, {"parties": [1], "court": COURT, "note": note})
     diary.wait(3)
     number = "（示例）闽0582民初某号"
     suit = done.proceeding
     yield diary.act(Do.DOCKET_SUIT, CLERK, {"court_number": number}, proceeding=suit)
     diary.wait(1)
-    yield trial.by_director(Do.TERMINATE_ARBITRATION, {"court": SUITS, "court_number": number})
+    yield trial.by_director(Do.TERMINATE_ARBITRATION, {"court": COURT, "court_number": number})
     yield trial.sends("termination_decision")
     diary.wait(2)
     yield diary.act(Do.CLOSE_ARBITRATION, CLERK, {"note": "人民法院已经立案，归档"})
@@ -207,12 +198,9 @@ def _anew(diary: Diary) -> Life:
     trial = Trial(diary, CLERK, ARBITRATOR)
     worker, employer = person(diary.rng, "鲁小霞", "female", 1991), company(diary.rng, "晋江市舷禾人力资源有限公司", "杨某")
     said = "鲁小霞由该公司派到鞋厂做包装工，两个月工资10800元没有支付。"
-    yield from _tried(
+    decided = yield from _tried(
         trial, worker, employer, asks(1, "wages", "10800", "两个月工资"), said, "公司没有到庭质证的新证据，辩论终结。"
     )
-    decided = diary.day
-    diary.wait(1)
-    yield trial.sends("award_final")
     yield _in_force(diary, decided)
     diary.turn_to(diary.day + timedelta(days=35))
     wrong = "漏列用工单位为共同当事人，违反法定程序。"

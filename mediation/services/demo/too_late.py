@@ -11,7 +11,7 @@ from mediation.rules.steps.public import published_until
 from mediation.services.demo import texts
 from mediation.services.demo.cast import company, person
 from mediation.services.demo.scribe import Act, Diary, Life
-from mediation.services.demo.usual import DIRECTOR, REGISTRAR, diary_of, serve
+from mediation.services.demo.usual import COURT, DIRECTOR, REGISTRAR, diary_of, serve
 
 CLERK, ARBITRATOR = "shuji1", "zhongcai2"
 
@@ -75,7 +75,7 @@ def _not_decided(diary: Diary) -> Life:
     yield _file(diary, worker, employer, claims, "汪素娥在该公司做喷漆四年，公司搬迁，请求支付经济补偿 15,200 元。")
     yield _propose(diary, texts.FIT_TO_ACCEPT)
     diary.turn_to(diary.calendar.working_day_after(diary.day, 7))
-    done = yield diary.act(Do.SUE_NOT_DECIDED, REGISTRAR, {"parties": [1], "court": "晋江市人民法院"})
+    done = yield diary.act(Do.SUE_NOT_DECIDED, REGISTRAR, {"parties": [1], "court": COURT})
     diary.wait(4)
     docketed = {"court_number": "（示例）闽0582民初某号"}
     yield diary.act(Do.DOCKET_SUIT, CLERK, docketed, proceeding=done.proceeding)

@@ -7,13 +7,13 @@ from typing import Any
 from mediation.rules.do import Do
 from mediation.services.demo.scribe import Act, Diary, Life
 from mediation.services.demo.usual import DIRECTOR, REGISTRAR, serve, taken_up
+from mediation.services.door import Done
 
 ROOM = "第二仲裁庭"
 EVIDENCE = timedelta(days=15)
 TRIAL = timedelta(days=45)
 WAGES = "《中华人民共和国劳动合同法》第三十条"
 DISMISSED = "《中华人民共和国劳动合同法》第四十七条、第四十八条、第八十七条"
-SUITS = "晋江市人民法院"
 SETS_ASIDE = "泉州市中级人民法院"
 ANSWER = 12
 """Working days from the papers of the beginning to a hearing: the ten of the answer are over by then (调解仲裁法 第30条)."""
@@ -91,6 +91,12 @@ class Trial:
         """The money on these performance lines, in their order, each in full."""
         payments = [{"promise": line, "amount": amount} for line, amount in enumerate(amounts, start=1)]
         return self.diary.act(Do.RECORD_PAYMENT, self.clerk, {"payments": payments, "proof": "银行转账回单"})
+
+    def before_the_court(self, opened: Done, days: int, number: str) -> Life:
+        """The story goes on in what was asked of the court, which takes it up under this number after so many working days."""
+        self.diary.proceeding = opened.proceeding
+        self.diary.wait(days)
+        yield self.diary.act(Do.DOCKET_SUIT, self.clerk, {"court_number": number})
 
     def by_director(self, step: Do, given: dict[str, Any]) -> Act:
         """A decision of the head of the arbitration court."""

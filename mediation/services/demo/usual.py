@@ -12,6 +12,8 @@ from mediation.services.demo.scribe import Act, Diary, Life
 REGISTRAR, DIRECTOR = "lian", "yuanzhang"
 LEAD, MEDIATOR = "chendai", "chendai2"
 """The town in which the stories' mediations are."""
+COURT = "晋江市人民法院"
+"""The court of the place: it hears suits, confirms agreements and enforces."""
 SIGNATURES = ("applicant_signed_on", "respondent_signed_on", "mediator_signed_on", "sealed_on")
 
 

@@ -10,10 +10,9 @@ from mediation.rules.calendar import Calendar
 from mediation.rules.do import Do
 from mediation.services.demo.cast import company, person
 from mediation.services.demo.scribe import Diary, Life
-from mediation.services.demo.usual import LEAD, MEDIATOR, REGISTRAR, diary_of, serve, taken_up
+from mediation.services.demo.usual import COURT, LEAD, MEDIATOR, REGISTRAR, diary_of, serve, taken_up
 
 CLERK, ARBITRATOR = "shuji2", "zhongcai3"
-COURT = "晋江市人民法院"
 
 
 def lives(today: date, calendar: Calendar) -> Iterator[tuple[str, Life]]:

@@ -229,6 +229,8 @@ def _misdescribed(front: dict[str, Any], steps: Collection[str] | None) -> Itera
     yield from (f"needs 提到不存在的数据 {need}" for need in front.get("needs") or [] if need not in PARTS)
     offered = front.get("offered", [])
     named = [offered] if isinstance(offered, str) else offered
+    if isinstance(copies := front.get("encloses"), dict):
+        yield from (f"encloses 提到不发这份文书的步骤 {step}" for step in copies if step not in named)
     if steps is not None:
         yield from (
             f"不存在的办理步骤 {step}"

@@ -314,9 +314,9 @@ class OwnEffect(Frozen):
     """The day from which a paper is in force for one of those named, where it is another than the others', and his last day of
     performance."""
 
-    name: str
-    since: date
-    perform_until: date
+    name: str = Field(title="姓名或者名称")
+    since: date = Field(title="生效日期")
+    perform_until: date = Field(title="履行期限届满日")
 
 
 class EffectData(Frozen):

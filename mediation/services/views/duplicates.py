@@ -19,6 +19,7 @@ from mediation.rules.facts import CaseFacts
 from mediation.rules.identity import area_warning, credit_code_fault, plain
 from mediation.rules.identity_papers import number_fault, paper_named
 from mediation.rules.intake import EarlierCase
+from mediation.rules.lineage import joined_on
 from mediation.rules.party_kinds import NATURAL, kind_typed
 from mediation.rules.sameness import name_key
 from mediation.rules.steps.dealt_with import dealt_with
@@ -218,8 +219,7 @@ def _earlier(known: CaseFacts, name: str, number: int, row: Proceeding) -> Earli
     """The case as it ended for this person, who may have left it before, with what of his it dealt with, from the day on which he
     applied, or was joined (追加)."""
     here = known.proceedings[row.number]
-    departure, joined = here.left.get(number), here.joined.get(number)
-    came = next((entry.on for entry in here.entries if entry.seq == joined), row.received_on)
+    departure, came = here.left.get(number), joined_on(here, number) or row.received_on
     return EarlierCase(
         name, Kind(row.kind), departure.outcome if departure else row.outcome or "", came, row.docket,
         dealt_with(known, here, number),

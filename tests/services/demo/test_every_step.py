@@ -9,17 +9,16 @@ from types import ModuleType
 import pytest
 from sqlmodel import col, select
 
-from mediation import clock, db
+from mediation import db
 from mediation.models import Case, Claim, Deadline, Document, JournalEntry, Proceeding, Read
 from mediation.rules.codes import Kind
 from mediation.rules.do import Do
 from mediation.rules.lifecycle import STEPS
 from mediation.services import demo
-from mediation.services.base import reference
-from mediation.services.demo import later, scribe, to_court
+from mediation.services.demo import later, to_court
 from mediation.services.operation.verify import verify
 from mediation.services.record import replayed
-from tests import databases, depth
+from tests import databases, depth, stories
 
 DAYS = (date(2027, 2, 10), date(2026, 8, 20), date(2026, 11, 20))
 """One between the year's turn and the long holiday of spring, a summer's day and one in autumn; the first alone, unless `--deep`."""
@@ -145,17 +144,11 @@ def test_lmaa_43_nobody_sues_for_delay_while_a_holiday_still_holds_the_last_day(
     tmp_path: Path, module: ModuleType, story: str, today: date
 ) -> None:
     """Accepted in the middle of August, the forty-five days end after 国庆: the demo loads all the same, and the suit is later."""
-    with databases.bare(databases.SQLITE, tmp_path):
-        with db.write() as write:
-            demo._begin(write, demo.Plan(today, 0, 1))
-            calendar = reference.current(write).calendar
-        told = [life for life in module.lives(today, calendar) if life[0] == story]
-        scribe.write_down(db.write, told, clock.at(today, 0), lambda _: None)
-        with db.read() as session:
-            sued = session.exec(select(JournalEntry.on).where(JournalEntry.step == "sue_overdue")).one()
-            accepted = session.exec(select(JournalEntry.on).where(JournalEntry.step == "accept_arbitration")).one()
-        assert accepted + timedelta(days=45) in calendar_days(date(2026, 10, 1), 7)
-        assert sued > date(2026, 10, 8)
+    with stories.told(tmp_path, today, module, only=story) as session:
+        sued = session.exec(select(JournalEntry.on).where(JournalEntry.step == "sue_overdue")).one()
+        accepted = session.exec(select(JournalEntry.on).where(JournalEntry.step == "accept_arbitration")).one()
+    assert accepted + timedelta(days=45) in calendar_days(date(2026, 10, 1), 7)
+    assert sued > date(2026, 10, 8)
 
 
 def calendar_days(first: date, count: int) -> list[date]:

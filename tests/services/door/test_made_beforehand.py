@@ -9,8 +9,7 @@ import pytest
 from mediation.errors import Invalid
 from mediation.models import Write
 from mediation.rules.steps.undecided import undecided
-from tests.scenes import COMPANY, person
-from tests.walks import Walk
+from tests.walks import Walk, two_workers
 from tests.world import People
 
 pytestmark = pytest.mark.usefixtures("both", "today")
@@ -19,14 +18,7 @@ pytestmark = pytest.mark.usefixtures("both", "today")
 @pytest.fixture
 def heard(write: Write, people: People) -> Walk:
     """Two workers and a company after the hearing."""
-    walk = Walk(write, people)
-    walk.do(
-        "file_arbitration",
-        applicants=[person(1), person(2)],
-        respondents=[COMPANY],
-        claims=[{"claimant": number, "item": "wages", "amount": "5000.00"} for number in (1, 2)],
-    )
-    return walk.go("accept_arbitration", "form_tribunal", "set_hearing", "hold_hearing")
+    return two_workers(write, people).go("accept_arbitration", "form_tribunal", "set_hearing", "hold_hearing")
 
 
 def settle_the_first(walk: Walk) -> None:

@@ -48,7 +48,7 @@ def papers(walk: Walk, template: str) -> list[dict[str, object]]:
 def lines_of(walk: Walk) -> dict[str, list[str]]:
     assert walk.here is not None
     rows = walk.session.exec(select(Party).where(Party.case_id == walk.case_id)).all()
-    return {row.name: list(people_lines.line(row, walk.facts, walk.here, TODAY, {}).was) for row in rows}
+    return {line.name: list(line.was) for line in people_lines.lines(rows, walk.facts, walk.here, TODAY, {})}
 
 
 def test_a_new_name_is_found_beside_the_old_one_and_papers_that_were_issued_stay(write: Write, people: People) -> None:

@@ -9,8 +9,7 @@ import pytest
 from mediation.errors import Invalid
 from mediation.models import Write
 from mediation.rules.lifecycle import STEPS, doubted
-from tests.scenes import COMPANY, person
-from tests.walks import Walk
+from tests.walks import Walk, two_workers
 from tests.world import People
 
 pytestmark = pytest.mark.usefixtures("both", "today")
@@ -19,14 +18,7 @@ pytestmark = pytest.mark.usefixtures("both", "today")
 @pytest.fixture
 def filed(write: Write, people: People) -> Walk:
     """Two workers apply against a company."""
-    walk = Walk(write, people)
-    walk.do(
-        "file_arbitration",
-        applicants=[person(1), person(2)],
-        respondents=[COMPANY],
-        claims=[{"claimant": number, "item": "wages", "amount": "5000.00"} for number in (1, 2)],
-    )
-    return walk
+    return two_workers(write, people)
 
 
 def refused(walk: Walk, step: str, **given: object) -> str:

@@ -1,13 +1,14 @@
 """The start-up check of what the program is made of: every name has one row, and what names it finds it."""
 
-import shutil
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
 
 from mediation.rules import local
+from mediation.rules.lifecycle import STEPS
 from mediation.services.operation import startup
-from mediation.services.papers import catalogue, printed
+from mediation.services.papers import catalogue, printed, recipients
 from mediation.services.papers.data import builders
 from mediation.services.upkeep import bureau_files, setting_rows
 from mediation.services.upkeep.setting_rows import SettingRow
@@ -58,10 +59,39 @@ def test_a_line_of_the_shipped_settings_that_cannot_be_read_or_reckoned_with(
     assert list(startup.spokes()) == ["本地参数 hearing.minutes 自带的值“九十”不能用，请填 15 至 600 的整数。"]
 
 
-def test_a_document_that_bears_the_number_of_an_unknown_proceeding(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    shutil.copy(catalogue.FOLDER / "acceptance_notice.html", tmp_path)
-    file = tmp_path / "acceptance_notice.html"
-    file.write_text(file.read_text(encoding="utf-8").replace("series: 仲裁", "series: 仲裁院"), encoding="utf-8")
+Written = Callable[[str, str, str], None]
+
+
+@pytest.fixture
+def written(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Written]:
+    """Makes a shipped document the only one there is, with one word of it written otherwise."""
+    shipped = catalogue.FOLDER
     monkeypatch.setattr(catalogue, "FOLDER", tmp_path)
+    catalogue.environment.cache_clear()
+
+    def write(name: str, old: str, new: str) -> None:
+        text = (shipped / name).read_text(encoding="utf-8")
+        assert old in text
+        (tmp_path / name).write_text(text.replace(old, new), encoding="utf-8")
+
+    yield write
+    catalogue.environment.cache_clear()
+
+
+def test_a_document_that_bears_the_number_of_an_unknown_proceeding(written: Written) -> None:
+    written("acceptance_notice.html", "series: 仲裁", "series: 仲裁院")
     (said,) = catalogue.faults()
     assert "series 只能是：调解、仲裁审查" in said
+
+
+def test_a_document_whose_copy_goes_along_at_a_step_that_does_not_issue_it(written: Written) -> None:
+    """The copy would go to nobody, and nothing would say so: the days for an answer run from it (调解仲裁法 第30条)."""
+    written("change_notice.html", "{change_claims: ", "{change_claim: ")
+    (said,) = catalogue.faults(STEPS.keys())
+    assert said.endswith("encloses 提到不发这份文书的步骤 change_claim")
+
+
+def test_a_copy_that_goes_to_whoever_has_to_answer_is_of_a_step_by_which_a_side_asks_something() -> None:
+    told = [each for each in catalogue.catalogue().values() if each.audience == "each party" and each.encloses]
+    assert told
+    assert {step for each in told for step in each.encloses} <= {*recipients.ASKING}

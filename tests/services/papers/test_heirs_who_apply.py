@@ -45,7 +45,7 @@ def test_LMAA_25_the_dead_worker_is_found_and_told_of_and_is_served_nothing(writ
     assert walk.here is not None
     assert DEAD in rows
     assert list(write.exec(select(Case.id).where(keys.matching(write, DEAD)))) == [walk.case_id]
-    said = {name: list(people_lines.line(row, walk.facts, walk.here, TODAY, {}).was) for name, row in rows.items()}
+    said = {line.name: list(line.was) for line in people_lines.lines(rows.values(), walk.facts, walk.here, TODAY, {})}
     assert said["周某1"] == [f"系已故劳动者{DEAD}的继承人"]
     assert said[DEAD] == ["2026-01-05 申请前已经死亡，由周某1、周某2主张"]
     assert rows[DEAD].number not in walk.here.addressees

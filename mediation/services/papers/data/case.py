@@ -2,6 +2,7 @@
 
 from datetime import date
 
+from mediation.rules import lineage
 from mediation.rules.codes import Cause, Item, Manner, Side
 from mediation.rules.facts import Claim, Proceeding, is_worker
 from mediation.rules.items import BY_ITEM
@@ -38,9 +39,9 @@ def build(paper: Paper) -> printed.CaseData:
 
 def _joined_on(paper: Paper) -> date | None:
     """Return the day on which those who leave by this decision were joined (追加), the last of them; None where one of them applied."""
-    joined, days = paper.here.joined, {entry.seq: entry.on for entry in paper.here.entries}
-    gone = leavers(paper.here, paper.entry)
-    return max((days[joined[n]] for n in gone), default=None) if all(joined.get(n) in days for n in gone) else None
+    days = [lineage.joined_on(paper.here, n) for n in leavers(paper.here, paper.entry)]
+    joined = [day for day in days if day is not None]
+    return max(joined, default=None) if len(joined) == len(days) else None
 
 
 def _registrar(here: Proceeding) -> str | None:

@@ -21,9 +21,9 @@ def build(paper: Paper) -> printed.EffectData:
     certified = entry.as_(InForce)
     document = str(certified.served)
     made = made_for(known, here, document, certified.parties[0], entry.seq)
-    of_parts = made is not None and made.step in PAPERS
-    received = here.received(document, made.seq if made and of_parts else 0)
-    bound = bound_by(known, here, made) if made and of_parts else set(here.parties)
+    settled = made if made and made.step in PAPERS else None
+    received = here.received(document, settled.seq if settled else 0)
+    bound = bound_by(known, here, settled) if settled else set(here.parties)
     claimants, chosen = {known.claims[n].claimant for n in here.claims}, set(certified.parties)
     return printed.EffectData(
         made_on=made.on if made else None,
@@ -38,7 +38,7 @@ def build(paper: Paper) -> printed.EffectData:
             printed.OwnEffect(name=known.parties[row.party].name, since=row.since, perform_until=row.perform_until)
             for row in certified.own
         ],
-        fell=[known.parties[n].name for n in fell_for(here, made)] if made and of_parts else [],
+        fell=[known.parties[n].name for n in fell_for(here, settled)] if settled else [],
     )  # fmt: skip
 
 

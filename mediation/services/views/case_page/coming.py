@@ -143,13 +143,14 @@ def _owed(known: CaseFacts, here: Proceeding, today: date) -> list[ComingLine]:
     """
     groups: dict[tuple[date | None, Liable | None, tuple[int, ...], str, int, bool], list[Promise]] = {}
     asked = {line.number for line in may_be_asked_for(known, here, today)}
-    unsigned = not_signed_yet(known, owed_in(known, here))
+    lacking = not_signed_yet(known, owed_in(known, here))
     for line in owed_in(known, here):
         if line.open:
-            apart = 0 if line.deed is None else line.number
+            of_its_own = 0 if line.deed is None else line.number
             owing = tuple(party.number for party in who_owes(known, here, line))
             at_once = line.number in asked and not line.is_overdue(today)
-            groups.setdefault((line.due_on, line.liable, owing, unsigned.get(line.number, ""), apart, at_once), []).append(line)
+            key = (line.due_on, line.liable, owing, lacking.get(line.number, ""), of_its_own, at_once)
+            groups.setdefault(key, []).append(line)
     return [_owed_line(known, here, group, today, lacking=key[3], at_once=key[-1]) for key, group in groups.items()]
 
 

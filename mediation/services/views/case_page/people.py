@@ -11,7 +11,7 @@ from mediation.rules.codes import Outcome, PartyType, Side
 from mediation.rules.codes.people import Capacity
 from mediation.rules.do import Do
 from mediation.rules.facts import CaseFacts, Entry, Proceeding
-from mediation.rules.lineage import exit_of, was_party
+from mediation.rules.lineage import exit_of, joined_on, was_party
 from mediation.rules.mandate import Agent
 from mediation.rules.party_kinds import KINDS
 from mediation.rules.party_particulars import LABELS, PARTICULARS, SEALED, Drawn, masked
@@ -153,8 +153,8 @@ def _past(row: Party, known: CaseFacts, here: Proceeding, today: date, settled: 
         yield f"承继 {name}" if was_party(known, before) else f"系已故劳动者{name}的继承人"
     if said := ran_the_shop(known, number):
         yield said
-    if number in here.joined and (came := next((e for e in here.entries if e.seq == here.joined[number]), None)):
-        yield f"{came.on} 加入"
+    if came_on := joined_on(here, number):
+        yield f"{came_on} 加入"
     if left := here.left.get(number):
         yield f"{left.on} 退出，{Outcome(left.outcome).label}{_goes_on(known, here)}"
     yield from _settled(here, number, settled)
