@@ -7,6 +7,7 @@ from ..acts import Act
 from ..codes import Side
 from ..codes.served import FOR, GIVEN, MADE_ON, TO_OPPONENTS, InspectionPaper, Served
 from ..do import Do
+from ..effect import FINAL, NON_FINAL
 from ..facts import CaseFacts, Entry, Party, Proceeding
 from ..settlements import (
     PAPERS,
@@ -81,9 +82,12 @@ def steps_that_made(here: Proceeding, document: str) -> list[Entry]:
 
 
 def drawn_up(here: Proceeding) -> list[Served | InspectionPaper]:
-    """The papers that the proceeding has produced, and that are served."""
+    """The papers that the proceeding has produced, and that are served. An award is final, non-final or both, as its claims are (调解仲裁法
+    第47、50条): no other is a paper.
+    """
     kinds: tuple[type[Served] | type[InspectionPaper], ...] = (Served, InspectionPaper)
-    return [paper for kind in kinds for paper in kind if was_made(here, paper)]
+    never = (FINAL | NON_FINAL) - {*awards_made(here)}
+    return [paper for kind in kinds for paper in kind if paper not in never and was_made(here, paper)]
 
 
 def made_since(here: Proceeding, document: str) -> date | None:

@@ -195,6 +195,11 @@ def _suggest_payments(situation: Situation) -> dict[str, Any]:
     return {"payments": [{"promise": line.number, "full": False} for line in owed]}
 
 
+def closing_is_proposed(situation: Situation) -> bool:
+    """Tell whether a proposal to close waits: for whoever decides on it, that comes before the money of the case (办案规则 第22条)."""
+    return undecided(situation.here, CLOSING_APPROVAL) is not None
+
+
 def suggest_proposed(situation: Situation) -> dict[str, Any]:
     """The opinion with which the closing was proposed, as its note."""
     asked = undecided(situation.here, CLOSING_APPROVAL)

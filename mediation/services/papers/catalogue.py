@@ -314,8 +314,10 @@ def day(value: date | str) -> str:
 
 
 def chinese(value: date | str) -> str:
-    """二〇二六年九月十八日, as awards and decisions are dated."""
-    return chinese_date(value) if isinstance(value, date) else ""
+    """二〇二六年九月十八日, as awards and decisions are dated; of a date or its ISO text, as `day` takes it."""
+    if isinstance(value, str):
+        return chinese(date.fromisoformat(value)) if value else ""
+    return chinese_date(value)
 
 
 def in_capitals(value: Decimal | str) -> str:

@@ -16,7 +16,7 @@ from mediation.rules.do import Do
 from mediation.rules.roles import Role
 from mediation.rules.states import State
 from mediation.rules.states.arbitration import ARBITRATION_CLOSED, ARBITRATION_WITHDRAWN
-from mediation.rules.states.inspection import CORRECTED, INSPECTION_CLOSED
+from mediation.rules.states.inspection import CORRECTED, DECIDED, INSPECTION_CLOSED
 from mediation.rules.step import NO_APPROVAL, ON_PAPER, OWN_ACT
 from mediation.rules.steps import STEPS
 from mediation.services.base import accounts
@@ -111,6 +111,28 @@ def test_R33_22_what_waits_for_the_directors_closing_stands_on_the_directors_lis
     assert ("approve", Do.CLOSE_ARBITRATION) not in listed()
     set_to(write, Do.CLOSE_ARBITRATION, OWN_ACT)
     assert ("approve", Do.CLOSE_ARBITRATION) in listed()
+
+
+def test_R33_22_a_proposal_to_close_an_inspection_comes_before_its_money_for_the_head_alone(
+    write: Write, people: People
+) -> None:
+    """The head of the inspectorate is an inspector too, and would be led to the sums; a director does nothing of the kind."""
+    step, heads, handles = Do.CLOSE_INSPECTION, Role.INSPECTION_LEAD, Role.INSPECTOR
+    walk = walk_to(write, people, DECIDED).go("serve_inspection")
+    set_to(write, step, OWN_ACT)
+
+    def led_to(role: Role) -> set[str]:
+        shown = desk.view(write, Desk(people.in_role(role), "unit", "", walk.day))
+        return {str(row.step and row.step.name) for part in shown.sections for row in part.rows}
+
+    assert step not in led_to(heads)
+    walk.do("propose_closing", by=people.in_role(handles), opinion="没有履行，已经告知申请执行")
+    write.flush()
+    assert step in led_to(heads)
+    assert step not in led_to(handles)
+    walk.do("return_closing", by=people.in_role(heads), reason="先问清楚付了没有")
+    write.flush()
+    assert step not in led_to(heads)
 
 
 def test_a_setting_of_an_approval_takes_only_the_words_that_the_program_reckons_with() -> None:

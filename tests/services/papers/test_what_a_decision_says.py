@@ -76,6 +76,7 @@ def test_LMAA_44_an_order_of_prior_execution_says_by_when(write: Write, people: 
     walk = walk_to(write, people, FORMED).go("order_prior_execution")
     layer = printed(walk, "prior_execution_award")
     assert f"{COMPANY['name']}于收到本裁决书之日先行支付{person(1)['name']}" in layer
+    assert f"申请人于{chinese_date(walk.day)}申请先予执行。" in layer
 
 
 def test_R33_54_a_correction_names_the_award_by_its_day_and_number(write: Write, people: People) -> None:

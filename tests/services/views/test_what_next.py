@@ -9,7 +9,9 @@ from mediation.models import Write
 from mediation.rules import deadlines
 from mediation.rules.codes import Kind
 from mediation.rules.deadlines import BY_ID
+from mediation.rules.roles import Role
 from mediation.rules.states import STATES, State
+from mediation.rules.states.inspection import COMPLAINED
 from mediation.services.base import reference
 from mediation.services.operation import notices
 from mediation.services.record import cases
@@ -190,6 +192,18 @@ def test_papers_that_have_reached_everybody_are_not_to_be_served(write: Write, p
 
 
 # --- why not --------------------------------------------------------------------------------------------------
+
+
+def test_who_may_not_do_what_the_state_waits_for_is_told_who_does(write: Write, people: world.People) -> None:
+    """An inspector who took a complaint in could only refuse it or have it put right, for all that he saw: 立案 is the head's act."""
+    walk = walk_to(write, people, COMPLAINED)
+
+    def told(role: Role) -> list[str]:
+        return steps.by_others(write, walk.facts, people.in_role(role), walk.proceeding, walk.day)
+
+    assert told(Role.INSPECTOR) == ["“立案”由监察机构负责人办理。"]
+    assert told(Role.INSPECTION_LEAD) == []
+    assert told(Role.CLERK) == [], "it is no work of another unit"
 
 
 def not_yet(session: Write, walk: Walk, who: str) -> dict[str, LaterStep]:

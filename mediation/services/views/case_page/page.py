@@ -74,6 +74,7 @@ class CasePage:
     breach: BreachFace | None
     steps: list[OfferedStep]
     not_yet: list[LaterStep]
+    by_others: list[str]
     coming: list[ComingLine]
     other_side_applies: bool
 
@@ -140,6 +141,7 @@ def view(session: Session, seen: Seen, actor: Actor, today: date, number: int) -
         breach=breach.face(Situation(said, here, today, looked_up)),
         steps=steps.offered(session, known, actor),
         not_yet=steps.not_yet(session, known, actor, number, today),
+        by_others=steps.by_others(session, known, actor, number, today),
         coming=coming.what_next(session, seen, here, unit, documents, today),
         other_side_applies=turned.offered(Situation(known, here, today, looked_up), actor),
     )

@@ -9,8 +9,9 @@ from sqlmodel import Session
 from mediation.rules import lifecycle
 from mediation.rules.do import Do
 from mediation.rules.facts import CaseFacts, Proceeding
+from mediation.rules.roles import STAFF_OF, Role
 from mediation.rules.states import state_of
-from mediation.rules.step import Situation, Step
+from mediation.rules.step import Rank, Situation, Step
 from mediation.rules.steps import STEPS
 from mediation.rules.ways import ways
 from mediation.services import door
@@ -82,6 +83,28 @@ def not_yet(session: Session, known: CaseFacts, actor: Actor, number: int, today
         if why := [_before(there)] if labels else lifecycle.refusals(step, situation):
             found.append(LaterStep(step.name, step.label, why, step.basis, labels))
     return sorted(found, key=lambda row: len(row.first))
+
+
+def by_others(session: Session, known: CaseFacts, actor: Actor, number: int, today: date) -> list[str]:
+    """What this proceeding waits for, lawful now, and somebody else of the unit does: 立案 is the head's. A sentence each; [] for whoever
+    works in another unit.
+    """
+    here = known.proceedings[number]
+    if not cases.holds(session, actor, here.unit) or not actor.roles & STAFF_OF[here.kind]:
+        return []
+    situation = Situation(known, here, today, reference.current(session), actor.login)
+    found = []
+    for step in lifecycle.available(Situation(known, here, today, situation.reference), Role):
+        waited_for = step.rank is Rank.FIRST or (step.first_while is not None and step.first_while(situation))
+        doers = step.doers(situation.reference)
+        if (
+            waited_for
+            and not doers & actor.roles
+            and lifecycle.leads_on(step, situation)
+            and not lifecycle.refusals(step, situation)
+        ):
+            found.append(f"“{step.label}”由{'、'.join(role.label for role in Role if role in doers)}办理。")
+    return found
 
 
 def ways_to(step: Step, here: Proceeding) -> tuple[tuple[Step, ...], ...]:
