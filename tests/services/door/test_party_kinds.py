@@ -10,7 +10,7 @@ from mediation.rules.codes import PartyType
 from mediation.rules.party_kinds import KINDS
 from mediation.services.record import parties
 from mediation.services.views import duplicates
-from mediation.services.views.case_page.people import line
+from mediation.services.views.case_page.people import lines
 from tests.corrections import amend
 from tests.walks import Walk
 from tests.web.conftest import id_number
@@ -34,7 +34,7 @@ def test_it_is_kept_and_shown_as_what_it_is(both: str, write: Write, people: Peo
     walk = registered(write, people, type=str(of), **head, **({"post": "经理"} if kind.post else {}))
     row = parties.of_case(walk.session, walk.case_id or 0)[RESPONDENT]
     assert (row.type, walk.facts.parties[RESPONDENT].type) == (str(of), of)
-    shown = line(row, walk.facts, walk.facts.proceedings[1], walk.day, {})
+    (shown,) = lines([row], walk.facts, walk.facts.proceedings[1], walk.day, {})
     assert shown.kind == of.label
     assert shown.agent == (f"{kind.head} 王大明" + ("（经理）" if kind.post else "") if kind.head else "")
 
@@ -44,7 +44,8 @@ def test_a_household_business_typed_as_a_company_is_put_right(both: str, write: 
     assert amend(walk, 1, respondents=lambda rows: [{**rows[0], "type": "trader"}]) == ""
     assert walk.facts.parties[RESPONDENT].type is PartyType.TRADER
     row = parties.of_case(walk.session, walk.case_id or 0)[RESPONDENT]
-    assert line(row, walk.facts, walk.facts.proceedings[1], walk.day, {}).agent == "经营者 张阿强"
+    (shown,) = lines([row], walk.facts, walk.facts.proceedings[1], walk.day, {})
+    assert shown.agent == "经营者 张阿强"
 
 
 def test_the_same_shop_is_found_however_it_was_called(both: str, write: Write, people: People) -> None:

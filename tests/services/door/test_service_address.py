@@ -5,7 +5,7 @@ import pytest
 from mediation.models import Write
 from mediation.services.papers.data import context
 from mediation.services.record import journal, parties
-from mediation.services.views.case_page.people import line
+from mediation.services.views.case_page.people import lines
 from tests.walks import Walk
 from tests.world import People
 
@@ -40,7 +40,7 @@ def test_it_is_sealed_and_no_entry_holds_it(walk: Walk) -> None:
 def test_papers_go_where_it_says_and_the_page_shows_it_masked(walk: Walk) -> None:
     assert printed(walk) == (ELSEWHERE, PHONE, "陈某某", EMAIL, "电子邮箱")
     row, here = parties.of_case(walk.session, walk.case_id or 0)[1], walk.facts.proceedings[1]
-    shown = line(row, walk.facts, here, walk.day, {})
+    (shown,) = lines([row], walk.facts, here, walk.day, {})
     assert shown.served_at.endswith("确认：另外写明的地址；代收人 陈某某（配偶）；同意电子送达（电子邮箱）")
     assert EMAIL not in str(shown)
     assert ELSEWHERE not in str(shown)

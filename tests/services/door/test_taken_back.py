@@ -110,7 +110,8 @@ def test_LMAA_42_CPL_55_one_of_several_goes_back_on_it_and_the_others_are_bound(
     rows = walk.session.exec(select(Promise).where(Promise.case_id == walk.case_id)).all()
     assert {(row.payee, row.settled) for row in rows} == {(1, False)}
     parties = {row.number: row for row in walk.session.exec(select(Party).where(Party.case_id == walk.case_id)).all()}
-    told = {n: people_of_the_page.line(parties[n], known, here, walk.day, {}).was for n in (1, 2)}
+    lines = people_of_the_page.lines([parties[1], parties[2]], known, here, walk.day, {})
+    told = {line.n: line.was for line in lines}
     assert any("起对其生效" in line for line in told[1])
     assert told[2] == [f"{here.entries[-1].on} 反悔，其请求继续审理"]
     walk.go("confirm_effect")

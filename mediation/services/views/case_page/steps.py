@@ -86,8 +86,8 @@ def not_yet(session: Session, known: CaseFacts, actor: Actor, number: int, today
 
 
 def by_others(session: Session, known: CaseFacts, actor: Actor, number: int, today: date) -> list[str]:
-    """What this proceeding waits for, lawful now, and somebody else of the unit does: 立案 is the head's. A sentence each; [] for whoever
-    works in another unit.
+    """List what this proceeding waits for, lawful now, and somebody else of the unit does: 立案 is the head's. A sentence each; [] for
+    whoever works in another unit.
     """
     here = known.proceedings[number]
     if not cases.holds(session, actor, here.unit) or not actor.roles & STAFF_OF[here.kind]:
