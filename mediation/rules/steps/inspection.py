@@ -310,14 +310,15 @@ ROWS = (
     Step(
         Do.DECIDE_HANDLING, "行政处理决定", Kind.INSPECTION,
         at=frozenset({FOUND, ORDERED}), to=DECIDED, by=INSPECTION_STAFF, asks=HandlingDecision,
-        unless=(_employer_not_heard, time_to_correct), checks=(_days_are_days, promises_are_sound, decided_in_time), does=_more_to_pay,
+        unless=(_employer_not_heard, time_to_correct), by_day=(time_to_correct,),
+        checks=(_days_are_days, promises_are_sound, decided_in_time), does=_more_to_pay,
         suggests=_what_was_ordered, outcome=Outcome.HANDLING_DECIDED,
         rank=Rank.NEXT, says="作出行政处理决定", basis="劳动保障监察条例 第18条第1款第2项、第19、26条",
     ),
     Step(
         Do.DECIDE_PENALTY, "行政处罚决定", Kind.INSPECTION,
         at=frozenset({FOUND, ORDERED}), to=DECIDED, by=INSPECTION_STAFF, asks=PenaltyDecision,
-        unless=(_employer_not_heard, time_to_correct), checks=(decided_in_time,), suggests=_what_was_ordered,
+        unless=(_employer_not_heard, time_to_correct), by_day=(time_to_correct,), checks=(decided_in_time,), suggests=_what_was_ordered,
         outcome=Outcome.PENALISED,
         rank=Rank.ELSE, says="作出行政处罚决定", basis="劳动保障监察条例 第18条第1款第1项、第19条、第23—30条",
     ),

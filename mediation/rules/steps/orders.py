@@ -109,12 +109,9 @@ def time_to_correct(situation: Situation) -> str | None:
 
 
 def decided_in_time(situation: Situation, form: Act) -> dict[str, str]:
-    """No decision before the days to correct are over, nor before the employer was heard (条例 第18条第1款第2项、第19条)."""
+    """No decision before the employer was heard (条例 第19条)."""
     on: date = getattr(form, "on")  # noqa: B009 - every decision asks its day
-    order, heard = situation.here.last(Do.ORDER_CORRECTION), situation.here.last(Do.HEAR_EMPLOYER)
-    last = order and last_day(situation, InspectionPaper.CORRECTION_ORDER, order.as_(CorrectionOrder).days)
-    if last and on <= last:
-        return {"on": f"改正期限到 {last} 才满，决定不能早于其后一日（条例第18条），请核对。"}
+    heard = situation.here.last(Do.HEAR_EMPLOYER)
     if heard and on < heard.on:
         return {"on": f"{heard.on} 才听取陈述、申辩，决定不能早于这一日（条例第19条），请核对。"}
     return {}
