@@ -124,10 +124,10 @@ def _within_two_years(situation: Situation, form: Docketing) -> dict[str, str]:
     came_on = situation.here.entries[0].on
     if came_on <= last:
         return {}
-    goes_on = "" if form.violation_ended_on else "违法行为连续或者仍在继续的，先办理“更正”，改正接收登记的终了之日。"
+    goes_on = "" if form.violation_ended_on else "违法行为仍在继续的，先办理“更正”，改正接收登记的终了之日；"
     return {
         "violation_ended_on": f"违法行为于 {ended} 终了，{last} 已满二年，{came_on} 才接到投诉举报，"
-        f"不再查处（条例第20条）。请办理“不予受理”，并告知可以走的途径。{goes_on}"
+        f"不再查处（条例第20条）。{goes_on}请办理“不予受理”，并告知可以走的途径。"
     }
 
 
