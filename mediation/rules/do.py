@@ -226,6 +226,8 @@ class Do(StrEnum):
     EXTEND_INVESTIGATION = "extend_investigation"
     FINISH_INVESTIGATION = "finish_investigation"
     ORDER_CORRECTION = "order_correction"
+    ORDER_FURTHER = "order_further"
+    RECHECK = "recheck"
     CONFIRM_CORRECTED = "confirm_corrected"
     HEAR_EMPLOYER = "hear_employer"
     DECIDE_HANDLING = "decide_handling"

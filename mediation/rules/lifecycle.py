@@ -143,7 +143,7 @@ def refusals(step: Step, situation: Situation) -> list[str]:
 def wrong_answers(step: Step, situation: Situation, form: Form) -> dict[str, str]:
     """Return the faults that the step's checks find in the answers, by field; the first sentence on a field stands."""
     found: dict[str, str] = {}
-    checks: tuple[Check, ...] = (_in_order, partial(_own_act, step), *step.checks, partial(_in_its_state, step))
+    checks: tuple[Check, ...] = (_in_order, partial(_own_act, step), *step.checks, partial(_on_its_day, step), partial(_in_its_state, step))
     for check in checks:
         for name, sentence in check(situation, form).items():
             found.setdefault(name, sentence)
@@ -158,6 +158,18 @@ def _own_act(step: Step, situation: Situation, form: Form) -> dict[str, str]:
     if not step.is_approved(situation.reference):
         return {step.signer: f"本局“{step.label}”不另审批，不填写审批人，请清空；要审批的，请系统管理员在参数中改设。"}
     return {step.signer: f"“{step.label}”由审批人本人登录办理，经过中记的就是办理的人，不填写姓名，请清空（办案规则第30、31条）。"}
+
+
+def _on_its_day(step: Step, situation: Situation, form: Form) -> dict[str, str]:
+    """The faults of an act that came too early: what asks the calendar is asked of the day of the act, and not of the day on which
+    somebody notes it.
+    """
+    on = getattr(form, "on", None)
+    if not step.by_day or on is None or on >= situation.today:
+        return {}
+    then = replace(situation, today=on)
+    said = "".join(dict.fromkeys(sentence for guard in step.by_day if (sentence := guard(then))))
+    return {"on": said} if said else {}
 
 
 def doubted(step: Step, situation: Situation, form: Form) -> dict[str, str]:

@@ -174,6 +174,9 @@ class Step:
     """One row of the hub. `at` empty: the step opens a case. `opens`: the kind of proceeding it opens, or None.
     `kind` None: the step is done alike in every kind of proceeding.
 
+    `by_day` are those of `unless` that ask the calendar: asked of today before anything is answered, and of the act's own day once it is,
+    so that what is noted some days later (补记) is judged as on its day.
+
     `doubts` are lawful answers that are hardly meant: whoever sends them is asked once more, each sentence without its stop.
 
     A row is itself and no other: rows are told apart by identity, which costs nothing where they are keys.
@@ -212,6 +215,7 @@ class Step:
     says: str
     opens: Kind | None = None
     unless: tuple[Guard, ...] = ()
+    by_day: tuple[Guard, ...] = ()
     checks: tuple[Check, ...] = ()
     doubts: tuple[Check, ...] = ()
     completes: Completes | None = None

@@ -32,7 +32,10 @@ IN_EVERY_CASE = {
     (
         "0.1.0",
         "A-16",
-    ): "each party has days of its own to challenge (办案规则 第11条: 当事人申请回避), which its own challenge ends"
+    ): "each party has days of its own to challenge (办案规则 第11条: 当事人申请回避), which its own challenge ends",
+    ("0.1.0", "L-19"): "a party's limit that goes by undone is the office's turn since (条例 第18、30条)",
+    ("0.1.0", "L-11"): "a recheck in vain begins the fifteen days anew, and a correction ends them",
+    ("0.1.0", "L-13"): "a penalty ends no order: the order's days run on",
 }
 """By release and limit: likewise, of whatever case has it."""
 EXAMPLE = {"day": "2026-03-02", "time": "09:00", "money": "100.00", "number": 1, "check": True}

@@ -65,14 +65,16 @@ arbitration/elsewhere: serve close_arbitration propose_closing
 arbitration/closed: record_payment record_deed serve | record_performed confirm_effect apply_enforcement
 inspection/received: docket_complaint | request_complaint_correction refuse_complaint
 inspection/correcting: complete_complaint | refuse_complaint
-inspection/investigating: record_inspection finish_investigation serve_inspection | assign_inspectors
-inspection/found: order_correction hear_employer decide_handling serve_inspection | decide_penalty revoke_docket
-inspection/ordered: record_payment record_deed confirm_corrected hear_employer decide_handling serve_inspection | decide_penalty
-inspection/corrected: serve_inspection close_inspection propose_closing
-inspection/decided: record_payment record_deed confirm_obeyed serve_inspection close_inspection propose_closing
+inspection/investigating: finish_investigation serve_inspection record_inspection | recheck assign_inspectors
+inspection/found: order_correction confirm_corrected hear_employer decide_handling serve_inspection record_inspection
+    | recheck decide_penalty revoke_docket
+inspection/ordered: record_payment record_deed confirm_corrected hear_employer decide_handling serve_inspection record_inspection
+    | recheck decide_penalty
+inspection/corrected: serve_inspection close_inspection propose_closing | recheck
+inspection/decided: record_payment record_deed confirm_obeyed serve_inspection close_inspection propose_closing | recheck
 inspection/revoked: serve_inspection close_inspection propose_closing
 inspection/told: serve_inspection close_inspection propose_closing
-inspection/referred: record_payment record_deed serve_inspection close_inspection propose_closing
+inspection/referred: record_payment record_deed serve_inspection close_inspection propose_closing | recheck
 inspection/refused: serve_inspection close_inspection propose_closing
 inspection/closed: record_payment record_deed confirm_obeyed serve_inspection
 suit/lodged: docket_suit | refuse_suit

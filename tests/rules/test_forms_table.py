@@ -33,11 +33,14 @@ AT_LEAST_ONE = {
     "principals",
     "exhibits",
     "deeds",
+    "items",
 }
 """Whoever names nobody and nothing has done nothing."""
 MAY_BE_NONE = {
     ("Reconciliation", "promises"),
     ("CorrectionOrder", "promises"),
+    ("FurtherOrder", "promises"),
+    ("Decided", "items"),
     ("HandlingDecision", "promises"),
     ("ChangedClaims", "added"),
     ("AwardCorrection", "sums"),
@@ -61,6 +64,7 @@ AT_MOST = {
     "promises": 600,
     "lines": 600,
     "payments": 600,
+    "items": 600,
     "sums": 600,
     "months": 60,
     "added": 100,

@@ -7,6 +7,7 @@ from .who_and_where import Groups, differences
 GROUPS: Groups = {
     "结论前": "调查中 调查终结待处理",
     "待决定": "调查终结待处理 限期改正中",
+    "责令着": "调查中 调查终结待处理 限期改正中 已改正 已作出决定 已移送",
     "有结论": "已改正 已作出决定 已撤销立案 已告知争议处理程序 已移送 不予受理",
 }
 TABLE = """
@@ -19,13 +20,15 @@ refuse_complaint             | 察 察管 | 已接收 待补正 | 不予受理
 # 调查: 60 working days, and 30 more with the approval of the body's head (第17条)
 assign_inspectors            | 察 察管 | 调查中        | –
 change_inspectors            | 察管    | 调查中 调查终结待处理 限期改正中 有结论 | –
-record_inspection            | 察 察管 | 调查中        | –
+record_inspection            | 察 察管 | 结论前 限期改正中 | –
 extend_investigation         | 察管    | 调查中        | –
 finish_investigation         | 察 察管 | 调查中        | 调查终结待处理
 # 处理 (第18、19条): who is to be punished is heard first; who was ordered and did not obey is decided on
 hear_employer                | 察 察管 | 待决定        | –
 order_correction             | 察 察管 | 调查终结待处理 | 限期改正中
-confirm_corrected            | 察 察管 | 限期改正中    | 已改正
+order_further                | 察 察管 | 责令着        | –             # on the spot, meanwhile, beside another (第15条, 若干规定 第31条)
+recheck                      | 察 察管 | 责令着        | –             # the day after the unit's days is the inspectors'
+confirm_corrected            | 察 察管 | 待决定        | 已改正
 decide_handling              | 察 察管 | 待决定        | 已作出决定
 decide_penalty               | 察 察管 | 待决定        | 已作出决定
 revoke_docket                | 察 察管 | 调查终结待处理 | 已撤销立案

@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from datetime import timedelta
 
+from mediation.rules.codes import Side
 from mediation.rules.codes.served import FOR, InspectionPaper
 from tests.scenes.scene import COMPANY, Given, Scene, person
 
@@ -55,6 +56,11 @@ ANSWERS: dict[str, Callable[[Scene], Given]] = {
     "extend_investigation": lambda _: {"days": 30, "reason": "账目较多"},
     "finish_investigation": lambda _: {"findings": "拖欠工资属实"},
     "order_correction": _order,
+    "order_further": lambda scene: {**_order(scene), "how": "meanwhile", "promises": []},
+    "recheck": lambda scene: {
+        "parties": scene.numbers(Side.RESPONDENT), "result": "done", "record": "到厂复查，查看工资表、转账回单",
+        "items": [{"what": "足额支付", "result": "done", "proof": "转账回单"}],
+    },
     "confirm_corrected": lambda _: {"verified": "工资已全部支付"},
     "hear_employer": lambda _: {"statement": "已于前日告知，用人单位没有陈述、申辩"},
     "decide_handling": _decision,
@@ -80,7 +86,8 @@ FIRST = {
     "decide_handling": ("hear_employer",),
     "decide_penalty": ("hear_employer",),
     "deem_inspection_served": ("publish_inspection",),
-    "confirm_corrected": (*["record_payment"] * 12, "record_deed"),
+    "recheck": ("order_further", "serve_inspection"),
+    "confirm_corrected": ("order_further", *["record_payment"] * 12, "record_deed"),
     "confirm_obeyed": ("serve_inspection", "record_payment", "record_deed"),
     "record_challenge": ("serve_inspection",),
     "close_inspection": ("serve_inspection",),

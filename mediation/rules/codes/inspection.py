@@ -61,3 +61,19 @@ class Challenge(Coded):
     REVIEWED = "reviewed", "收到行政复议决定"
     SUED = "sued", "提起行政诉讼"
     JUDGED = "judged", "行政裁判生效"
+
+
+class Redress(Coded):
+    """What a recheck (复查) found of one thing that was ordered (条例 第18条第1款第2项)."""
+
+    DONE = "done", "已改正"
+    PARTLY = "partly", "部分改正"
+    NOT_DONE = "not_done", "没有改正"
+
+
+class OrderedHow(Coded):
+    """The way in which an order was given while the investigation went on, or beside another (条例 第15条第1款；若干规定 第31条)."""
+
+    ON_THE_SPOT = "on_the_spot", "当场责令改正"
+    MEANWHILE = "meanwhile", "调查中先行责令改正"
+    FURTHER = "further", "另发现违法行为，另行责令改正"

@@ -125,7 +125,7 @@ MADE_ON: dict[str, dict[Do, str]] = {
     InspectionPaper.COMPLAINT_DOCKET_NOTICE: {Do.DOCKET_COMPLAINT: "立案"},
     InspectionPaper.COMPLAINT_REFUSAL_NOTICE: {Do.REFUSE_COMPLAINT: "不予受理"},
     InspectionPaper.DISPUTE_DIRECTION: {Do.TELL_DISPUTE: "告知走争议处理程序"},
-    InspectionPaper.CORRECTION_ORDER: {Do.ORDER_CORRECTION: "责令限期改正"},
+    InspectionPaper.CORRECTION_ORDER: {Do.ORDER_CORRECTION: "责令限期改正", Do.ORDER_FURTHER: "当场、另行责令改正"},
     InspectionPaper.HANDLING_DECISION: {Do.DECIDE_HANDLING: "行政处理决定"},
     InspectionPaper.PENALTY_DECISION: {Do.DECIDE_PENALTY: "行政处罚决定"},
 }

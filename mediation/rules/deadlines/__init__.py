@@ -65,7 +65,7 @@ def named_answers() -> frozenset[tuple[Do, str]]:
         if limit.extends
         for answer in (limit.extends.answer, *limit.extends.agreed_in)
     }
-    said = {limit.days_in for limit in LIMITS if limit.days_in}
+    said = {(step, answer) for limit in LIMITS if limit.days_in for *steps, answer in [limit.days_in] for step in steps}
     return frozenset(read | served | extended | said)
 
 

@@ -17,7 +17,9 @@ from .words import Event, Limit, Whose
 
 
 class ClockState(StrEnum):
-    """The states of a clock. Only `RUNNING`, `SUSPENDED` and `LATE` still ask for something to be done."""
+    """The states of a clock. Only `RUNNING`, `SUSPENDED` and `LATE` still ask for something to be done; `WAITING`: a party's days run,
+    after which, if nothing comes, it is the office's turn.
+    """
 
     RUNNING = "running"
     SUSPENDED = "suspended"
@@ -25,6 +27,7 @@ class ClockState(StrEnum):
     MET = "met"
     MET_LATE = "met_late"
     EXPIRED = "expired"
+    WAITING = "waiting"
     LAPSED = "lapsed"
 
     @property
@@ -47,6 +50,7 @@ STATE_LABELS = {
     ClockState.MET: "按期完成",
     ClockState.MET_LATE: "逾期完成",
     ClockState.EXPIRED: "期满",
+    ClockState.WAITING: "未起算",
     ClockState.LAPSED: "已终止",
 }
 
@@ -107,12 +111,10 @@ def clocks(
     about: dict[int | None, tuple[list[Entry], list[Entry]]] = {}
     done_for: dict[int | None, set[Do]] = {}
     found: list[Clock] = []
+    gone_by: list[tuple[Limit, _Run, Clock, Sequence[Entry]]] = []
     for limit in limits:
-        if limit.kind != proceeding.kind or not limit.is_followed or not _may_have_started(limit, done):
+        if limit.kind != proceeding.kind or not _may_have_started(limit, done) or not _is_had(limit, case, proceeding):
             continue
-        if limit.where is not None and not limit.where.holds(case, proceeding):
-            continue
-        as_set = _as_set(limit, journal)
         for party in holders.bound(limit, case, proceeding, journal):
             if party not in about:  # the same for every limit, and a limit is asked for each party
                 stands_for = frozenset({party}) if party is None else proceeding.standing_for(party)
@@ -124,11 +126,53 @@ def clocks(
             if limit.of_whom is not None and party is not None and not limit.of_whom(case, proceeding, party):
                 continue
             known = _read_by(limit, case, proceeding, party, about[party])
-            if run := _run(as_set, *known, delivered, party, proceeding.gone):
+            if run := _run(limit, *known, delivered, party, proceeding.gone):
+                as_set = _as_set(limit, journal, run.base)
                 since = _since(as_set, run, case, proceeding, party)
                 reckoned = _reckoned(as_set, run, since, case, proceeding, party, calendar)
-                found.append(_clock(as_set, run, reckoned, proceeding.number, party, today))
-    return found
+                clock = _clock(as_set, run, reckoned, proceeding.number, party, today)
+                found.append(clock)
+                if limit.hands_back:
+                    gone_by.append((limit, run, clock, known[1]))
+    return [*found, *_turned(gone_by, limits, delivered, calendar, today)] if gone_by else found
+
+
+def _turned(
+    gone_by: "Sequence[tuple[Limit, _Run, Clock, Sequence[Entry]]]", limits: Sequence[Limit], delivered: Delivered, calendar: Calendar,
+    today: date,
+) -> list[Clock]:
+    """The clocks of the office to which these of parties hand the turn back; one of each key, where several hand it to the same one: of
+    those still open the first, else the last."""
+    rows = {limit.id: limit for limit in limits if limit.is_handed}
+    turned = [
+        clock
+        for limit, run, before, told in gone_by
+        if limit.hands_back in rows
+        for clock in _handed_back(rows[limit.hands_back], run, before, told, delivered, calendar, today)
+    ]
+    found: dict[tuple[str, int, int | None], Clock] = {}
+    for clock in sorted(turned, key=lambda each: each.due_on):
+        known = found.get(clock.key)
+        if known is None or not known.state.is_open:
+            found[clock.key] = clock
+    return sorted(found.values(), key=lambda each: (each.limit, each.party or 0))
+
+
+def _handed_back(
+    limit: Limit, run: "_Run", before: Clock, told: Sequence[Entry], delivered: Delivered, calendar: Calendar, today: date
+) -> Iterator[Clock]:
+    """The clock of the office that begins when the party's one before it goes by undone; none where the act came in time, or nobody
+    waits for it any more. As long as the party's days run it only waits.
+    """
+    if before.state in (ClockState.MET, ClockState.LAPSED, ClockState.SUSPENDED):
+        return
+    event = limit.starts.any_of[0]
+    after = [entry for entry in told if entry.seq > run.base.seq and entry.on > before.due_on]
+    ended, lapsed = _ends(limit, after, delivered, before.due_on)
+    gone = run.lapsed if isinstance(run.lapsed, Exit) and not ended else None
+    reckoned = reckon(limit, event.says, before.due_on, calendar, [])
+    clock = _clock(limit, _Run(run.base, event, ended, gone or lapsed, []), reckoned, before.proceeding, before.party, today)
+    yield replace(clock, state=ClockState.WAITING, is_soon=False) if today <= before.due_on else clock
 
 
 def _read_by(
@@ -155,18 +199,24 @@ def _standing(journal: Sequence[Entry]) -> list[Entry]:
     return found
 
 
+def _is_had(limit: Limit, case: CaseFacts, proceeding: Proceeding) -> bool:
+    """Tell whether such a case has the limit at all."""
+    return limit.where is None or limit.where.holds(case, proceeding)
+
+
 def _may_have_started(limit: Limit, done: set[Do]) -> bool:
     """False where no step of the journal starts the limit: most have not, and a hundred thousand cases are asked."""
     return any(not done.isdisjoint(event.steps) for event in limit.starts.any_of)
 
 
-def _as_set(limit: Limit, journal: Sequence[Entry]) -> Limit:
-    """The limit as long as the document itself says (责令限期改正, 限期履行), the latest one where there are several."""
+def _as_set(limit: Limit, journal: Sequence[Entry], base: Entry) -> Limit:
+    """The limit as long as the document itself says (责令限期改正, 限期履行): of several, the latest before the count began."""
     if limit.days_in is None:
         return limit
-    step, answer = limit.days_in
-    said = [int(entry.answer(answer)) for entry in journal if entry.step == step and entry.answer(answer)]
-    return replace(limit, length=replace(limit.length, count=said[-1])) if said else limit
+    *steps, answer = limit.days_in
+    said = [(entry.seq <= base.seq, int(entry.answer(answer))) for entry in journal if entry.step in steps and entry.answer(answer)]
+    days = next((days for before, days in reversed(said) if before), said[-1][1] if said else None)
+    return replace(limit, length=replace(limit.length, count=days)) if days is not None else limit
 
 
 # --- one run of a limit: from its latest start to its end -------------------------------------------------------

@@ -9,7 +9,7 @@ from ..facts import CaseFacts, Proceeding
 from ..step import LastDay, Reference
 from .clocks import ClockState, clocks
 from .readings import in_force, read
-from .table import BY_ID
+from .table import BY_ID, LIMITS
 
 
 def last_day(case: CaseFacts, here: Proceeding, reference: Reference, today: date, limit: str, party: int | None) -> LastDay | None:
@@ -20,7 +20,8 @@ def last_day(case: CaseFacts, here: Proceeding, reference: Reference, today: dat
     row = BY_ID[limit]
     if not in_force(row, reference.settings):
         return None
-    for clock in clocks(case, here, reference.calendar, today, (read(row, reference.settings),)):
-        if clock.party == party and clock.ended_on is None:
+    before = [each for each in LIMITS if each.hands_back == limit] if row.is_handed else []
+    for clock in clocks(case, here, reference.calendar, today, [read(each, reference.settings) for each in (*before, row)]):
+        if (clock.limit, clock.party) == (limit, party) and clock.ended_on is None:
             return LastDay(clock.due_on, clock.state is ClockState.SUSPENDED, clock.why)
     return None

@@ -67,7 +67,8 @@ class Event:
     """Steps that count as one event. `documents` empty: whatever was served. `answer` None: the entry's own day.
 
     `where` names an answer of the form and what it must be (None: the form did not ask yet); None: whatever was answered.
-    `given` names an answer that must not be empty; None: whatever was answered.
+    `given` names an answer that must not be empty; None: whatever was answered. `undone`: no step is the event, but the end of another's
+    limit, and this is what is said of it then (未改正); '': it is a step.
     """
 
     steps: tuple[Do, ...]
@@ -76,6 +77,7 @@ class Event:
     answer: str | None = None
     where: tuple[str, tuple[object, ...]] | None = None
     given: str | None = None
+    undone: str = ""
 
     def is_in(self, entry: Entry, delivered: Mapping[int, str]) -> bool:
         """True where the entry is this event. A day that its form may name, and does not, is no event.
@@ -155,6 +157,12 @@ def answered(events: Events, answer: str) -> Events:
 def asked(says: str) -> Events:
     """No step records the event yet: the limit is reckoned only when somebody asks, and no case shows it."""
     return Events((Event((), says),))
+
+
+def lapse(says: str, undone: str) -> Events:
+    """The last day of a party's limit that names this one in its `hands_back`, and went by: from the day after, it is the office's turn.
+    `says` is the event's Chinese name (改正期满), `undone` what is said until the office has taken its turn (未改正)."""
+    return Events((Event((), says, undone=undone),))
 
 
 # --- what does not count, and what makes it longer ------------------------------------------------------------
@@ -330,7 +338,7 @@ class Limit:
 
     `restarts` count anew from the latest of them; `lapses` are steps after which the limit no longer matters. What is taken back
     (反悔: `takes_back` of a step) neither ends nor lapses any. `alert` is how many 自然日 before the last day it becomes “soon” (即将到期).
-    `where`: only such cases have the limit; None: all of its kind. `days_in` names the step and the answer that set the
+    `where`: only such cases have the limit; None: all of its kind. `days_in` names the steps and the answer that set the
     number of days; None: it is always `length`, which also stands where the step was not done. `setting` is the key of the
     bureau's reading (待本局确认) of how long it is; '': the law says so. `rolls_by` is the key of its reading whether a rest day
     at the end rolls forward, `rolls` what that says. `opens` are steps that are too early before its end. `region` is the
@@ -340,7 +348,8 @@ class Limit:
     `own_day`: a party's own day of the event, whatever day the entry bears (补签 that is noted later), or None. `of_those_there`: it is
     fixed for whoever is a party then, and not for who joins later. `of_whom`: of the parties that `each` names, those alone have it; None:
     all of them. `counts`: whether what was done counts for a party (None: for the case): an application that came to nothing does not, nor
-    another's; None: everything does. `prescription`: how it stops and begins anew, where it is a limitation (时效).
+    another's; None: everything does. `hands_back`: the limit of the office that begins when this one of a party's goes by
+    undone; '': nothing is the office's to do then. `prescription`: how it stops and begins anew, where it is a limitation (时效).
     """
 
     id: str
@@ -350,7 +359,7 @@ class Limit:
     length: Length = field(kw_only=True)
     each: Each = field(kw_only=True, default=Each.CASE)
     where: Condition | None = field(kw_only=True, default=None)
-    days_in: tuple[Do, str] | None = field(kw_only=True, default=None)
+    days_in: tuple[*tuple[Do, ...], str] | None = field(kw_only=True, default=None)
     setting: str = field(kw_only=True, default="")
     rolls_by: str = field(kw_only=True, default="")
     rolls: bool = field(kw_only=True, default=True)
@@ -368,6 +377,7 @@ class Limit:
     courses: Callable[[CaseFacts, Proceeding, int], Sequence[Course]] | None = field(kw_only=True, default=None)
     own_day: Callable[[CaseFacts, Proceeding, int], date | None] | None = field(kw_only=True, default=None)
     prescription: Prescription | None = field(kw_only=True, default=None)
+    hands_back: str = field(kw_only=True, default="")
     whose: Whose = field(kw_only=True)
     alert: int = field(kw_only=True)
     basis: str = field(kw_only=True)
@@ -375,8 +385,13 @@ class Limit:
 
     @property
     def is_followed(self) -> bool:
-        """True where the steps of a case start it; False where it is reckoned only on request."""
-        return any(event.steps for event in self.starts.any_of)
+        """True where the steps of a case start it, or the end of another limit; False where it is reckoned only on request."""
+        return any(event.steps for event in self.starts.any_of) or self.is_handed
+
+    @property
+    def is_handed(self) -> bool:
+        """True where it begins when a party's limit went by undone."""
+        return any(event.undone for event in self.starts.any_of)
 
     @property
     def trigger(self) -> str:

@@ -23,6 +23,7 @@ from .complaint import ROWS as COMPLAINT
 from .confirmation import ROWS as CONFIRMATION
 from .consent import ROWS as CONSENT
 from .continuing import ROWS as CONTINUING
+from .correcting import ROWS as CORRECTING
 from .counterclaims import ROWS as COUNTERCLAIMS
 from .court import ROWS as COURT
 from .deeds import ROWS as DEEDS
@@ -120,6 +121,7 @@ _STAGES = (
     SUCCESSION,
     JOINING,
     COMPLAINT,
+    CORRECTING,
     INSPECTION,
     ORDERS,
     CALCULATION,

@@ -1,6 +1,7 @@
 """A broken agreement before the commission (就协议款申请仲裁, 调解仲裁法 第15条): what was agreed is claimed, not what was disputed."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 from typing import Any
 
 from ..agreed_claims import AgreedAct, AgreedLine, AgreedSum, ForTheAgreed, asked_once
@@ -35,7 +36,7 @@ def _lines_fit(situation: Situation, form: ForTheAgreed) -> dict[str, str]:
     """Each line once, of somebody who applies, still open, and no more than is unpaid of it."""
     case, here = situation.case, situation.here
     mine = {line.number: line for line in case.promised_in(here)}
-    open_ = {line.number for line in waiting(situation)}
+    open_ = {line.number for line in waiting(replace(situation, today=form.on))}
     due = {mine[number].payee for number in open_ if number in mine}
     idle = [case.parties[n].name for n in form.parties if n in case.parties and n not in due]
     found = {"parties": f"{'、'.join(idle)}没有到期没有履行的协议事项，请把他去掉（调解仲裁法第15条）。"} if idle else {}
@@ -119,7 +120,7 @@ ROWS = (
     Step(
         Do.ARBITRATE_AGREEMENT, "就协议款申请仲裁", Kind.MEDIATION,
         at=frozenset({EFFECTIVE, RECONCILED, CLOSED}), to=STAY, opens=Kind.ARBITRATION, by=MEDIATORS | REGISTRY, asks=ForTheAgreed,
-        unless=(_nothing_waits,), checks=(_lines_fit,), doubts=(_before_the_court,), completes=_all_of_it,
+        unless=(_nothing_waits,), by_day=(_nothing_waits,), checks=(_lines_fit,), doubts=(_before_the_court,), completes=_all_of_it,
         does=_hand_on_the_agreed, suggests=_suggest_the_agreed,
         freezes=to_the_commission, first_while=_is_next,
         rank=Rank.ELSE, says="就没有履行的协议款申请仲裁，材料移送仲裁委员会", basis="调解仲裁法 第5、15条；协商调解规定 第12、30条",

@@ -25,6 +25,7 @@ from .called import CALLS, calls_to_nothing, hearing_set
 from .pending import counter_claimants
 from .undecided import awards_made
 
+INSPECTORS_PAPERS = frozenset(str(paper) for paper in InspectionPaper)
 PRESSING = (
     InspectionPaper.PENALTY_DECISION,
     InspectionPaper.HANDLING_DECISION,
@@ -41,6 +42,8 @@ ORDERS = (*DECISIONS, InspectionPaper.CORRECTION_ORDER)
 def waits_for(situation: Situation, document: str) -> list[Party]:
     """Those whom the document is for and who have not received it: of a settlement, its parties, less who can sign no more."""
     case, here = situation.case, situation.here
+    if document in INSPECTORS_PAPERS:
+        return _units_waiting(case, here, document)
     if document in SETTLEMENTS and (made := standing(here, document)):
         waiting_for = {party.number for each in made for party in unsigned(case, here, each)}
         return [case.parties[n] for n in here.parties if n in waiting_for and n not in here.gone]
@@ -50,6 +53,24 @@ def waits_for(situation: Situation, document: str) -> list[Party]:
         return waiting
     asked = {number for entry in steps_that_made(here, document) for number in counter_claimants(here, entry)}
     return [party for party in waiting if party.number in asked]
+
+
+def addressed(entry: Entry, document: str) -> frozenset[int]:
+    """The parties, by number, to whom an entry of an inspection addresses its paper; empty: to everybody whom such a paper is for."""
+    named = entry.answer("units") or (None if document in FOR else entry.parties)
+    return frozenset(named or ())
+
+
+def _units_waiting(case: CaseFacts, here: Proceeding, document: str) -> list[Party]:
+    """Those who have not received the last paper of this name that is addressed to them: several orders stand beside each other."""
+    made = steps_that_made(here, document)
+    found = []
+    for party in case.of_side(here, *((FOR[document],) if document in FOR else Side)):
+        stands_for = here.standing_for(party.number)
+        theirs = [entry for entry in made if not (named := addressed(entry, document)) or not stands_for.isdisjoint(named)]
+        if theirs and party.number not in here.received(document, theirs[-1].seq):
+            found.append(party)
+    return found
 
 
 def not_received(case: CaseFacts, here: Proceeding, document: str, *sides: Side, since: int = 0) -> list[Party]:

@@ -29,7 +29,7 @@ from .owing import Beside, asks_backs, asks_debtors, asks_first, asks_up_to, one
 from .pending import not_while_pending
 from .promises import MaybeDeed
 from .rectifying import left_as_it_was, sums_follow_the_words
-from .rounds import HEARD_IN_FULL
+from .rounds import AWAITED_UNTIL, HEARD_IN_FULL
 from .settlement import mediation_not_tried
 from .undecided import awards_made, part_settlement_unsigned, undecided
 
@@ -353,6 +353,7 @@ ROWS = (
             not_while_pending, part_settlement_unsigned, *HEARD_IN_FULL, mediation_not_tried, not_deliberated, _committee_has_not_met,
             _wage_known,
         ),
+        by_day=AWAITED_UNTIL,
         checks=(_wage_of_the_day, _every_claim_decided, *SAYS_WHAT_AND_WHO, _both_days_seen), doubts=(ordered_twice,), does=_decide,
         suggests=_suggest_award,
         freezes=_freeze_readings, outcome=awarded_how,
@@ -364,6 +365,7 @@ ROWS = (
         unless=(
             not_while_pending, *HEARD_IN_FULL, _one_claim_left, mediation_not_tried, not_deliberated, _committee_has_not_met, _wage_known,
         ),
+        by_day=AWAITED_UNTIL,
         checks=(_wage_of_the_day, _some_claims_decided, *SAYS_WHAT_AND_WHO, _both_days_seen), doubts=(ordered_twice,), does=_decide,
         suggests=_suggest_part,
         freezes=_freeze_readings,

@@ -76,13 +76,13 @@ def _suggest_breach(situation: Situation) -> dict[str, Any]:
 ROWS = (
     Step(
         Do.RECORD_BREACH, "逾期未履行", Kind.MEDIATION,
-        at=OWED_ON, to=STAY, by=MEDIATORS, asks=Breach, unless=(_nothing_overdue,),
+        at=OWED_ON, to=STAY, by=MEDIATORS, asks=Breach, unless=(_nothing_overdue,), by_day=(_nothing_overdue,),
         checks=(_after_its_day,), freezes=_told_remedies, suggests=_suggest_breach, first_while=_not_told,
         rank=Rank.NEXT, says="逾期未履行，已书面告知救济途径", basis="调解仲裁法 第15、16条；协商调解规定 第30条",
     ),
     Step(
         Do.RECORD_REVIEW_BREACH, "逾期未履行", Kind.REVIEW,
-        at=REVIEWED, to=STAY, by=ARBITRATION_STAFF, asks=Breach, unless=(no_letter, _nothing_overdue),
+        at=REVIEWED, to=STAY, by=ARBITRATION_STAFF, asks=Breach, unless=(no_letter, _nothing_overdue), by_day=(_nothing_overdue,),
         checks=(_after_its_day,), freezes=_told_remedies, suggests=_suggest_breach, first_while=_not_told,
         rank=Rank.NEXT, says="调解书逾期未履行，已告知可以申请执行", basis="调解仲裁法 第51条；办案规则 第77条",
     ),

@@ -114,17 +114,27 @@ def _not_ended_later(_: Situation, form: Complaint) -> dict[str, str]:
 
 
 def _within_two_years(situation: Situation, form: Docketing) -> dict[str, str]:
-    """L-07: what ended more than two years before the complaint came is not looked into. What goes on has no limit."""
-    if form.violation_ended_on is None:
+    """L-07: what ended more than two years before the complaint came is not looked into (条例 第20条). What goes on has no limit; a day
+    that was written down at receipt counts until it is put right there, however empty it is left here."""
+    told = _ended_as_complained(situation)
+    ended = form.violation_ended_on or told
+    if ended is None:
         return {}
-    last = situation.reference.calendar.roll_forward(last_day_to_complain(form.violation_ended_on))
+    last = situation.reference.calendar.roll_forward(last_day_to_complain(ended))
     came_on = situation.here.entries[0].on
     if came_on <= last:
         return {}
+    goes_on = "" if form.violation_ended_on else "违法行为仍在继续的，先办理“更正”，改正接收登记的终了之日；"
     return {
-        "violation_ended_on": f"违法行为于 {form.violation_ended_on} 终了，{last} 已满二年，{came_on} 才接到投诉举报，"
-        "不再查处（条例第20条）。请办理“不予受理”，并告知可以走的途径。"
+        "violation_ended_on": f"违法行为于 {ended} 终了，{last} 已满二年，{came_on} 才接到投诉举报，"
+        f"不再查处（条例第20条）。{goes_on}请办理“不予受理”，并告知可以走的途径。"
     }
+
+
+def _ended_as_complained(situation: Situation) -> date | None:
+    """The day on which the violation ended as it was written down at receipt; None: it goes on, or nobody said."""
+    complaint = situation.here.entries[0].if_(Complaint)
+    return complaint.violation_ended_on if complaint else None
 
 
 def _somewhere_to_go(_: Situation, form: ComplaintRefusal) -> dict[str, str]:
@@ -152,8 +162,7 @@ def _refused_how(_: CaseFacts, __: Proceeding, entry: Entry) -> Outcome:
 
 
 def _as_complained(situation: Situation) -> dict[str, Any]:
-    complaint = situation.here.entries[0].if_(Complaint)
-    ended_on = complaint.violation_ended_on if complaint else None
+    ended_on = _ended_as_complained(situation)
     return {"violation_ended_on": ended_on.isoformat() if ended_on else None}
 
 

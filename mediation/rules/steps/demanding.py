@@ -83,7 +83,7 @@ def _suggest(situation: Situation) -> dict[str, Any]:
 ROWS = (
     Step(
         Do.DEMAND_PERFORMANCE, "催促履行", Kind.MEDIATION,
-        at=OWED_ON, to=STAY, by=MEDIATORS, asks=Demand, unless=(_nothing_overdue,),
+        at=OWED_ON, to=STAY, by=MEDIATORS, asks=Demand, unless=(_nothing_overdue,), by_day=(_nothing_overdue,),
         checks=(_asked_of_who_owes,), suggests=_suggest,
         rank=Rank.THEN, says="催促{parties}于 {until} 以前履行（{way}）{reply:，答复：}",
         basis="协商调解规定 第32条（督促履行）；人民调解法 第31条",

@@ -3,7 +3,7 @@
 What follows an order or a decision once it is made stands in orders.py.
 """
 
-from datetime import date, timedelta
+from datetime import date
 from typing import Any
 
 from ..acts import Act
@@ -14,7 +14,6 @@ from ..codes.served import InspectionPaper
 from ..do import Do
 from ..facts import CaseFacts, Entry, Proceeding
 from ..forms import Long, MaybeLong, MaybeMoney, MaybeName, Text, ask
-from ..owed import still_open
 from ..roles import INSPECTION_HEADS, INSPECTION_STAFF
 from ..seats import INSPECTORS
 from ..states.inspection import (
@@ -34,10 +33,11 @@ from ..used import Used
 from .awaited import not_served
 from .closure import ApprovedClosing, closing_is_proposed, note_if_unpaid, suggest_proposed
 from .complaint import reported
+from .correcting import days_are_days, more_to_pay
 from .handing_on import ToArbitration, claims_belong, everybody_left, gone_on, hand_on
 from .intake import to_the_commission
-from .orders import CorrectionOrder, HandlingDecision, decided_in_time, time_to_correct
-from .promises import all_claimed, promises_are_sound, write_promises
+from .orders import HandlingDecision, decided_in_time, time_to_correct
+from .promises import promises_are_sound
 from .trial import before_the_end
 
 CENTRE = "unit.mediation_centre"
@@ -85,13 +85,6 @@ class Findings(Act):
 
     on: date = ask("调查终结日期", not_after="today")
     findings: Long = ask("查明的事实", long="long")
-
-
-class Corrected(Act):
-    """已改正."""
-
-    on: date = ask("核实改正之日", not_after="today")
-    verified: Long = ask("核实的情况", long="long")
 
 
 class Hearing(Act):
@@ -161,6 +154,11 @@ def _nothing_recorded(situation: Situation) -> str | None:
     return "还没有调查笔录。先办理“调查笔录”，再终结调查。"
 
 
+def _to_look_into(situation: Situation) -> bool:
+    """Two are assigned, and nobody has looked yet."""
+    return situation.here.last(Do.RECORD_INSPECTION) is None and not _nobody_assigned(situation)
+
+
 def _employer_not_heard(situation: Situation) -> str | None:
     if situation.here.last(Do.HEAR_EMPLOYER):
         return None
@@ -175,10 +173,6 @@ def _decision_not_served(situation: Situation) -> str | None:
 def _extended_before(situation: Situation) -> str | None:
     extended = situation.here.last(Do.EXTEND_INVESTIGATION)
     return f"已于 {extended.on} 批准延长一次，不能再延（条例第17条）。" if extended else None
-
-
-def _still_owed(situation: Situation) -> str | None:
-    return still_open(situation.case.promised_in(situation.here))
 
 
 def _not_their_own(situation: Situation) -> str | None:
@@ -205,11 +199,6 @@ def _at_most_thirty(_: Situation, form: LongerInvestigation) -> dict[str, str]:
     return {} if fits else {"days": f"延长 1 至 {LONGEST_EXTENSION} 个工作日（条例第17条）。"}
 
 
-def _days_are_days(_: Situation, form: Any) -> dict[str, str]:
-    name = "days" if hasattr(form, "days") else "perform_within"
-    return {} if 1 <= getattr(form, name) <= 365 else {name: "期限要在 1 至 365 日之间。"}
-
-
 def _to_the_dispute_bodies(_: Situation, form: Direction) -> dict[str, str]:
     if form.told is not Told.AUTHORITY:
         return {}
@@ -228,16 +217,6 @@ def _assign(_: CaseFacts, proceeding: Proceeding, entry: Entry) -> None:
 def _those_assigned(situation: Situation) -> dict[str, Any]:
     staff = situation.here.staff
     return {seat: staff[seat] for seat in ("first", "second") if seat in staff}
-
-
-def _more_to_pay(facts: CaseFacts, proceeding: Proceeding, entry: Entry) -> None:
-    """New lines stand beside those ordered before, which keep what was paid on them."""
-    write_promises(facts, proceeding, entry.as_(CorrectionOrder, HandlingDecision).promises or [], entry.seq)
-
-
-def _everything_claimed(situation: Situation) -> dict[str, Any]:
-    """List the claims of the complaint, due at the end of the usual week."""
-    return {"promises": [] if reported(situation) else all_claimed(situation, situation.today + timedelta(days=7))}
 
 
 def _what_was_ordered(situation: Situation) -> dict[str, Any]:
@@ -275,9 +254,9 @@ ROWS = (
     ),
     Step(
         Do.RECORD_INSPECTION, "调查笔录", Kind.INSPECTION,
-        at=frozenset({INVESTIGATING}), to=STAY, by=INSPECTION_STAFF, seats=INSPECTORS,
-        asks=InspectionRecord, unless=(_two_are_needed,),
-        suggests=_where_and_whom, rank=Rank.NEXT, says="{measure}：{place}", basis="劳动保障监察条例 第15、16条",
+        at=frozenset({INVESTIGATING, FOUND, ORDERED}), to=STAY, by=INSPECTION_STAFF, seats=INSPECTORS,
+        asks=InspectionRecord, unless=(_two_are_needed,), first_while=_to_look_into,
+        suggests=_where_and_whom, rank=Rank.THEN, says="{measure}：{place}", basis="劳动保障监察条例 第15、16条",
     ),
     Step(
         Do.EXTEND_INVESTIGATION, "延长调查", Kind.INSPECTION,
@@ -292,17 +271,6 @@ ROWS = (
         unless=(_two_are_needed, _nothing_recorded), rank=Rank.NEXT, says="调查终结", basis="劳动保障监察条例 第17条",
     ),
     Step(
-        Do.ORDER_CORRECTION, "责令限期改正", Kind.INSPECTION,
-        at=frozenset({FOUND}), to=ORDERED, by=INSPECTION_STAFF, asks=CorrectionOrder,
-        checks=(_days_are_days, promises_are_sound), does=_more_to_pay, suggests=_everything_claimed,
-        rank=Rank.FIRST, says="责令 {days} 日内改正：{violations}", basis="劳动保障监察条例 第18条第1款第2项、第26条；若干规定 第37条",
-    ),
-    Step(
-        Do.CONFIRM_CORRECTED, "已改正", Kind.INSPECTION,
-        at=frozenset({ORDERED}), to=CORRECTED, by=INSPECTION_STAFF, asks=Corrected, unless=(_still_owed,),
-        outcome=Outcome.ORDER_OBEYED, rank=Rank.NEXT, says="已按要求改正：{verified}", basis="劳动保障监察条例 第18条",
-    ),
-    Step(
         Do.HEAR_EMPLOYER, "听取陈述申辩", Kind.INSPECTION,
         at=frozenset({FOUND, ORDERED}), to=STAY, by=INSPECTION_STAFF, asks=Hearing,
         rank=Rank.NEXT, says="听取用人单位的陈述、申辩", basis="劳动保障监察条例 第19条",
@@ -310,14 +278,15 @@ ROWS = (
     Step(
         Do.DECIDE_HANDLING, "行政处理决定", Kind.INSPECTION,
         at=frozenset({FOUND, ORDERED}), to=DECIDED, by=INSPECTION_STAFF, asks=HandlingDecision,
-        unless=(_employer_not_heard, time_to_correct), checks=(_days_are_days, promises_are_sound, decided_in_time), does=_more_to_pay,
+        unless=(_employer_not_heard, time_to_correct), by_day=(time_to_correct,),
+        checks=(days_are_days, promises_are_sound, decided_in_time), does=more_to_pay,
         suggests=_what_was_ordered, outcome=Outcome.HANDLING_DECIDED,
         rank=Rank.NEXT, says="作出行政处理决定", basis="劳动保障监察条例 第18条第1款第2项、第19、26条",
     ),
     Step(
         Do.DECIDE_PENALTY, "行政处罚决定", Kind.INSPECTION,
         at=frozenset({FOUND, ORDERED}), to=DECIDED, by=INSPECTION_STAFF, asks=PenaltyDecision,
-        unless=(_employer_not_heard, time_to_correct), checks=(decided_in_time,), suggests=_what_was_ordered,
+        unless=(_employer_not_heard, time_to_correct), by_day=(time_to_correct,), checks=(decided_in_time,), suggests=_what_was_ordered,
         outcome=Outcome.PENALISED,
         rank=Rank.ELSE, says="作出行政处罚决定", basis="劳动保障监察条例 第18条第1款第1项、第19条、第23—30条",
     ),

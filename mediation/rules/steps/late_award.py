@@ -32,20 +32,10 @@ class Termination(Act):
 
 
 def _not_yet_overdue(situation: Situation) -> str | None:
-    """Nobody sues for being overdue while the forty-five days run."""
-    return _too_early(situation, situation.today)
-
-
-def _is_overdue(situation: Situation, form: Lodged) -> dict[str, str]:
-    """Never before the forty-five days are over; suspended and extended days are for the court to reckon (第12条)."""
-    said = _too_early(situation, form.on)
-    return {"on": said} if said else {}
-
-
-def _too_early(situation: Situation, on: date) -> str | None:
-    """Say so within the bare forty-five days, with the day on which they really end; None: they may be over."""
+    """Nobody sues for being overdue while the bare forty-five days run; suspended and extended days are for the court to reckon (第12条).
+    The sentence names the day on which they really end."""
     first, last = earliest_end(situation), trial_ends(situation)
-    if first is None or on > first:
+    if first is None or situation.today > first:
         return None
     ends = f"到 {last.on if last else first} 才届满" if last is None or not last.stopped else "现在停止计时"
     return f"仲裁期限{ends}，此前不能以逾期未裁决起诉（调解仲裁法第43条）。"
@@ -87,7 +77,7 @@ ROWS = (
     Step(
         Do.SUE_OVERDUE, "逾期未裁决起诉", Kind.ARBITRATION,
         at=GOES_ON, to=STAY, opens=Kind.SUIT, by=STAFF, asks=Lodged,
-        unless=(_not_yet_overdue,), checks=(_is_overdue, sued_once(Do.SUE_OVERDUE)),
+        unless=(_not_yet_overdue,), by_day=(_not_yet_overdue,), checks=(sued_once(Do.SUE_OVERDUE),),
         does=go_to_court, suggests=at_first_instance, freezes=to_the_commission,
         rank=Rank.LAST, says="{parties}以逾期未裁决向{court}起诉", basis="调解仲裁法 第43条；办案规则 第48条；司法解释（一）第12条",
     ),

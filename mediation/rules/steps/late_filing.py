@@ -56,13 +56,8 @@ def _too_early(situation: Situation) -> str:
 
 
 def _not_yet_late(situation: Situation) -> str | None:
-    """Nobody sues for a missing decision while its five working days run."""
+    """Nobody sues for a missing decision while its five working days run; what stood still is for the court (司法解释（一）第12条)."""
     return _too_early(situation) if situation.today <= _decided_by(situation) else None
-
-
-def _is_late(situation: Situation, form: Lodged) -> dict[str, str]:
-    """Check the day against the five working days; what stood still in them is for the court to reckon (司法解释（一）第12条)."""
-    return {"on": _too_early(situation)} if form.on <= _decided_by(situation) else {}
 
 
 def _they_applied(situation: Situation, form: Lodged) -> dict[str, str]:
@@ -104,7 +99,7 @@ ROWS = (
     Step(
         Do.SUE_NOT_DECIDED, "逾期未作出受理决定起诉", Kind.ARBITRATION,
         at=frozenset({RECEIVED, FILING_CORRECTING, ON_HOLD}), to=STAY, opens=Kind.SUIT, by=STAFF, asks=Lodged,
-        unless=(_not_yet_late,), checks=(_is_late, _they_applied, sued_once(Do.SUE_NOT_DECIDED)),
+        unless=(_not_yet_late,), by_day=(_not_yet_late,), checks=(_they_applied, sued_once(Do.SUE_NOT_DECIDED)),
         does=go_to_court, suggests=_suggest, freezes=to_the_commission,
         rank=Rank.LAST, says="{parties}以逾期未作出受理决定向{court}起诉", basis="调解仲裁法 第29条；司法解释（一）第12条",
     ),

@@ -97,6 +97,7 @@ def _still_disputed(situation: Situation, form: FromMediation) -> dict[str, str]
     case, own = situation.case, candidates(situation.case, situation.here)
     if not set(form.claims) <= set(own):
         return {"claims": "带入仲裁的请求中有不属于本程序的，请重新选择。"}
+    situation = replace(situation, today=form.on)  # what was not due yet on that day was in no dispute, whenever it is noted (第15条)
     if why := _why(situation, form.claims):
         return {"claims": f"{why}。请去掉。"}
     if set(form.claims) - set(open_to_arbitration(situation)):
@@ -158,6 +159,7 @@ ROWS = (
         Do.APPLY_ARBITRATION, "申请仲裁", Kind.MEDIATION,
         at=FROM, to=STAY, opens=Kind.ARBITRATION,
         by=MEDIATORS | REGISTRY, asks=FromMediation, unless=(_everything_performed, _nothing_in_dispute, _nobody_may_yet),
+        by_day=(_nothing_in_dispute, _nobody_may_yet),
         checks=(_still_disputed,), doubts=(_before_the_court,), completes=_rests, does=_hand_on,
         suggests=_suggest_disputed, freezes=to_the_commission,
         rank=Rank.ELSE, says="申请仲裁，材料移送仲裁委员会", basis="调解仲裁法 第5、14、15条；协商调解规定 第30条",

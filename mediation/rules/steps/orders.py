@@ -42,6 +42,7 @@ class CorrectionOrder(Act):
     days: int = ask("改正期限（自收到之日起，自然日）", default=7)
     correction: Long = ask("改正要求", long="long")
     promises: list[PromiseAnswers] = ask("责令支付的款项", default=[], at_most=600)
+    units: list[int] = ask("责令哪些单位", default=[], options="respondents", help="不选的，责令全部被投诉单位")
 
 
 class HandlingDecision(Act):
@@ -55,6 +56,7 @@ class HandlingDecision(Act):
     decision: Long = ask("处理决定", long="long")
     perform_within: int = ask("履行期限（自收到之日起，自然日）", default=15)
     promises: list[PromiseAnswers] = ask("决定支付的款项", default=[], at_most=600, help="已责令支付的不必再列")
+    units: list[int] = ask("对哪些单位作出", default=[], options="respondents", help="不选的，对全部被投诉单位作出")
 
 
 class Obeyed(Act):
@@ -109,12 +111,9 @@ def time_to_correct(situation: Situation) -> str | None:
 
 
 def decided_in_time(situation: Situation, form: Act) -> dict[str, str]:
-    """No decision before the days to correct are over, nor before the employer was heard (条例 第18条第1款第2项、第19条)."""
+    """No decision before the employer was heard (条例 第19条)."""
     on: date = getattr(form, "on")  # noqa: B009 - every decision asks its day
-    order, heard = situation.here.last(Do.ORDER_CORRECTION), situation.here.last(Do.HEAR_EMPLOYER)
-    last = order and last_day(situation, InspectionPaper.CORRECTION_ORDER, order.as_(CorrectionOrder).days)
-    if last and on <= last:
-        return {"on": f"改正期限到 {last} 才满，决定不能早于其后一日（条例第18条），请核对。"}
+    heard = situation.here.last(Do.HEAR_EMPLOYER)
     if heard and on < heard.on:
         return {"on": f"{heard.on} 才听取陈述、申辩，决定不能早于这一日（条例第19条），请核对。"}
     return {}
@@ -191,7 +190,7 @@ def _not_refused_yet(situation: Situation, on: date) -> str | None:
     nothing.
     """
     here = situation.here
-    order, decision = here.last(Do.ORDER_CORRECTION), here.last(Do.DECIDE_HANDLING)
+    order, decision = here.last(Do.ORDER_CORRECTION, Do.ORDER_FURTHER), here.last(Do.DECIDE_HANDLING)
     if order is None and decision is None:
         return "涉嫌拒不支付劳动报酬的，须先责令支付而仍不支付。请先办理“责令限期改正”。"
     if _all_paid(situation.case.promised_in(here)):

@@ -3,6 +3,7 @@ course there. What one has asked for shuts nobody else's way.
 """
 
 from collections.abc import Iterable
+from dataclasses import replace
 from datetime import date, timedelta
 from typing import Any
 
@@ -139,7 +140,7 @@ def _each_his_own(situation: Situation, form: CourtOrder) -> dict[str, str]:
     """The sums are named, and so who asks: each asks for himself (调解仲裁法 第16条: 劳动者可以持调解协议书申请)."""
     if not form.sums:
         return {"sums": "支付令由每个人各自申请（调解仲裁法第16条），请勾选是谁的哪几笔款。"}
-    if set(form.sums) - {line.number for line in orderable(situation)}:
+    if set(form.sums) - {line.number for line in orderable(replace(situation, today=form.on))}:
         return {"sums": "所选款项中有不能申请支付令，或者支付令程序已经结束的，请重新选择。"}
     return {}
 
@@ -232,7 +233,8 @@ ROWS = (
     Step(
         Do.RECORD_PAYMENT_ORDER, "支付令", Kind.MEDIATION,
         at=frozenset({EFFECTIVE, CLOSED}), to=STAY, by=MEDIATORS, asks=CourtOrder,
-        unless=(nothing_signed, _not_for_an_order, _nothing_to_enter), checks=(_each_his_own, _in_the_courts_order, _on_its_day),
+        unless=(nothing_signed, _not_for_an_order, _nothing_to_enter), by_day=(_nothing_to_enter,),
+        checks=(_each_his_own, _in_the_courts_order, _on_its_day),
         doubts=(_claimed_already,), freezes=_whose, suggests=_suggest_order, first_while=an_order_is_next,
         rank=Rank.ELSE, says="{event}{sums:：}", basis="调解仲裁法 第16条；民事诉讼法 第225至228条",
     ),

@@ -183,3 +183,5 @@ HEARD_IN_FULL = (
     reason_not_heard,
 )
 """What stands before every award, of everything or of a part."""
+AWAITED_UNTIL = (answers_are_awaited, evidence_still_runs)
+"""Those of them that ask the calendar: of the day of the award."""

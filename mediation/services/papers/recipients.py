@@ -43,6 +43,8 @@ def _of_the_step(template: DocumentTemplate, known: CaseFacts, here: Proceeding,
         return sorted(joined) if TRIBUNAL.taken(here) else []
     out = settled_out(known, here, entry.seq)
     of_side = [party.number for party in known.of_side(here, *template.goes_to(known, entry)) if party.number not in out]
+    if units := entry.answer("units"):  # an order or a decision of the inspectorate against some of the employers
+        return [number for number in of_side if not here.standing_for(number).isdisjoint(units)]
     if whom := template.joined.get(entry.step):
         return [number for number in of_side if here.accepted_on and (number in joined) == (whom == "them")]
     if template.audience == "each party":

@@ -216,7 +216,7 @@ def clock_rows(clocks: Iterable[deadlines.Clock]) -> dict[Key, Row]:
 
 def _clock_row(clock: deadlines.Clock) -> Row:
     """The row of a clock. Late and expired are running ones whose day has passed: the day decides, so it is not stored."""
-    timeless = clock.state in (ClockState.LATE, ClockState.EXPIRED, ClockState.RUNNING)
+    timeless = clock.state in (ClockState.LATE, ClockState.EXPIRED, ClockState.RUNNING, ClockState.WAITING)
     return {
         "proceeding": clock.proceeding, "limit": clock.limit, "party": clock.party or 0, "starts_on": clock.starts_on,
         "raw_on": clock.raw_on, "due_on": clock.due_on, "alert_on": clock.alert_on,

@@ -157,7 +157,7 @@ def handed(session: Session, desk: Desk) -> DeskPage:
 
 def _unclosed(session: Session, desk: Desk) -> tuple[list[Unclosed], dict[int, OwedLate]]:
     """Every unclosed proceeding of the desk, and the money that is overdue in them."""
-    all_, late = unclosed(session, desk.actor), due_money.on_desk(session, desk.actor, desk.today)
+    all_, late = unclosed(session, desk.actor, desk.today), due_money.on_desk(session, desk.actor, desk.today)
     for one in all_:
         one.owed_since = late[one.id].since if one.id in late else None
     return all_, late
@@ -238,7 +238,7 @@ def _unprintable(session: Session, case_ids: list[int]) -> dict[next_step.Where,
 def _rows(session: Session, desk: Desk, all_: list[Unclosed]) -> list[CaseRow]:
     found = _shown(session, picked(all_, desk))
     ids = [p.case_id for p in found]
-    known, clocks = next_step.facts_of(session, ids), next_step.clocks_of(session, ids)
+    known, clocks = next_step.facts_of(session, ids), next_step.clocks_of(session, ids, desk.today)
     refused = _unprintable(session, ids)
     rows: list[CaseRow] = []
     for p in found:
@@ -254,7 +254,7 @@ def _row(p: _Shown, situation: Situation, clocks: list[Running], step: Step | No
     state, known, today = state_of(Kind(p.kind), p.state), situation.case, situation.today
     mark = next_step.urgency(clocks, today, suspended=state.rests)
     kind, word = (marks.of_state(state) if mark.due is None else None) or (mark.kind, mark.word)
-    owed = next_step.breached(situation)
+    owed = next_step.unobeyed(situation) or next_step.breached(situation)
     asked = next_step.asked_after(clocks, today)
     says = owed.says if owed and not asked else next_step.says(clocks, owed.says if owed else state.label, today)
     if owed is not None and kind != "late" and not (asked and owed.mark[0] == "held"):

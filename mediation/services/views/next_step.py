@@ -15,12 +15,14 @@ from sqlmodel import Session, col
 
 from mediation.models import Deadline
 from mediation.rules import lifecycle
-from mediation.rules.deadlines import BY_ID, Whose
+from mediation.rules.codes import Kind
+from mediation.rules.deadlines import BY_ID, Limit, Whose
 from mediation.rules.do import Do
 from mediation.rules.facts import CaseFacts
 from mediation.rules.lifecycle import STEPS
 from mediation.rules.states import state_of
 from mediation.rules.step import Rank, Situation, Step
+from mediation.rules.steps import correcting
 from mediation.rules.steps.overdue import overdue_in
 from mediation.rules.steps.remedies import taken_up
 from mediation.services.base import reference
@@ -40,6 +42,7 @@ class Running(NamedTuple):
     proceeding: int
     limit: str
     whose: str
+    starts_on: date
     due_on: date
     alert_on: date
     provisional: bool
@@ -50,13 +53,14 @@ def facts_of(session: Session, case_ids: Iterable[int]) -> dict[int, CaseFacts]:
     return {case_id: record.facts for case_id, record in replayed.of_cases(session, case_ids).items()}
 
 
-def clocks_of(session: Session, case_ids: Iterable[int]) -> dict[Where, list[Running]]:
+def clocks_of(session: Session, case_ids: Iterable[int], today: date) -> dict[Where, list[Running]]:
     """The running clocks of these cases by proceeding, the most urgent first, the office's own before the parties'. Of two that end
-    on one day the one comes first that a hoped-for step meets: 受理决定 before 告知补正.
+    on one day the one comes first that a hoped-for step meets: 受理决定 before 告知补正. What waits for a party's days has not begun.
     """
     rows = map(Running._make, session.execute(_RUNNING, {"cases": sorted(set(case_ids))}))
     found: dict[Where, list[Running]] = {}
-    for row in sorted(rows, key=lambda row: (row.whose != Whose.OFFICE, row.due_on, not _met_by_a_hoped_for(row.limit))):
+    begun = [row for row in rows if not (BY_ID[row.limit].is_handed and row.starts_on >= today)]
+    for row in sorted(begun, key=lambda row: (row.whose != Whose.OFFICE, row.due_on, not _met_by_a_hoped_for(row.limit))):
         found.setdefault((row.case_id, row.proceeding), []).append(row)
     return found
 
@@ -150,12 +154,33 @@ def breached(situation: Situation) -> Owed | None:
     return Owed(mark, f"{label}；{said}" + (f"；{begun}" if begun else ""))
 
 
+def unobeyed(situation: Situation) -> Owed | None:
+    """Return the mark and the words of a list for an inspection whose order was not obeyed within its days, until it is decided on or
+    corrected; None where none is (条例 第30条；保障农民工工资支付条例 第54至57条).
+    """
+    if situation.here.kind is not Kind.INSPECTION or not (last := correcting.lapsed(situation)):
+        return None
+    state = state_of(situation.here.kind, situation.here.state)
+    if state not in correcting.STANDS:
+        return None
+    first, limit = min(last.values()), BY_ID[correcting.RECHECKING]
+    mark: Marked = ("late", f"期满 {(situation.today - first).days} 天")
+    then = "请复查" if correcting.to_recheck(situation) else "请事先告知，再作处理、处罚决定；拒不支付涉嫌犯罪的，移送公安机关"
+    return Owed(mark, f"{state.label}；{gone_by(limit, first, situation.today)}；{then}")
+
+
 def asked_after(clocks: list[Running], today: date) -> Running | None:
     """Return the clock of a court whose days are over without an answer; None: there is none."""
     return next((clock for clock in clocks if clock.whose == Whose.COURT and clock.due_on < today), None)
 
 
 NO_CLOCK = Urgency("plain", "无期限", None)
+
+
+def gone_by(limit: Limit, last: date, today: date) -> str:
+    """Return how long ago a party's days ended after which it is the office's turn by this limit: 改正期满 81 天，未改正."""
+    event = limit.starts.any_of[0]
+    return f"{event.says} {(today - last).days} 天，{event.undone}"
 
 
 def says(clocks: list[Running], state: str, today: date) -> str:
@@ -165,4 +190,6 @@ def says(clocks: list[Running], state: str, today: date) -> str:
     if not clocks or (clocks[0].whose != Whose.OFFICE and clocks[0].due_on < today):
         return state
     first = clocks[0]
+    if (limit := BY_ID[first.limit]).is_handed:
+        return f"{state}；{gone_by(limit, first.starts_on, today)}；{limit.label} {first.due_on} 到期"
     return f"{state}；{BY_ID[first.limit].label} {first.due_on} 到期" + ("（暂定）" if first.provisional else "")

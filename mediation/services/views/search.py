@@ -78,7 +78,7 @@ def found(session: Session, actor: Actor, wanted: Wanted, today: date, skip: int
         .order_by(col(Case.id).desc())
     )
     rows = [_Line._make(row) for row in asked]
-    clocks = next_step.clocks_of(session, [row.case_id for row in rows])
+    clocks = next_step.clocks_of(session, [row.case_id for row in rows], today)
     owed = due_money.in_cases(session, [row.case_id for row in rows], today)
     places = [(row.case_id, row.proceeding) for row in rows]
     return total, [_row(row, clocks.get(at, []), owed.get(at), today, wanted.q) for row, at in zip(rows, places, strict=True)]

@@ -9,7 +9,7 @@ from sqlalchemy import select as columns
 from sqlmodel import Session, col
 
 from mediation.models import Case, Deadline, Proceeding
-from mediation.rules.deadlines import Whose
+from mediation.rules.deadlines import BY_ID, Whose
 from mediation.rules.roles import ASSIGNS, HANDLES, STAFF_OF
 from mediation.rules.states import state_of
 from mediation.services.base.accounts import Actor
@@ -108,16 +108,18 @@ class Unclosed:
         return {"late": self.due < today, "today": self.due == today, "week": today < self.due <= week}[which]
 
 
-def unclosed(session: Session, actor: Actor) -> list[Unclosed]:
+def unclosed(session: Session, actor: Actor, today: date) -> list[Unclosed]:
     """Every unclosed proceeding of the desk with its running clocks, in one light statement: counting and ordering in SQL took
     thirty times as long. Whether a clock runs is asked here and not there, or SQLite looks through all running clocks of
     the office for each proceeding."""
     found: dict[int, Unclosed] = {}
-    for number, handler, kind, state, received_on, green, collective, runs, whose, due_on in session.execute(
+    for number, handler, kind, state, received_on, green, collective, runs, whose, due_on, limit, starts_on in session.execute(
         _UNCLOSED, mine(actor)
     ):
         rests = state_of(kind, state).rests
         one = found.setdefault(number, Unclosed(number, handler, rests, received_on, green or collective))
+        if runs and BY_ID[limit].is_handed and starts_on >= today:
+            continue  # a party's days run still: the office's turn comes after them
         if runs and whose == Whose.OFFICE:
             one.due = min(one.due or due_on, due_on)
         elif runs:
@@ -130,6 +132,7 @@ _UNCLOSED = (
     columns(
         col(Proceeding.id), handlers.HANDLER, col(Proceeding.kind), col(Proceeding.state), col(Proceeding.received_on),
         col(Case.green_channel), col(Proceeding.collective), col(Deadline.running), col(Deadline.whose), col(Deadline.due_on),
+        col(Deadline.limit), col(Deadline.starts_on),
     )
     .select_from(Proceeding)
     .join(Case, col(Case.id) == Proceeding.case_id)

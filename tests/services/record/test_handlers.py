@@ -32,7 +32,7 @@ def mediated(write: Write, people: People) -> Walk:
 
 def on_tab(walk: Walk, tab: str, login: str = "city-lead") -> int:
     actor = walk.people[login]
-    return workload.counts(workload.unclosed(walk.session, actor), Desk(actor, tab, "", walk.day))[tab]
+    return workload.counts(workload.unclosed(walk.session, actor, walk.day), Desk(actor, tab, "", walk.day))[tab]
 
 
 def test_what_somebody_leaves_is_counted_and_waits_to_be_assigned(mediated: Walk) -> None:

@@ -9,6 +9,7 @@ review and suit, which are not kept here either: `open.inspection_service` asks 
 from ...codes import Kind
 from ...do import Do
 from ...facts import CaseFacts, Proceeding
+from ...steps.correcting import ORDERS, ordered
 from ...steps.inspection import PenaltyDecision
 from ..words import (
     Condition,
@@ -20,6 +21,7 @@ from ..words import (
     between,
     by,
     calendar_days,
+    lapse,
     months,
     on,
     only,
@@ -41,6 +43,10 @@ def _challenged(event: str, says: str = "") -> Events:
 def _fined(_: CaseFacts, here: Proceeding) -> bool:
     decided = here.last(Do.DECIDE_PENALTY)
     return decided is not None and bool(decided.as_(PenaltyDecision).fine)
+
+
+def _ordered(_: CaseFacts, here: Proceeding, party: int) -> bool:
+    return bool(ordered(here, party))
 
 
 LIMITS: tuple[Limit, ...] = (
@@ -65,7 +71,8 @@ LIMITS: tuple[Limit, ...] = (
           then="调查超期，应当立即终结调查并报告负责人"),
     Limit("L-11", "作出处理", INSPECTION,
           starts=on(Do.FINISH_INVESTIGATION, says="调查终结"), length=working_days(15), setting="open.inspection_decision",
-          ends=on(Do.ORDER_CORRECTION, Do.DECIDE_HANDLING, Do.DECIDE_PENALTY, Do.REVOKE_DOCKET, Do.TELL_DISPUTE,
+          restarts=only(on(Do.RECHECK, says="复查未改正"), "result", "partly", "not_done"),
+          ends=on(Do.ORDER_CORRECTION, Do.CONFIRM_CORRECTED, Do.DECIDE_HANDLING, Do.DECIDE_PENALTY, Do.REVOKE_DOCKET, Do.TELL_DISPUTE,
                   Do.REFER_DEPARTMENT, Do.REFER_POLICE),
           whose=OFFICE, alert=5,
           basis="《关于实施〈劳动保障监察条例〉若干规定》第37条（待本局确认）、《劳动保障监察条例》第18条",
@@ -77,11 +84,20 @@ LIMITS: tuple[Limit, ...] = (
           basis="《行政处罚法》第61条、第85条（待本局确认；处理决定参照）",
           then="应当立即送达；没有送达的决定对用人单位不生效"),
     Limit("L-13", "限期改正", INSPECTION, each=Each.RESPONDENT,
-          starts=served(ORDER, says="收到限期改正指令书"), length=calendar_days(7), days_in=(Do.ORDER_CORRECTION, "days"),
-          ends=on(Do.CONFIRM_CORRECTED), lapses=on(Do.DECIDE_HANDLING, Do.DECIDE_PENALTY, Do.REFER_POLICE),
-          whose=PARTY, alert=2,
+          starts=served(ORDER, says="收到限期改正指令书"), length=calendar_days(7), days_in=(*ORDERS, "days"),
+          restarts=served(ORDER, says="收到限期改正指令书"), of_whom=_ordered,
+          ends=on(Do.CONFIRM_CORRECTED) | only(on(Do.RECHECK), "result", "done"),
+          lapses=on(Do.DECIDE_HANDLING, Do.REFER_POLICE),
+          whose=PARTY, alert=2, hands_back="L-19",
           basis="《劳动保障监察条例》第18条第1款第2项、第26条（日数以指令书为准）",
           then="可以作出行政处理、行政处罚决定；拒不支付劳动报酬涉嫌犯罪的，移送公安机关"),
+    Limit("L-19", "复查", INSPECTION, each=Each.RESPONDENT,
+          starts=lapse("改正期满", undone="未改正"), length=working_days(3), setting="open.inspection_recheck",
+          ends=on(Do.RECHECK, Do.CONFIRM_CORRECTED),
+          lapses=on(Do.DECIDE_HANDLING, Do.DECIDE_PENALTY, Do.REFER_POLICE, Do.REVOKE_DOCKET, Do.CLOSE_INSPECTION),
+          whose=OFFICE, alert=2,
+          basis="《劳动保障监察条例》第18条第1款第2项、第30条（日数待本局确认）",
+          then="应当立即复查；未改正的，告知拟作出的处理、处罚，拒不支付劳动报酬涉嫌犯罪的移送公安机关"),
     Limit("L-14", "履行行政处理决定", INSPECTION, each=Each.RESPONDENT,
           starts=served(HANDLING, says="收到行政处理决定书"), length=calendar_days(15),
           days_in=(Do.DECIDE_HANDLING, "perform_within"), ends=on(Do.CONFIRM_OBEYED),

@@ -34,7 +34,7 @@ class ClockLine:
 
 def lines(known: CaseFacts, reckoned: Sequence[Clock], here: Proceeding, today: date) -> list[ClockLine]:
     """The clocks, those still running first, and until when the file is kept; what several parties share is said once."""
-    found = [_line(known, group) for group in shared(reckoned)]
+    found = [_line(known, group) for group in shared(reckoned) if group[0].state is not ClockState.WAITING]
     return [*sorted(found, key=lambda clock: (not clock.open, clock.due)), *_retention(here, today)]
 
 

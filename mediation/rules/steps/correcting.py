@@ -1,0 +1,218 @@
+"""An order to correct (责令限期改正) and what becomes of it: the recheck once its days are over (复查), and the correction confirmed.
+
+An order does not end the investigation, and several may stand beside each other: each has its own days from its own receipt. The day
+after them is the inspectors' (条例 第18条第1款第2项、第30条；保障农民工工资支付条例 第54至57条: 逾期不改正的).
+"""
+
+from collections.abc import Iterator
+from datetime import date, timedelta
+from decimal import Decimal
+from typing import Any
+
+from ..acts import Act
+from ..codes import Kind, Outcome, Side
+from ..codes.inspection import OrderedHow, Redress
+from ..codes.served import InspectionPaper
+from ..do import Do
+from ..facts import CaseFacts, Entry, Proceeding, Promise
+from ..forms import Form, Long, Text, ask
+from ..owed import still_open
+from ..roles import INSPECTION_STAFF
+from ..seats import INSPECTORS
+from ..states.inspection import CORRECTED, DECIDED, FOUND, INVESTIGATING, ORDERED, REFERRED
+from ..step import STAY, Rank, Situation, Step
+from .complaint import reported
+from .orders import CorrectionOrder, HandlingDecision
+from .promises import all_claimed, promises_are_sound, write_promises
+
+ORDERS = (Do.ORDER_CORRECTION, Do.ORDER_FURTHER)
+"""The steps that order a correction."""
+CORRECTING, RECHECKING = "L-13", "L-19"
+"""The limits: the unit's days to correct, and the inspectors' days to look whether it has."""
+
+
+class FurtherOrder(CorrectionOrder):
+    """责令改正 while the investigation goes on, on the spot, or beside an order that was given before."""
+
+    how: OrderedHow = ask("方式", default=OrderedHow.MEANWHILE)
+
+
+class Rechecked(Form):
+    """One thing that was ordered, as the recheck found it."""
+
+    what: Text = ask("责令的事项")
+    result: Redress = ask("复查情况")
+    proof: Text = ask("凭证", help="转账回单、工资表、照片的编号；没有改正的，写明怎样核实")
+
+
+class Recheck(Act):
+    """复查: whether what was ordered has been done, thing by thing."""
+
+    on: date = ask("复查日期", not_after="today")
+    parties: list[int] = ask("复查的单位", options="respondents", at_least=1)
+    result: Redress = ask("总的情况", default=Redress.NOT_DONE)
+    items: list[Rechecked] = ask("逐项复查", at_least=1, at_most=600)
+    record: Long = ask("复查经过", long="long", help="何时何地、谁在场、查看了什么")
+
+
+class Corrected(Act):
+    """已改正."""
+
+    on: date = ask("核实改正之日", not_after="today")
+    verified: Long = ask("核实的情况", long="long")
+
+
+# --- how an order stands --------------------------------------------------------------------------------------
+
+
+def ordered(here: Proceeding, party: int) -> list[Entry]:
+    """List the orders that are addressed to this unit, oldest first."""
+    theirs = here.standing_for(party)
+    return [entry for entry in here.all(*ORDERS) if not (units := entry.answer("units")) or not theirs.isdisjoint(units)]
+
+
+def lapsed(situation: Situation) -> dict[int, date]:
+    """The last day of each unit, by number, whose days to correct are over while nobody has confirmed that it has corrected."""
+    found: dict[int, date] = {}
+    for party in situation.case.of_side(situation.here, Side.RESPONDENT):
+        last = situation.last_day(CORRECTING, party.number)
+        if last is not None and last.on < situation.today:
+            found[party.number] = last.on
+    return found
+
+
+def to_recheck(situation: Situation) -> list[int]:
+    """List the units, by number, whose days are over and at whom nobody has looked since."""
+    return [number for number in lapsed(situation) if situation.last_day(RECHECKING, number) is not None]
+
+
+def in_vain(situation: Situation) -> bool:
+    """Tell whether a recheck has found that something ordered was not done, and nothing has been decided since (条例 第30条)."""
+    last = situation.here.last(Do.RECHECK, Do.CONFIRM_CORRECTED, Do.DECIDE_HANDLING, Do.DECIDE_PENALTY, *ORDERS)
+    checked = last.if_(Recheck) if last else None
+    return checked is not None and checked.result is not Redress.DONE
+
+
+STANDS = frozenset({INVESTIGATING, FOUND, ORDERED})
+"""Where an order that was not obeyed waits for the inspectors to decide."""
+
+# --- guards and checks ----------------------------------------------------------------------------------------
+
+
+def _still_owed(situation: Situation) -> str | None:
+    return still_open(situation.case.promised_in(situation.here))
+
+
+def _nothing_ordered(situation: Situation) -> str | None:
+    return None if situation.here.last(*ORDERS) else "本案还没有责令改正。"
+
+
+def _order_not_received(situation: Situation) -> str | None:
+    """A recheck is of an order that somebody has received: its days run from then (条例 第18条第1款第2项)."""
+    if situation.here.last(*ORDERS) is None:
+        return "本案还没有责令改正，没有可以复查的事项；调查的情况，请办理“调查笔录”。"
+    if situation.here.received(InspectionPaper.CORRECTION_ORDER):
+        return None
+    return "限期改正指令书还没有送达，改正期限自收到之日起计算。请先办理“送达”。"
+
+
+def _within_its_days(situation: Situation, form: Recheck) -> dict[str, str]:
+    """Within its days a unit may still correct: only that it has is found before they are over (条例 第18条第1款第2项)."""
+    for number in form.parties:
+        name = situation.case.parties[number].name if number in situation.case.parties else ""
+        if not ordered(situation.here, number):
+            return {"parties": f"没有责令{name}改正，请核对。"}
+        last = situation.last_day(CORRECTING, number)
+        if form.result is not Redress.DONE and last is not None and form.on <= last.on:
+            return {"on": f"{name}的改正期限到 {last.on} 才满，期满以前只登记已经改正的；期间了解的情况，请办理“调查笔录”。"}
+    return {}
+
+
+def _says_one_thing(_: Situation, form: Recheck) -> dict[str, str]:
+    """The whole is what its parts are."""
+    parts = {row.result for row in form.items}
+    whole = parts.pop() if len(parts) == 1 else Redress.PARTLY
+    return {} if form.result is whole else {"result": f"逐项复查的结果合起来是“{whole.label}”，请核对。"}
+
+
+def days_are_days(_: Situation, form: Any) -> dict[str, str]:
+    """Check that the days which a paper gives can be reckoned with (条例 第18条: 限期)."""
+    name = "days" if hasattr(form, "days") else "perform_within"
+    return {} if 1 <= getattr(form, name) <= 365 else {name: "期限要在 1 至 365 日之间。"}
+
+
+
+# --- effects and suggestions ----------------------------------------------------------------------------------
+
+
+def more_to_pay(facts: CaseFacts, proceeding: Proceeding, entry: Entry) -> None:
+    """Write new lines beside those ordered before, which keep what was paid on them."""
+    write_promises(facts, proceeding, entry.as_(CorrectionOrder, HandlingDecision).promises or [], entry.seq)
+
+
+def _everything_claimed(situation: Situation) -> dict[str, Any]:
+    """List the claims of the complaint, due at the end of the usual week."""
+    return {"promises": [] if reported(situation) else all_claimed(situation, situation.today + timedelta(days=7))}
+
+
+def _as_it_stands(line: Promise) -> Redress:
+    if not line.open:
+        return Redress.DONE
+    paid = line.amount is not None and line.unpaid < line.amount
+    return Redress.PARTLY if paid else Redress.NOT_DONE
+
+
+def _what_was_ordered(situation: Situation) -> Iterator[dict[str, str]]:
+    """Each sum and act that was ordered, with what the record knows of it; of an order without any, what it wants corrected."""
+    case, here = situation.case, situation.here
+    made = {entry.seq for entry in here.all(*ORDERS)}
+    lines = [line for line in case.promised_in(here) if line.seq in made]
+    for line in lines:
+        stands = _as_it_stands(line)
+        sum_ = f"{line.what or '款项'} {line.amount or Decimal(0):,.2f} 元" if line.amount is not None else line.what
+        came = "到账登记" if stands is Redress.DONE else "没有到账登记" if stands is Redress.NOT_DONE else f"尚欠 {line.unpaid:,.2f} 元"
+        yield {"what": f"支付{case.parties[line.payee].name}{sum_}" if line.amount is not None else str(sum_),
+               "result": str(stands), "proof": came}
+    for entry in here.all(*ORDERS):
+        if not entry.answer("promises"):
+            yield {"what": str(entry.answer("correction"))[:190], "result": str(Redress.NOT_DONE), "proof": ""}
+
+
+def _suggest_recheck(situation: Situation) -> dict[str, Any]:
+    rows = list(_what_was_ordered(situation))
+    results = {row["result"] for row in rows}
+    whole = results.pop() if len(results) == 1 else str(Redress.PARTLY)
+    return {"parties": to_recheck(situation) or list(lapsed(situation)), "items": rows, "result": whole}
+
+
+# --- rows -----------------------------------------------------------------------------------------------------
+
+GOES_ON = frozenset({INVESTIGATING, FOUND, ORDERED, CORRECTED, DECIDED, REFERRED})
+"""Wherever an order may run: correction is not the end of a case, nor is a decision or the police's part of it."""
+
+ROWS = (
+    Step(
+        Do.ORDER_CORRECTION, "责令限期改正", Kind.INSPECTION,
+        at=frozenset({FOUND}), to=ORDERED, by=INSPECTION_STAFF, asks=CorrectionOrder,
+        checks=(days_are_days, promises_are_sound), does=more_to_pay, suggests=_everything_claimed,
+        rank=Rank.FIRST, says="责令 {days} 日内改正：{violations}", basis="劳动保障监察条例 第18条第1款第2项、第26条；若干规定 第37条",
+    ),
+    Step(
+        Do.ORDER_FURTHER, "当场、另行责令改正", Kind.INSPECTION,
+        at=GOES_ON, to=STAY, by=INSPECTION_STAFF, seats=INSPECTORS, asks=FurtherOrder,
+        checks=(days_are_days, promises_are_sound), does=more_to_pay,
+        says="{how}：{days} 日内，{violations}", basis="劳动保障监察条例 第15条第1款、第18条第1款第2项；若干规定 第31条",
+    ),
+    Step(
+        Do.RECHECK, "复查", Kind.INSPECTION,
+        at=GOES_ON, to=STAY, by=INSPECTION_STAFF, seats=INSPECTORS, asks=Recheck, unless=(_order_not_received,),
+        checks=(_within_its_days, _says_one_thing), suggests=_suggest_recheck,
+        rank=Rank.ELSE, first_while=lambda situation: bool(to_recheck(situation)),
+        says="复查{parties}：{result}", basis="劳动保障监察条例 第18条第1款第2项、第30条（复查日数待本局确认）",
+    ),
+    Step(
+        Do.CONFIRM_CORRECTED, "已改正", Kind.INSPECTION,
+        at=frozenset({FOUND, ORDERED}), to=CORRECTED, by=INSPECTION_STAFF, asks=Corrected, unless=(_nothing_ordered, _still_owed),
+        outcome=Outcome.ORDER_OBEYED, rank=Rank.NEXT, says="已按要求改正：{verified}", basis="劳动保障监察条例 第18条",
+    ),
+)

@@ -1,0 +1,154 @@
+"""An order that is not obeyed hands the turn back to the inspectors: the recheck, its clock, and what stands red until it is done."""
+
+# ruff: noqa: N802 (tests are named after the ids of the limits and the articles)
+
+from datetime import date, timedelta
+from typing import Any
+
+import pytest
+
+from mediation.rules.codes import Kind
+from mediation.rules.deadlines import BY_ID, LIMITS, Whose
+from mediation.rules.deadlines.clocks import ClockState
+from mediation.rules.lifecycle import STEPS, available, leads_on, refusal, replay, suggested
+from mediation.rules.roles import Role
+from mediation.rules.steps import correcting
+from tests.rules.cases.inspection import FOUND, LINES, ORDERED, RECEIVED_ON, RECORDED, SERVED, standing, wrong
+from tests.rules.cases.lines import journal
+
+from .journal import CALENDAR, CONTRACTOR, FACTORY, WORKER, Line, seen, service, stands
+
+THE_OFFICE_HAS_NO_TURN = {
+    "a time in which somebody may apply, sue or challenge: nobody but he does it": (
+        "L-16 L-17 L-18 X-01 X-01P X-02 X-02P X-03 X-03P X-04 X-05 X-06 X-07 X-10 M-08 M-08-1 M-09 M-09-1 M-11C A-16"
+    ),
+    "a time of the hearing or of evidence: the tribunal goes on with what it has (办案规则 第15、33、36、38、44条)": (
+        "A-06 A-06-1 A-18 A-31 A-08 A-08-1 A-09 A-09-1 A-11 A-12 A-13 A-15"
+    ),
+    "the last day on which the tribunal may still do it (办案规则 第11、34、58条)": "A-03 A-25",
+    "what is promised and does not come stands red on the desk by its own day (逾期未履行), whatever limit runs": "N-02",
+    "a limitation of enforcement: the creditor asks, and is told when it breaks": "X-09 X-09N X-09P X-09Q X-09S X-09R X-09C",
+    "the demand (催告) follows it: the steps after the decision": "L-14 L-15",
+    "the parties may still answer; who mediates asks again": "N-01",
+}
+"""Party limits that name no `hands_back`, by why."""
+DECIDED: list[Line] = [("receive_complaint", "2026-02-02"), ("docket_complaint", "2026-02-02"), ("finish_investigation", "2026-02-06")]
+
+
+def test_every_limit_of_a_party_hands_back_or_says_why_not() -> None:
+    said = {limit for limits in THE_OFFICE_HAS_NO_TURN.values() for limit in limits.split()}
+    bound = {limit.id for limit in LIMITS if limit.whose is Whose.PARTY and limit.is_followed and not limit.hands_back}
+    assert bound - said == set()
+    assert {limit.hands_back for limit in LIMITS if limit.hands_back} <= {limit.id for limit in LIMITS if limit.is_handed}
+    assert all(BY_ID[limit.hands_back].whose is Whose.OFFICE for limit in LIMITS if limit.hands_back)
+
+
+def turn(*lines: Line, today: str, party: int = 2) -> tuple[str, str]:
+    return stands(seen(Kind.INSPECTION, *DECIDED, *lines, today=today, parties=(WORKER, FACTORY, CONTRACTOR))["L-19", party])
+
+
+@pytest.mark.parametrize(
+    ("received", "lapses", "last"),
+    [("2026-03-03", "2026-03-10", "2026-03-13"), ("2026-09-21", "2026-09-28", "2026-10-08"), ("2026-02-06", "2026-02-13", "2026-02-25")],
+)
+def test_L_19_three_working_days_after_the_lapse_are_the_offices(received: str, lapses: str, last: str) -> None:
+    """National Day and Spring Festival lie within the second and the third."""
+    made: list[Line] = [("order_correction", "2026-02-06", {"days": 7}), service("correction_order", received, 2, step="serve_inspection")]
+    after = str(date.fromisoformat(lapses) + timedelta(days=1))
+    late = str(date.fromisoformat(last) + timedelta(days=1))
+    assert CALENDAR.working_day_after(date.fromisoformat(lapses), 3) == date.fromisoformat(last)
+    assert turn(*made, today=lapses) == (last, "waiting")
+    assert turn(*made, today=after) == (last, "running")
+    assert turn(*made, today=late) == (last, "late")
+    checked: Line = ("recheck", last, {"parties": [2], "result": "not_done"})
+    assert turn(*made, checked, today=late) == (last, "met")
+    another: Line = ("recheck", last, {"parties": [3], "result": "not_done"})
+    assert turn(*made, another, today=late) == (last, "late"), "a recheck of another unit is not this one's"
+    assert ("L-19", 2) not in seen(Kind.INSPECTION, *DECIDED, *made, ("confirm_corrected", lapses), today=late)
+    assert ("L-19", 3) not in seen(Kind.INSPECTION, *DECIDED, *made, today=late, parties=(WORKER, FACTORY, CONTRACTOR))
+
+
+def test_LI_18_a_second_order_has_its_own_days_from_its_own_receipt() -> None:
+    got = service("correction_order", "2026-03-03", 2, step="serve_inspection")
+    first: list[Line] = [("order_correction", "2026-03-02", {"days": 7}), got]
+    second: Line = ("order_further", "2026-03-12", {"days": 10, "how": "further"})
+    got = service("correction_order", "2026-03-13", 2, step="serve_inspection")
+
+    def clock(*lines: Line, today: str) -> tuple[str, str]:
+        return stands(seen(Kind.INSPECTION, *DECIDED, *lines, today=today)["L-13", 2])
+
+    assert clock(*first, second, today="2026-03-12") == ("2026-03-10", "expired"), "the second runs from its receipt, not from its day"
+    assert clock(*first, second, got, today="2026-03-13") == ("2026-03-23", "running")
+    only_one = ("order_further", "2026-03-12", {"days": 10, "how": "further", "units": [3]})
+    found = seen(Kind.INSPECTION, *DECIDED, only_one, service("correction_order", "2026-03-13", 2, 3, step="serve_inspection"),
+                 today="2026-03-13", parties=(WORKER, FACTORY, CONTRACTOR))
+    assert [key for key in found if key[0] == "L-13"] == [("L-13", 3)]
+
+
+# --- the step -------------------------------------------------------------------------------------------------
+
+ITEM = [{"what": "支付工资", "result": "not_done", "proof": "工资表没有发放记录"}]
+LOOKED: dict[str, Any] = {"parties": [3], "result": "not_done", "items": ITEM, "record": "到厂查看，厂方称没有钱"}
+
+
+def test_a_recheck_comes_after_the_days_unless_all_is_done() -> None:
+    assert "没有责令改正" in (refusal(STEPS["recheck"], standing(*FOUND)) or "").replace("还没有责令改正", "没有责令改正")
+    assert "还没有送达" in (refusal(STEPS["recheck"], standing(*ORDERED)) or "")
+    for after, refused in ((8, True), (9, False)):
+        here = standing(*SERVED, today=RECEIVED_ON + timedelta(days=after))
+        assert ("才满" in wrong("recheck", here, **LOOKED).get("on", "")) == refused
+        done = {**LOOKED, "result": "done", "items": [{**ITEM[0], "result": "done"}]}
+        assert wrong("recheck", here, **done) == {}
+    assert "合起来" in wrong("recheck", standing(*SERVED), **{**LOOKED, "result": "done"})["result"]
+
+
+def test_the_recheck_is_what_the_case_waits_for_and_then_the_decision() -> None:
+    """The day after, an inspector is led to it; within the unit's days nobody is (条例 第18条第1款第2项)."""
+    roles = {Role.INSPECTOR}
+    before, after = (standing(*SERVED, today=RECEIVED_ON + timedelta(days=n)) for n in (8, 9))
+    assert available(before, roles)[0].name != "recheck"
+    assert available(after, roles)[0].name == "recheck"
+    assert leads_on(STEPS["recheck"], after)
+    rows = suggested(STEPS["recheck"], after)
+    assert rows["parties"] == [3]
+    assert rows["items"] == [{"what": "支付林某1款项 100.00 元", "result": "not_done", "proof": "没有到账登记"}] or (
+        rows["items"][0]["result"] == "not_done" and "100.00 元" in rows["items"][0]["what"]
+    )
+    spare = ("record_inspection", {})
+    looked = standing(*SERVED, *[spare] * 9, ("recheck", LOOKED), today=RECEIVED_ON + timedelta(days=10))
+    assert looked.here.entries[-1].on == looked.today
+    assert available(looked, roles)[0].name != "recheck"
+    assert correcting.in_vain(looked)
+
+
+def test_what_was_paid_in_part_is_rechecked_as_such() -> None:
+    paid = ("record_payment", {"payments": [{"promise": 1, "amount": "40.00"}]})
+    here = standing(*SERVED, paid, today=RECEIVED_ON + timedelta(days=12))
+    (row,) = suggested(STEPS["recheck"], here)["items"]
+    assert (row["result"], row["proof"]) == ("partly", "尚欠 60.00 元")
+
+
+def test_LR_31_an_order_on_the_spot_leaves_the_investigation_where_it_is() -> None:
+    at_once = ("order_further", {"how": "on_the_spot", "days": 3, "violations": "扣押证件", "articles": "劳动合同法第九条",
+                                 "correction": "当场退还", "promises": LINES})
+    facts = replay(journal(*RECORDED, at_once))
+    assert (facts.proceedings[1].state, len(facts.promises)) == ("investigating", 1)
+    assert ClockState.RUNNING.value == stands(
+        seen(Kind.INSPECTION, *DECIDED[:2], ("order_further", "2026-02-04", {"days": 3}), today="2026-02-05")["L-08", None]
+    )[1], "the sixty working days run on"
+    third = replay(journal(*SERVED, at_once, ("order_further", {"how": "further"})))
+    assert third.proceedings[1].state == "ordered"
+
+
+def test_LR_37_a_recheck_in_vain_begins_the_fifteen_days_anew() -> None:
+    order: Line = ("order_correction", "2026-02-10", {"days": 7})
+    lines: list[Line] = [order, service("correction_order", "2026-02-10", 2, step="serve_inspection")]
+    looked: Line = ("recheck", "2026-03-02", {"parties": [2], "result": "partly"})
+
+    def clock(*more: Line, today: str) -> tuple[str, str]:
+        return stands(seen(Kind.INSPECTION, *DECIDED, *lines, *more, today=today)["L-11", None])
+
+    assert clock(today="2026-03-02")[1] == "met"
+    assert clock(looked, today="2026-03-02") == ("2026-03-23", "running")
+    assert clock(looked, ("decide_handling", "2026-03-20"), today="2026-03-20") == ("2026-03-23", "met")
+    assert clock(("recheck", "2026-03-02", {"parties": [2], "result": "done"}), today="2026-03-02")[1] == "met"
