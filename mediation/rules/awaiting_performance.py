@@ -11,6 +11,7 @@ from decimal import Decimal
 
 from .agreed_claims import OWED_AGAIN, begun_from, nothing_said
 from .codes import Kind, Outcome
+from .decided import addressed, fell_by, fine_for
 from .do import Do
 from .facts import CaseFacts, Entry, Proceeding, Promise
 from .owed import deeds_open, in_words, sum_unpaid
@@ -76,9 +77,9 @@ def awaits_performance(case: CaseFacts, here: Proceeding) -> Awaited | None:
     if here.kind is not Kind.INSPECTION or here.outcome == Outcome.VOIDED:
         return None
     gone = carried_on(case, here)
-    ordered = tuple(line for line in case.promised_in(here) if line.claim not in gone)
-    lines, fine = tuple(line for line in ordered if line.open), fines_unpaid(here)
-    unproved = not case.promised_in(here) and _not_obeyed(here)
+    ordered = tuple(line for line in case.promised_in(here) if line.claim not in gone and line.revoked is None)
+    lines, fine = tuple(line for line in ordered if line.open), fines_unpaid(case, here)
+    unproved = not case.promised_in(here) and _not_obeyed(case, here)
     return Awaited(lines, ordered, fine, unproved) if lines or fine or unproved else None
 
 
@@ -93,10 +94,15 @@ def carried_on(case: CaseFacts, here: Proceeding) -> frozenset[int]:
     return frozenset(gone | {n for n, claim in case.claims.items() if claim.piece_of in gone})
 
 
-def fines_unpaid(here: Proceeding) -> Decimal:
-    """The unpaid part of the fines (罚款) of this inspection, in 元; what is noted as obeyed is paid."""
-    fines = [entry for entry in here.all(Do.DECIDE_PENALTY) if entry.answer("fine")]
-    return sum((entry.answer("fine") for entry in fines if not _obeyed_since(here, entry)), NOTHING)
+def fines_unpaid(case: CaseFacts, here: Proceeding) -> Decimal:
+    """The unpaid part of the fines (罚款) of this inspection, in 元; what is noted as obeyed is paid, what fell is owed by nobody."""
+    fines = (
+        fine_for(here, entry, party)
+        for entry in here.all(Do.DECIDE_PENALTY)
+        if not _obeyed_since(here, entry)
+        for party in addressed(case, here, entry)
+    )
+    return sum(fines, NOTHING)
 
 
 def _taken_along(opened: Proceeding) -> Iterable[int]:
@@ -104,10 +110,12 @@ def _taken_along(opened: Proceeding) -> Iterable[int]:
     return [n for n in claims or () if isinstance(n, int)]
 
 
-def _not_obeyed(here: Proceeding) -> bool:
-    """Tell whether there is a handling decision (行政处理决定) of which nobody has noted that it was obeyed."""
-    decided = here.last(Do.DECIDE_HANDLING)
-    return decided is not None and not _obeyed_since(here, decided)
+def _not_obeyed(case: CaseFacts, here: Proceeding) -> bool:
+    """Tell whether a handling decision (行政处理决定) stands of which nobody has noted that it was obeyed."""
+    return any(
+        not _obeyed_since(here, decided) and any(fell_by(here, decided, n) is None for n in addressed(case, here, decided))
+        for decided in here.all(Do.DECIDE_HANDLING)
+    )
 
 
 def _obeyed_since(here: Proceeding, decided: Entry) -> bool:

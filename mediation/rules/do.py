@@ -242,6 +242,8 @@ class Do(StrEnum):
     DEEM_INSPECTION_SERVED = "deem_inspection_served"
     CONFIRM_OBEYED = "confirm_obeyed"
     RECORD_CHALLENGE = "record_challenge"
+    ANSWER_CHALLENGE = "answer_challenge"
+    HANDLE_AGAIN = "handle_again"
     REFER_POLICE = "refer_police"
     REPORT_CRIME = "report_crime"
 

@@ -55,6 +55,7 @@ MAY_BE_NONE = {
 """A settlement without money, an order that names none, claims of which some only change, a new name, who joins on one side,
 an agreement of which money or acts alone are late, an application of everybody whom the agreement binds."""
 AT_MOST = {
+    "changes": 600,
     "applicants": 500,
     "respondents": 20,
     "claims": 600,

@@ -44,6 +44,13 @@ def _paper(scene: Scene) -> Given:
     return {"parties": scene.numbers(side), **chosen}
 
 
+def _challenge(scene: Scene) -> Given:
+    """What the step itself suggests; with a result where it has one. By a trait a decision is to be made anew."""
+    given = scene.suggested("record_challenge")
+    result = "remade" if "remade" in scene.traits else "upheld"
+    return {**given, "result": result} if given["event"] in ("reviewed", "judged") else given
+
+
 ANSWERS: dict[str, Callable[[Scene], Given]] = {
     "receive_complaint": _complaint,
     "request_complaint_correction": lambda _: {"missing": "被投诉单位的名称"},
@@ -66,7 +73,9 @@ ANSWERS: dict[str, Callable[[Scene], Given]] = {
     "publish_inspection": lambda scene: {**_paper(scene), "reason": "用人单位已搬离，电话无人接听"},
     "deem_inspection_served": lambda scene: scene.suggested("deem_inspection_served"),
     "confirm_obeyed": lambda _: {"verified": "已核对转账凭证"},
-    "record_challenge": lambda scene: scene.suggested("record_challenge"),
+    "record_challenge": _challenge,
+    "answer_challenge": lambda scene: {**scene.suggested("answer_challenge"), "content": "事实清楚，程序合法；附证据目录"},
+    "handle_again": lambda _: {},
     "report_crime": lambda _: {"ground": "other_crime", "authority": "某市公安局", "reason": "伪造考勤记录"},
     "refer_police": lambda _: {"ground": "other_crime", "authority": "某市公安局", "reason": "伪造考勤记录"},
     "hand_to_mediation": lambda scene: scene.suggested("hand_to_mediation"),
@@ -83,6 +92,8 @@ FIRST = {
     "confirm_corrected": (*["record_payment"] * 12, "record_deed"),
     "confirm_obeyed": ("serve_inspection", "record_payment", "record_deed"),
     "record_challenge": ("serve_inspection",),
+    "answer_challenge": ("serve_inspection", "record_challenge"),
+    "handle_again": ("serve_inspection", "record_challenge", ("record_challenge", {"result": "remade"})),
     "close_inspection": ("serve_inspection",),
 }
 """What a step's guard asks to be done before it, while the state stays. Done only while the guard refuses."""

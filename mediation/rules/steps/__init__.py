@@ -15,6 +15,7 @@ from .award import ROWS as AWARD
 from .breach import ROWS as BREACH
 from .calculation import ROWS as CALCULATION
 from .capacity import ROWS as CAPACITY
+from .challenge import ROWS as CHALLENGE
 from .claims import ROWS as CLAIMS
 from .closing_approval import ROWS as CLOSING_APPROVAL
 from .closure import ROWS as CLOSURE
@@ -25,6 +26,7 @@ from .consent import ROWS as CONSENT
 from .continuing import ROWS as CONTINUING
 from .counterclaims import ROWS as COUNTERCLAIMS
 from .court import ROWS as COURT
+from .crime import ROWS as CRIME
 from .deeds import ROWS as DEEDS
 from .deliberation import ROWS as DELIBERATION
 from .demanding import ROWS as DEMANDING
@@ -46,9 +48,9 @@ from .leaving import ROWS as LEAVING
 from .mediation import ROWS as MEDIATION
 from .merging import ROWS as MERGING
 from .negotiation import ROWS as NEGOTIATION
+from .obeying import ROWS as OBEYING
 from .objections import ROWS as OBJECTIONS
 from .onward import ROWS as ONWARD
-from .orders import ROWS as ORDERS
 from .payment_order import ROWS as PAYMENT_ORDER
 from .performance import ROWS as PERFORMANCE
 from .preservation import ROWS as PRESERVATION
@@ -121,7 +123,9 @@ _STAGES = (
     JOINING,
     COMPLAINT,
     INSPECTION,
-    ORDERS,
+    OBEYING,
+    CHALLENGE,
+    CRIME,
     CALCULATION,
     CLOSURE,
     DEEDS,

@@ -45,11 +45,18 @@ def waits_for(situation: Situation, document: str) -> list[Party]:
         waiting_for = {party.number for each in made for party in unsigned(case, here, each)}
         return [case.parties[n] for n in here.parties if n in waiting_for and n not in here.gone]
     fixed = hearing_set(here) if document in CALLS.values() else None
-    waiting = not_received(case, here, document, *sides_of(situation, document), since=fixed.seq if fixed else 0)
+    since = fixed.seq if fixed else since_made_anew(here, document)
+    waiting = not_received(case, here, document, *sides_of(situation, document), since=since)
     if document != Served.COUNTER_REFUSAL:
         return waiting
     asked = {number for entry in steps_that_made(here, document) for number in counter_claimants(here, entry)}
     return [party for party in waiting if party.number in asked]
+
+
+def since_made_anew(here: Proceeding, document: str) -> int:
+    """Return the entry before which nothing that arrived was this order or decision: it fell, and was made anew; 0: it is the first."""
+    again = here.last(Do.HANDLE_AGAIN) if document in ORDERS else None
+    return again.seq if again and any(made.seq > again.seq for made in steps_that_made(here, document)) else 0
 
 
 def not_received(case: CaseFacts, here: Proceeding, document: str, *sides: Side, since: int = 0) -> list[Party]:

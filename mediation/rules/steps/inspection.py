@@ -32,6 +32,7 @@ from ..states.inspection import (
 from ..step import STAY, Rank, Situation, Step
 from ..used import Used
 from .awaited import not_served
+from .challenge import ordered_anew
 from .closure import ApprovedClosing, closing_is_proposed, note_if_unpaid, suggest_proposed
 from .complaint import reported
 from .handing_on import ToArbitration, claims_belong, everybody_left, gone_on, hand_on
@@ -245,6 +246,11 @@ def _what_was_ordered(situation: Situation) -> dict[str, Any]:
     return {"facts": found.as_(Findings).findings if found else ""}
 
 
+def _decided_anew(situation: Situation) -> dict[str, Any]:
+    """The facts, and the lines that fell with a decision which is made anew."""
+    return {**_what_was_ordered(situation), "promises": ordered_anew(situation)}
+
+
 def _where_and_whom(situation: Situation) -> dict[str, Any]:
     names = "、".join(party.name for party in situation.case.of_side(situation.here, Side.RESPONDENT))
     return {"present": names[:190]}
@@ -311,7 +317,7 @@ ROWS = (
         Do.DECIDE_HANDLING, "行政处理决定", Kind.INSPECTION,
         at=frozenset({FOUND, ORDERED}), to=DECIDED, by=INSPECTION_STAFF, asks=HandlingDecision,
         unless=(_employer_not_heard, time_to_correct), checks=(_days_are_days, promises_are_sound, decided_in_time), does=_more_to_pay,
-        suggests=_what_was_ordered, outcome=Outcome.HANDLING_DECIDED,
+        suggests=_decided_anew, outcome=Outcome.HANDLING_DECIDED,
         rank=Rank.NEXT, says="作出行政处理决定", basis="劳动保障监察条例 第18条第1款第2项、第19、26条",
     ),
     Step(

@@ -1,0 +1,47 @@
+"""Obedience to what the inspectorate decided (决定的履行)."""
+
+from datetime import date
+
+from ..acts import Act
+from ..codes import Kind
+from ..do import Do
+from ..forms import Long, ask
+from ..owed import still_open
+from ..roles import INSPECTION_STAFF
+from ..states.inspection import DECIDED, INSPECTION_CLOSED
+from ..step import STAY, Rank, Situation, Step
+from .awaited import DECISIONS, not_served, papers_made
+
+
+class Obeyed(Act):
+    """决定已履行."""
+
+    on: date = ask("核实履行之日", not_after="today")
+    verified: Long = ask("核实的情况", long="long")
+
+
+# --- guards and checks ----------------------------------------------------------------------------------------
+
+
+def decision_not_received(situation: Situation) -> str | None:
+    """The reason why no decision can be called obeyed: there is none, or somebody has not received it. None: all have."""
+    if not any(paper in DECISIONS for paper in papers_made(situation.here)):
+        return "本案没有作出行政处理决定或者行政处罚决定。"
+    lacking = not_served(situation, *DECISIONS)
+    return f"{lacking}。请先办理“送达”。" if lacking else None
+
+
+def _still_owed(situation: Situation) -> str | None:
+    return still_open(situation.case.promised_in(situation.here))
+
+
+# --- rows -----------------------------------------------------------------------------------------------------
+
+ROWS = (
+    Step(
+        Do.CONFIRM_OBEYED, "决定已履行", Kind.INSPECTION,
+        at=frozenset({DECIDED, INSPECTION_CLOSED}), to=STAY, by=INSPECTION_STAFF, asks=Obeyed,
+        unless=(decision_not_received, _still_owed),
+        rank=Rank.NEXT, says="决定已履行：{verified}", basis="劳动保障监察条例 第18条、第30条第1款第3项",
+    ),
+)
