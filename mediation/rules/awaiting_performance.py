@@ -11,9 +11,10 @@ from decimal import Decimal
 
 from .agreed_claims import OWED_AGAIN, begun_from, nothing_said
 from .codes import Kind, Outcome
-from .decided import addressed, fell_by, fine_for
+from .decided import addressed, fell_by
 from .do import Do
 from .facts import CaseFacts, Entry, Proceeding, Promise
+from .fines import unpaid_of
 from .owed import deeds_open, in_words, sum_unpaid
 
 NOTHING = Decimal(0)
@@ -97,7 +98,7 @@ def carried_on(case: CaseFacts, here: Proceeding) -> frozenset[int]:
 def fines_unpaid(case: CaseFacts, here: Proceeding) -> Decimal:
     """The unpaid part of the fines (罚款) of this inspection, in 元; what is noted as obeyed is paid, what fell is owed by nobody."""
     fines = (
-        fine_for(here, entry, party)
+        unpaid_of(here, entry, party)
         for entry in here.all(Do.DECIDE_PENALTY)
         if not _obeyed_since(here, entry)
         for party in addressed(case, here, entry)

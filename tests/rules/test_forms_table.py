@@ -38,6 +38,7 @@ AT_LEAST_ONE = {
 MAY_BE_NONE = {
     ("Reconciliation", "promises"),
     ("CorrectionOrder", "promises"),
+    ("CourtAnswered", "payments"),  # a docketing brings none
     ("HandlingDecision", "promises"),
     ("ChangedClaims", "added"),
     ("AwardCorrection", "sums"),

@@ -125,7 +125,7 @@ def clocks(
                 continue
             known = _read_by(limit, case, proceeding, party, about[party])
             if run := _run(as_set, *known, delivered, party, proceeding.gone):
-                since = _since(as_set, run, case, proceeding, party)
+                since = _since(as_set, run, case, proceeding, party, calendar)
                 reckoned = _reckoned(as_set, run, since, case, proceeding, party, calendar)
                 found.append(_clock(as_set, run, reckoned, proceeding.number, party, today))
     return found
@@ -281,8 +281,12 @@ def _extensions(limit: Limit, entries: Sequence[Entry], base: Entry) -> Iterator
 # --- how it stands --------------------------------------------------------------------------------------------
 
 
-def _since(limit: Limit, run: _Run, case: CaseFacts, proceeding: Proceeding, party: int | None) -> date:
+def _since(
+    limit: Limit, run: _Run, case: CaseFacts, proceeding: Proceeding, party: int | None, calendar: Calendar
+) -> date:
     """The day from which the party's limit counts: its own, else the one of the event."""
+    if limit.after and party is not None and (day := limit.after(case, proceeding, party, calendar)):
+        return day
     if limit.own_day and party is not None and (day := limit.own_day(case, proceeding, party)):
         return day
     return run.event.day(run.base)

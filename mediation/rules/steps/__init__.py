@@ -26,6 +26,7 @@ from .consent import ROWS as CONSENT
 from .continuing import ROWS as CONTINUING
 from .counterclaims import ROWS as COUNTERCLAIMS
 from .court import ROWS as COURT
+from .court_enforcement import ROWS as COURT_ENFORCEMENT
 from .crime import ROWS as CRIME
 from .deeds import ROWS as DEEDS
 from .deliberation import ROWS as DELIBERATION
@@ -35,6 +36,7 @@ from .enforcement import ROWS as ENFORCEMENT
 from .entrusted import ROWS as ENTRUSTED
 from .evidence import ROWS as EVIDENCE
 from .filing import ROWS as FILING
+from .fining import ROWS as FINING
 from .force import ROWS as FORCE
 from .hearing import ROWS as HEARING
 from .inquiries import ROWS as INQUIRIES
@@ -125,6 +127,8 @@ _STAGES = (
     INSPECTION,
     OBEYING,
     CHALLENGE,
+    FINING,
+    COURT_ENFORCEMENT,
     CRIME,
     CALCULATION,
     CLOSURE,

@@ -5,7 +5,7 @@ from datetime import date
 
 from ..acts import Act
 from ..codes import Side
-from ..codes.served import FOR, GIVEN, MADE_ON, TO_OPPONENTS, InspectionPaper, Served
+from ..codes.served import FOR, GIVEN, MADE_ON, TO_NAMED, TO_OPPONENTS, InspectionPaper, Served
 from ..do import Do
 from ..effect import FINAL, NON_FINAL
 from ..facts import CaseFacts, Entry, Party, Proceeding
@@ -29,6 +29,7 @@ PRESSING = (
     InspectionPaper.PENALTY_DECISION,
     InspectionPaper.HANDLING_DECISION,
     InspectionPaper.CORRECTION_ORDER,
+    InspectionPaper.PERFORMANCE_URGING,
     InspectionPaper.DISPUTE_DIRECTION,
     InspectionPaper.COMPLAINT_REFUSAL_NOTICE,
     InspectionPaper.COMPLAINT_DOCKET_NOTICE,
@@ -46,6 +47,8 @@ def waits_for(situation: Situation, document: str) -> list[Party]:
         return [case.parties[n] for n in here.parties if n in waiting_for and n not in here.gone]
     fixed = hearing_set(here) if document in CALLS.values() else None
     since = fixed.seq if fixed else since_made_anew(here, document)
+    if document in TO_NAMED and (made := steps_that_made(here, document)):
+        return [party for party in not_received(case, here, document, since=made[-1].seq) if party.number in (made[-1].parties or ())]
     waiting = not_received(case, here, document, *sides_of(situation, document), since=since)
     if document != Served.COUNTER_REFUSAL:
         return waiting
@@ -69,7 +72,12 @@ def not_received(case: CaseFacts, here: Proceeding, document: str, *sides: Side,
 
 
 def sides_of(situation: Situation, document: str) -> tuple[Side, ...]:
-    """Return the sides that a document is for, (): everybody. What one side handed in (答辩书) is for the other."""
+    """Return the sides that a document is for, (): everybody. What one side handed in (答辩书) is for the other, what names somebody for
+    his side.
+    """
+    if document in TO_NAMED:
+        named = {situation.case.parties[n].side for made in steps_that_made(situation.here, document) for n in made.parties or ()}
+        return tuple(side for side in Side if side in named)
     if document not in TO_OPPONENTS:
         return (FOR[document],) if document in FOR else ()
     known = situation.case.parties

@@ -136,5 +136,6 @@ def _fined(diary: Diary) -> Life:
     })  # fmt: skip
     yield handed_over(diary, "penalty_decision", 2)
     diary.wait(9)
+    yield diary.act(Do.PAY_FINE, FIRST, {"parties": [2], "amount": "2000.00", "receipt": "（示例）罚没票据某号"})
     yield diary.act(Do.CONFIRM_OBEYED, FIRST, {"verified": "罚款缴纳凭证已收，复查排班已经改正。"})
     yield from closed(diary, "处罚决定已经履行，归档")

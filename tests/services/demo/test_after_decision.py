@@ -42,3 +42,16 @@ def test_a_decision_made_anew_is_the_one_that_is_paid(told: Read) -> None:
         (Decimal(8400), Decimal(0), True),
         (Decimal(7150), Decimal(7150), True),
     ]
+
+
+def test_ael_53_what_the_court_took_is_on_the_line_and_the_file_may_be_closed(told: Read) -> None:
+    case = told.exec(select(Case).where(col(Case.who).startswith("谌秋香"))).one()
+    assert _ends(told, "谌秋香") == [("closed", "I11")]
+    line = told.exec(select(Promise).where(Promise.case_id == case.id)).one()
+    assert (line.amount, line.paid) == (Decimal(12600), Decimal(7300))
+    papers = set(told.exec(select(Document.template).where(Document.case_id == case.id)).all())
+    assert {"performance_urging", "court_application"} <= papers
+
+
+def test_a_fine_that_was_paid_late_is_paid_with_what_was_added(told: Read) -> None:
+    assert _ends(told, "母水生") == [("closed", "I12")]

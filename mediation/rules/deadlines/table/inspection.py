@@ -11,6 +11,7 @@ from collections.abc import Callable
 from ...codes import Kind
 from ...codes.challenge import Answered, ChallengeResult
 from ...codes.inspection import Challenge
+from ...court_application import decisions_open_against, opens_on
 from ...decided import challenged_by
 from ...do import Do
 from ...facts import CaseFacts, Entry, Proceeding
@@ -36,7 +37,7 @@ from ..words import (
 )
 
 INSPECTION = Kind.INSPECTION
-OFFICE, PARTY = Whose.OFFICE, Whose.PARTY
+OFFICE, PARTY, COURT = Whose.OFFICE, Whose.PARTY, Whose.COURT
 ORDER, HANDLING, PENALTY = "correction_order", "handling_decision", "penalty_decision"
 
 
@@ -64,6 +65,15 @@ def _since_it_fell(_: CaseFacts, here: Proceeding, entry: Entry, __: int | None)
     """The first decision does not end the days in which another is to be made in its place."""
     fell = [each.seq for each in here.all(Do.RECORD_CHALLENGE) if each.answer("result") is ChallengeResult.REMADE]
     return bool(fell) and entry.seq >= fell[-1]
+
+
+def _answered(*events: str, says: str = "") -> Events:
+    return only(on(Do.RECORD_COURT_ANSWER, says=says), "event", *events)
+
+
+def _still_performs(case: CaseFacts, here: Proceeding, party: int) -> bool:
+    """Nobody is taken to court who has performed what was decided."""
+    return any(True for _ in decisions_open_against(case, here, party))
 
 
 def _fined(_: CaseFacts, here: Proceeding) -> bool:
@@ -167,4 +177,38 @@ LIMITS: tuple[Limit, ...] = (
           whose=OFFICE, alert=10,
           basis="《行政复议法》第64条，《行政复议法实施条例》第49条，《行政诉讼法》第70、71条（日数以决定、裁判为准；待本局确认）",
           then="应当立即重新作出决定；不得以同一事实和理由作出与原决定相同或者基本相同的决定"),
+    Limit("L-27", "催告期", INSPECTION, each=Each.RESPONDENT,
+          starts=served("performance_urging", says="收到催告书"), length=calendar_days(10),
+          restarts=served("performance_urging", says="收到催告书"),
+          ends=on(Do.CONFIRM_OBEYED), lapses=on(Do.APPLY_COURT),
+          whose=PARTY, alert=2,
+          basis="《行政强制法》第54条（待本局确认）",
+          then="仍未履行的，申请人民法院强制执行"),
+    Limit("L-28", "申请法院强制执行", INSPECTION, each=Each.RESPONDENT, of_whom=_still_performs, after=opens_on,
+          starts=served(HANDLING, PENALTY, says="申请行政复议、提起行政诉讼的期限届满"), length=months(3),
+          restarts=served(HANDLING, PENALTY, says="申请行政复议、提起行政诉讼的期限届满")
+          | only(on(Do.RECORD_CHALLENGE, says="行政复议、行政诉讼终结"), "event", Challenge.REVIEWED, Challenge.JUDGED),
+          ends=on(Do.APPLY_COURT), lapses=_challenged("applied") | _challenged("sued") | on(Do.CONFIRM_OBEYED),
+          whose=OFFICE, alert=60,
+          basis="《行政强制法》第53、54条（先催告，催告书送达十日后申请；待本局确认）",
+          then="逾期申请的，人民法院裁定不予受理，决定不能再强制执行"),
+    Limit("L-29", "法院受理强制执行", INSPECTION, each=Each.NAMED,
+          starts=on(Do.APPLY_COURT, says="申请强制执行"), length=calendar_days(5),
+          ends=_answered("docketed", "not_docketed"), lapses=_answered("withdrawn"),
+          whose=COURT, alert=1,
+          basis="《行政强制法》第56条（待本局确认）",
+          then="向人民法院询问是否受理"),
+    Limit("L-30", "法院裁定是否准予执行", INSPECTION, each=Each.NAMED,
+          starts=_answered("docketed", says="法院受理"), length=calendar_days(7),
+          ends=_answered("granted", "denied"), lapses=_answered("withdrawn"),
+          whose=COURT, alert=1,
+          basis="《行政强制法》第57条（依第58条听取意见的，三十日；待本局确认）",
+          then="向人民法院询问裁定"),
+    Limit("L-31", "对法院裁定申请复议", INSPECTION, each=Each.NAMED,
+          starts=_answered("not_docketed", "denied", says="收到不予受理、不准予执行的裁定"), length=calendar_days(15),
+          restarts=_answered("not_docketed", "denied", says="收到不予受理、不准予执行的裁定"),
+          ends=_answered("reconsider"), lapses=_answered("docketed", "granted", "withdrawn"),
+          whose=OFFICE, alert=5,
+          basis="《行政强制法》第56条第2款、第58条第3款（待本局确认）",
+          then="裁定生效，不能再向上一级人民法院申请复议"),
 )
