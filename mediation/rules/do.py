@@ -244,6 +244,13 @@ class Do(StrEnum):
     DEEM_INSPECTION_SERVED = "deem_inspection_served"
     CONFIRM_OBEYED = "confirm_obeyed"
     RECORD_CHALLENGE = "record_challenge"
+    ANSWER_CHALLENGE = "answer_challenge"
+    HANDLE_AGAIN = "handle_again"
+    PAY_FINE = "pay_fine"
+    DEFER_FINE = "defer_fine"
+    URGE_PERFORMANCE = "urge_performance"
+    APPLY_COURT = "apply_court"
+    RECORD_COURT_ANSWER = "record_court_answer"
     REFER_POLICE = "refer_police"
     REPORT_CRIME = "report_crime"
 

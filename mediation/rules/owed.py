@@ -52,7 +52,8 @@ class Promise:
 
     `amount` is in 元; None: no money is owed but an act, the `deed`, in the words of `what`. `due_on` None: it stands in an award
     that is not in force, and is due so many days after it will be (调解仲裁法 第50条). `seq` is the entry that made it. `liable` None:
-    nobody was named, and the other side than the payee's performs it. `of`: from whom the payee inherited it beside her own.
+    nobody was named, and the other side than the payee's performs it. `of`: from whom the payee inherited it beside her own. `revoked`:
+    the entry by which the paper that ordered it fell (撤销), None: it stands.
     """
 
     number: int
@@ -68,6 +69,7 @@ class Promise:
     payments: list[Payment] = field(default_factory=list)
     doings: list[Doing] = field(default_factory=list)
     of: int | None = None
+    revoked: int | None = None
 
     @property
     def debt(self) -> tuple[int, int, int | None]:
@@ -86,7 +88,9 @@ class Promise:
 
     @property
     def unpaid(self) -> Decimal:
-        """The sum still owed, in 元, never below zero; of an act, none."""
+        """The sum still owed, in 元, never below zero; of an act, and of a line whose paper fell, none."""
+        if self.revoked is not None:
+            return Decimal(0)
         return max((self.amount or Decimal(0)) - self.paid, Decimal(0))
 
     @property
@@ -97,7 +101,7 @@ class Promise:
     @property
     def open(self) -> bool:
         """True while something of it is still to come: money that has not arrived, or an act that is not done."""
-        return bool(self.unpaid) if self.deed is None else self.done is not Done.ALL
+        return bool(self.unpaid) if self.deed is None else self.done is not Done.ALL and self.revoked is None
 
     @property
     def begun(self) -> bool:

@@ -1,9 +1,11 @@
 """The same case before the labour inspectorate: for every document of an inspection, what it is tried with."""
 
 from datetime import date
+from decimal import Decimal
 from typing import Any
 
 from mediation.services.papers.printed import Clock, DocumentData, Office
+from mediation.services.papers.printed_lines import DecidedPaper, Enforced, FineLine, OwingLine, Told
 
 from .samples import COMPANY, FINDINGS, PROMISES, mediation_case, worker
 
@@ -26,6 +28,48 @@ def inspection_case(workers: int = 8, **fields: Any) -> DocumentData:
         "mediator": None,
     }
     return mediation_case(workers, **{**usual, **fields})
+
+
+WAY = "将款项支付给决定书所列的劳动者并向本局提交支付凭证。"
+ASKED = {
+    "court": "晋江市人民法院",
+    "opinion": "收到催告书后没有陈述，没有履行",
+    "property": "厂房一处，已知账户一个",
+    "head": "吴某某",
+}
+
+
+def _enforced() -> Enforced:
+    """Two workers whose wages an unperformed handling decision orders, one of them paid in part."""
+    handled = DecidedPaper(
+        title="劳动保障监察行政处理决定书", number="晋监人社监立字〔2026〕21号", on=date(2026, 4, 2), who=COMPANY.name,
+        received_on=date(2026, 4, 9), challenged="被申请人在法定期限内没有申请行政复议、提起行政诉讼。",
+    )  # fmt: skip
+    lines = [
+        OwingLine(what="工资", due_on=date(2026, 4, 20), amount=Decimal(9300), paid=Decimal(3000), payee=worker(0).name),
+        OwingLine(
+            what="工资",
+            due_on=date(2026, 4, 20),
+            amount=Decimal(10800),
+            paid=Decimal(0),
+            payee=worker(1).name,
+            terms="承担连带责任",
+        ),
+    ]
+    told = [Told(name=COMPANY.name, on=date(2026, 11, 3))]
+    return Enforced(units=[COMPANY.number], decisions=[handled], lines=lines, urged=told)
+
+
+def _fined() -> Enforced:
+    """A fine that was not paid, and a decision that orders no sum."""
+    fined = DecidedPaper(
+        title="劳动保障监察行政处罚决定书", on=date(2026, 4, 2), who=COMPANY.name, received_on=date(2026, 4, 9)
+    )
+    why = "2026-04-24 到期，此后 221 日，每日按没有缴纳的罚款的百分之三加处，不超出罚款的数额：2,000.00 元（行政处罚法第72条第1款第1项）。"
+    owed = FineLine(who=COMPANY.name, unpaid=Decimal(2000), added=Decimal(2000), why=why)
+    told = [Told(name=COMPANY.name, on=date(2026, 11, 3))]
+    duties = [f"为{worker(0).name}补办用工登记"]
+    return Enforced(units=[COMPANY.number], decisions=[fined], duties=duties, fines=[owed], urged=told)
 
 
 def samples() -> dict[str, list[DocumentData]]:
@@ -66,6 +110,14 @@ def samples() -> dict[str, list[DocumentData]]:
         "penalty_decision": [
             inspection_case(addressee=company, given={**WORDS, "decision": "处以罚款。", "fine": "20000.00"}),
             inspection_case(addressee=company, given={**WORDS, "decision": "给予警告。"}),
+        ],
+        "performance_urging": [
+            inspection_case(addressee=company, given={"way": WAY}, enforced=_enforced(), on=date(2026, 12, 1)),
+            inspection_case(1, addressee=company, given={"way": WAY}, enforced=_fined(), on=date(2026, 12, 1)),
+        ],
+        "court_application": [
+            inspection_case(2, given=ASKED, enforced=_enforced(), on=date(2026, 12, 1)),
+            inspection_case(1, given=ASKED, enforced=_fined(), on=date(2026, 12, 1)),
         ],
         "case_referral": [
             inspection_case(given=referral),

@@ -7,7 +7,7 @@ import re
 from pathlib import Path
 
 from mediation.rules.steps import step_named
-from mediation.services.papers.catalogue import COUNTERED, OPPONENT, SIDES, DocumentTemplate, catalogue
+from mediation.services.papers.catalogue import COUNTERED, NAMED, OPPONENT, SIDES, DocumentTemplate, catalogue
 
 MODULE = Path(__file__).parents[2] / "mediation" / "rules" / "codes" / "served.py"
 HEAD = '''"""The documents that are served (送达的文书): made from the front matter of templates/documents, not edited by hand.
@@ -67,7 +67,9 @@ def _for() -> str:
             found += f"    {name}.{document.name.upper()}: Side.{sides[0].name},\n"
     found += '}\n"""The side that a document is for; every other is for everybody."""\n'
     handed_on = ", ".join(f"{name}.{document.name.upper()}" for name, document in _all() if document.audience == OPPONENT)
-    return found + f'TO_OPPONENTS: tuple[str, ...] = ({handed_on},)\n"""What one side handed in: it is for the other."""\n'
+    found += f'TO_OPPONENTS: tuple[str, ...] = ({handed_on},)\n"""What one side handed in: it is for the other."""\n'
+    named = ", ".join(f"{name}.{document.name.upper()}" for name, document in _all() if document.audience == NAMED)
+    return found + f'TO_NAMED: tuple[str, ...] = ({named},)\n"""What is for those whom its step names."""\n'
 
 
 def _all() -> list[tuple[str, DocumentTemplate]]:

@@ -19,8 +19,8 @@ mediation/mediating: reach_agreement assign_mediator record_session set_session 
 mediation/agreed: sign_agreement | fail_mediation
 mediation/effective: record_payment record_deed confirm_performance record_breach sign_later demand_performance close_mediation
     | record_payment_order apply_review apply_confirmation arbitrate_agreement apply_arbitration
-mediation/reconciled: record_payment record_deed confirm_performance record_breach demand_performance close_mediation
-    | arbitrate_agreement apply_arbitration
+mediation/reconciled: record_payment record_deed confirm_performance record_breach demand_performance close_mediation |
+    arbitrate_agreement apply_arbitration
 mediation/performed: sign_later close_mediation
 mediation/failed: close_mediation | apply_arbitration
 mediation/refused: close_mediation | apply_arbitration
@@ -40,20 +40,22 @@ confirmation/accepted: court_confirms | court_refuses
 confirmation/confirmed: close_confirmation | enforce_agreement
 confirmation/refused: close_confirmation
 confirmation/withdrawn: close_confirmation
-confirmation/closed:  | enforce_agreement
+confirmation/closed: | enforce_agreement
 arbitration/received: accept_arbitration propose_filing | hold_for_mediation request_filing_correction refuse_arbitration
 arbitration/correcting: complete_filing_correction propose_filing serve | refuse_arbitration
 arbitration/on_hold: end_hold serve
 arbitration/accepted: form_tribunal serve
 arbitration/formed: record_payment record_deed set_hearing serve record_committee settle | confirm_effect apply_enforcement
-arbitration/scheduled: hold_hearing record_payment record_deed set_hearing notify_collective serve postpone_hearing record_committee \
- settle | confirm_effect apply_enforcement
+arbitration/scheduled: hold_hearing record_payment record_deed set_hearing notify_collective serve postpone_hearing
+    record_committee settle | confirm_effect apply_enforcement
 arbitration/entrusted: end_entrusted record_payment record_deed serve | confirm_effect apply_enforcement
-arbitration/heard: award record_payment record_deed set_hearing serve record_committee mediate_after_hearing \
- settle | confirm_effect apply_enforcement
+arbitration/heard: award record_payment record_deed set_hearing serve record_committee mediate_after_hearing settle |
+    confirm_effect apply_enforcement
 arbitration/suspended: resume record_payment record_deed serve | confirm_effect apply_enforcement
-arbitration/settled: record_payment record_deed serve close_arbitration propose_closing | record_performed confirm_effect apply_enforcement
-arbitration/awarded: record_payment record_deed serve close_arbitration propose_closing | record_performed confirm_effect apply_enforcement
+arbitration/settled: record_payment record_deed serve close_arbitration propose_closing | record_performed confirm_effect
+    apply_enforcement
+arbitration/awarded: record_payment record_deed serve close_arbitration propose_closing | record_performed confirm_effect
+    apply_enforcement
 arbitration/withdrawn: record_payment record_deed serve close_arbitration propose_closing | confirm_effect apply_enforcement
 arbitration/defaulted: record_payment record_deed serve close_arbitration propose_closing | confirm_effect apply_enforcement
 arbitration/terminated: record_payment record_deed serve close_arbitration propose_closing | confirm_effect apply_enforcement
@@ -66,17 +68,20 @@ arbitration/closed: record_payment record_deed serve | record_performed confirm_
 inspection/received: docket_complaint | request_complaint_correction refuse_complaint
 inspection/correcting: complete_complaint | refuse_complaint
 inspection/investigating: finish_investigation serve_inspection record_inspection | recheck assign_inspectors
-inspection/found: order_correction confirm_corrected hear_employer decide_handling serve_inspection record_inspection
-    | recheck decide_penalty revoke_docket
-inspection/ordered: record_payment record_deed confirm_corrected hear_employer decide_handling serve_inspection record_inspection
-    | recheck decide_penalty
-inspection/corrected: serve_inspection close_inspection propose_closing | recheck
-inspection/decided: record_payment record_deed confirm_obeyed serve_inspection close_inspection propose_closing | recheck
+inspection/found: order_correction confirm_corrected hear_employer decide_handling pay_fine serve_inspection record_inspection |
+    recheck decide_penalty revoke_docket
+inspection/ordered: record_payment record_deed confirm_corrected hear_employer decide_handling pay_fine serve_inspection
+    record_inspection | recheck decide_penalty handle_again
+inspection/corrected: pay_fine serve_inspection close_inspection propose_closing | recheck handle_again
+inspection/decided: record_payment record_deed confirm_obeyed pay_fine serve_inspection close_inspection urge_performance
+    apply_court record_court_answer propose_closing | recheck handle_again
 inspection/revoked: serve_inspection close_inspection propose_closing
 inspection/told: serve_inspection close_inspection propose_closing
-inspection/referred: record_payment record_deed serve_inspection close_inspection propose_closing | recheck
+inspection/referred: record_payment record_deed pay_fine serve_inspection close_inspection urge_performance apply_court
+    record_court_answer propose_closing | recheck handle_again
 inspection/refused: serve_inspection close_inspection propose_closing
-inspection/closed: record_payment record_deed confirm_obeyed serve_inspection
+inspection/closed: record_payment record_deed confirm_obeyed pay_fine serve_inspection urge_performance apply_court
+    record_court_answer | handle_again
 suit/lodged: docket_suit | refuse_suit
 suit/docketed: decide_suit
 suit/ended: receive_ruling close_suit | sue_after_set_aside set_aside_after_suit

@@ -41,6 +41,7 @@ MAY_BE_NONE = {
     ("CorrectionOrder", "promises"),
     ("FurtherOrder", "promises"),
     ("Decided", "items"),
+    ("CourtAnswered", "payments"),  # a docketing brings none
     ("HandlingDecision", "promises"),
     ("ChangedClaims", "added"),
     ("AwardCorrection", "sums"),
@@ -58,6 +59,7 @@ MAY_BE_NONE = {
 """A settlement without money, an order that names none, claims of which some only change, a new name, who joins on one side,
 an agreement of which money or acts alone are late, an application of everybody whom the agreement binds."""
 AT_MOST = {
+    "changes": 600,
     "applicants": 500,
     "respondents": 20,
     "claims": 600,

@@ -168,7 +168,8 @@ def challenged(*events: str) -> list[Any]:
 )
 def test_a_review_comes_before_the_suit_or_there_is_none(before: tuple[str, ...], event: str, fits: bool) -> None:
     here = standing(*DECISION_SERVED, *challenged(*before))
-    assert (wrong("record_challenge", here, event=event, parties=[3], body="某机关") == {}) == fits
+    result = {"result": "upheld"} if event in ("reviewed", "judged") else {}
+    assert (wrong("record_challenge", here, event=event, parties=[3], body="某机关", **result) == {}) == fits
     assert "parties" in wrong("record_challenge", here, event=event, parties=[1], body="某机关")
 
 

@@ -8,6 +8,7 @@ GROUPS: Groups = {
     "结论前": "调查中 调查终结待处理",
     "待决定": "调查终结待处理 限期改正中",
     "责令着": "调查中 调查终结待处理 限期改正中 已改正 已作出决定 已移送",
+    "可复议": "调查终结待处理 限期改正中 已改正 已作出决定 已移送 已结案",
     "有结论": "已改正 已作出决定 已撤销立案 已告知争议处理程序 已移送 不予受理",
 }
 TABLE = """
@@ -45,7 +46,14 @@ publish_inspection           | 察 察管 | 结论前 限期改正中 有结论 
 deem_inspection_served       | 察 察管 | 结论前 限期改正中 有结论 已结案 | –
 # 决定之后
 confirm_obeyed               | 察 察管 | 已作出决定 已结案 | –
-record_challenge             | 察 察管 | 已作出决定 已结案 | –
+record_challenge             | 察 察管 | 可复议        | –
+answer_challenge             | 察 察管 | 可复议        | –
+pay_fine                     | 察 察管 | 可复议        | –
+defer_fine                   | 察管    | 可复议        | –
+urge_performance             | 察 察管 | 已作出决定 已移送 已结案 | –   # 行政强制法 第54条
+apply_court                  | 察 察管 | 已作出决定 已移送 已结案 | –
+record_court_answer          | 察 察管 | 已作出决定 已移送 已结案 | –
+handle_again                 | 察 察管 | 限期改正中 已改正 已作出决定 已移送 已结案 | 调查终结待处理   # 撤销并责令重作
 close_inspection             | 察 察管 | 有结论        | 已结案
 """
 

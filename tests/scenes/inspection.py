@@ -45,6 +45,13 @@ def _paper(scene: Scene) -> Given:
     return {"parties": scene.numbers(side), **chosen}
 
 
+def _challenge(scene: Scene) -> Given:
+    """What the step itself suggests; with a result where it has one. By a trait a decision is to be made anew."""
+    given = scene.suggested("record_challenge")
+    result = "remade" if "remade" in scene.traits else "upheld"
+    return {**given, "result": result} if given["event"] in ("reviewed", "judged") else given
+
+
 ANSWERS: dict[str, Callable[[Scene], Given]] = {
     "receive_complaint": _complaint,
     "request_complaint_correction": lambda _: {"missing": "被投诉单位的名称"},
@@ -72,7 +79,16 @@ ANSWERS: dict[str, Callable[[Scene], Given]] = {
     "publish_inspection": lambda scene: {**_paper(scene), "reason": "用人单位已搬离，电话无人接听"},
     "deem_inspection_served": lambda scene: scene.suggested("deem_inspection_served"),
     "confirm_obeyed": lambda _: {"verified": "已核对转账凭证"},
-    "record_challenge": lambda scene: scene.suggested("record_challenge"),
+    "record_challenge": _challenge,
+    "answer_challenge": lambda scene: {**scene.suggested("answer_challenge"), "content": "事实清楚，程序合法；附证据目录"},
+    "handle_again": lambda _: {},
+    "pay_fine": lambda scene: {**scene.suggested("pay_fine"), "added": None, "receipt": "（示例）票据0001"},
+    "defer_fine": lambda scene: {
+        **scene.suggested("defer_fine"), "until": (scene.day + timedelta(days=90)).isoformat(), "reason": "订单取消，账上没有资金",
+    },
+    "urge_performance": lambda scene: scene.suggested("urge_performance"),
+    "apply_court": lambda scene: {**scene.suggested("apply_court"), "opinion": "没有陈述，没有履行", "head": "吴某"},
+    "record_court_answer": lambda scene: scene.suggested("record_court_answer"),
     "report_crime": lambda _: {"ground": "other_crime", "authority": "某市公安局", "reason": "伪造考勤记录"},
     "refer_police": lambda _: {"ground": "other_crime", "authority": "某市公安局", "reason": "伪造考勤记录"},
     "hand_to_mediation": lambda scene: scene.suggested("hand_to_mediation"),
@@ -90,6 +106,13 @@ FIRST = {
     "confirm_corrected": ("order_further", *["record_payment"] * 12, "record_deed"),
     "confirm_obeyed": ("serve_inspection", "record_payment", "record_deed"),
     "record_challenge": ("serve_inspection",),
+    "answer_challenge": ("serve_inspection", "record_challenge"),
+    "pay_fine": ("serve_inspection",),
+    "defer_fine": ("serve_inspection",),
+    "urge_performance": ("serve_inspection",),
+    "apply_court": ("serve_inspection", "urge_performance", "serve_inspection"),
+    "record_court_answer": ("serve_inspection", "urge_performance", "serve_inspection", "apply_court"),
+    "handle_again": ("serve_inspection", "record_challenge", ("record_challenge", {"result": "remade"})),
     "close_inspection": ("serve_inspection",),
 }
 """What a step's guard asks to be done before it, while the state stays. Done only while the guard refuses."""

@@ -62,6 +62,7 @@ class InspectionPaper(Coded):
     CORRECTION_ORDER = "correction_order", "劳动保障监察限期改正指令书"
     HANDLING_DECISION = "handling_decision", "劳动保障监察行政处理决定书"
     PENALTY_DECISION = "penalty_decision", "劳动保障监察行政处罚决定书"
+    PERFORMANCE_URGING = "performance_urging", "履行行政决定催告书"
 
 
 MADE_ON: dict[str, dict[Do, str]] = {
@@ -128,6 +129,7 @@ MADE_ON: dict[str, dict[Do, str]] = {
     InspectionPaper.CORRECTION_ORDER: {Do.ORDER_CORRECTION: "责令限期改正", Do.ORDER_FURTHER: "当场、另行责令改正"},
     InspectionPaper.HANDLING_DECISION: {Do.DECIDE_HANDLING: "行政处理决定"},
     InspectionPaper.PENALTY_DECISION: {Do.DECIDE_PENALTY: "行政处罚决定"},
+    InspectionPaper.PERFORMANCE_URGING: {Do.URGE_PERFORMANCE: "催告履行决定"},
 }
 """The steps that draw each document up, with what they are called."""
 GIVEN: dict[str, str] = {
@@ -153,3 +155,5 @@ FOR: dict[str, Side] = {
 """The side that a document is for; every other is for everybody."""
 TO_OPPONENTS: tuple[str, ...] = (Served.ANSWER_COPY,)
 """What one side handed in: it is for the other."""
+TO_NAMED: tuple[str, ...] = (InspectionPaper.PERFORMANCE_URGING,)
+"""What is for those whom its step names."""

@@ -128,7 +128,7 @@ def clocks(
             known = _read_by(limit, case, proceeding, party, about[party])
             if run := _run(limit, *known, delivered, party, proceeding.gone):
                 as_set = _as_set(limit, journal, run.base)
-                since = _since(as_set, run, case, proceeding, party)
+                since = _since(as_set, run, case, proceeding, party, calendar)
                 reckoned = _reckoned(as_set, run, since, case, proceeding, party, calendar)
                 clock = _clock(as_set, run, reckoned, proceeding.number, party, today)
                 found.append(clock)
@@ -331,8 +331,12 @@ def _extensions(limit: Limit, entries: Sequence[Entry], base: Entry) -> Iterator
 # --- how it stands --------------------------------------------------------------------------------------------
 
 
-def _since(limit: Limit, run: _Run, case: CaseFacts, proceeding: Proceeding, party: int | None) -> date:
+def _since(
+    limit: Limit, run: _Run, case: CaseFacts, proceeding: Proceeding, party: int | None, calendar: Calendar
+) -> date:
     """The day from which the party's limit counts: its own, else the one of the event."""
+    if limit.after and party is not None and (day := limit.after(case, proceeding, party, calendar)):
+        return day
     if limit.own_day and party is not None and (day := limit.own_day(case, proceeding, party)):
         return day
     return run.event.day(run.base)

@@ -349,7 +349,8 @@ class Limit:
     fixed for whoever is a party then, and not for who joins later. `of_whom`: of the parties that `each` names, those alone have it; None:
     all of them. `counts`: whether what was done counts for a party (None: for the case): an application that came to nothing does not, nor
     another's; None: everything does. `hands_back`: the limit of the office that begins when this one of a party's goes by
-    undone; '': nothing is the office's to do then. `prescription`: how it stops and begins anew, where it is a limitation (时效).
+    undone; '': nothing is the office's to do then. `after`: of a party, the day of the calendar from which it counts (that after which the
+    challenge is over), or None. `prescription`: how it stops and begins anew, where it is a limitation (时效).
     """
 
     id: str
@@ -376,6 +377,7 @@ class Limit:
     counts: Callable[[CaseFacts, Proceeding, Entry, int | None], bool] | None = field(kw_only=True, default=None)
     courses: Callable[[CaseFacts, Proceeding, int], Sequence[Course]] | None = field(kw_only=True, default=None)
     own_day: Callable[[CaseFacts, Proceeding, int], date | None] | None = field(kw_only=True, default=None)
+    after: Callable[[CaseFacts, Proceeding, int, Calendar], date | None] | None = field(kw_only=True, default=None)
     prescription: Prescription | None = field(kw_only=True, default=None)
     hands_back: str = field(kw_only=True, default="")
     whose: Whose = field(kw_only=True)

@@ -15,6 +15,7 @@ from .award import ROWS as AWARD
 from .breach import ROWS as BREACH
 from .calculation import ROWS as CALCULATION
 from .capacity import ROWS as CAPACITY
+from .challenge import ROWS as CHALLENGE
 from .claims import ROWS as CLAIMS
 from .closing_approval import ROWS as CLOSING_APPROVAL
 from .closure import ROWS as CLOSURE
@@ -26,6 +27,8 @@ from .continuing import ROWS as CONTINUING
 from .correcting import ROWS as CORRECTING
 from .counterclaims import ROWS as COUNTERCLAIMS
 from .court import ROWS as COURT
+from .court_enforcement import ROWS as COURT_ENFORCEMENT
+from .crime import ROWS as CRIME
 from .deeds import ROWS as DEEDS
 from .deliberation import ROWS as DELIBERATION
 from .demanding import ROWS as DEMANDING
@@ -34,6 +37,7 @@ from .enforcement import ROWS as ENFORCEMENT
 from .entrusted import ROWS as ENTRUSTED
 from .evidence import ROWS as EVIDENCE
 from .filing import ROWS as FILING
+from .fining import ROWS as FINING
 from .force import ROWS as FORCE
 from .hearing import ROWS as HEARING
 from .inquiries import ROWS as INQUIRIES
@@ -47,9 +51,9 @@ from .leaving import ROWS as LEAVING
 from .mediation import ROWS as MEDIATION
 from .merging import ROWS as MERGING
 from .negotiation import ROWS as NEGOTIATION
+from .obeying import ROWS as OBEYING
 from .objections import ROWS as OBJECTIONS
 from .onward import ROWS as ONWARD
-from .orders import ROWS as ORDERS
 from .payment_order import ROWS as PAYMENT_ORDER
 from .performance import ROWS as PERFORMANCE
 from .preservation import ROWS as PRESERVATION
@@ -123,7 +127,11 @@ _STAGES = (
     COMPLAINT,
     CORRECTING,
     INSPECTION,
-    ORDERS,
+    OBEYING,
+    CHALLENGE,
+    FINING,
+    COURT_ENFORCEMENT,
+    CRIME,
     CALCULATION,
     CLOSURE,
     DEEDS,

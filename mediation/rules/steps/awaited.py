@@ -5,7 +5,7 @@ from datetime import date
 
 from ..acts import Act
 from ..codes import Side
-from ..codes.served import FOR, GIVEN, MADE_ON, TO_OPPONENTS, InspectionPaper, Served
+from ..codes.served import FOR, GIVEN, MADE_ON, TO_NAMED, TO_OPPONENTS, InspectionPaper, Served
 from ..do import Do
 from ..effect import FINAL, NON_FINAL
 from ..facts import CaseFacts, Entry, Party, Proceeding
@@ -30,6 +30,7 @@ PRESSING = (
     InspectionPaper.PENALTY_DECISION,
     InspectionPaper.HANDLING_DECISION,
     InspectionPaper.CORRECTION_ORDER,
+    InspectionPaper.PERFORMANCE_URGING,
     InspectionPaper.DISPUTE_DIRECTION,
     InspectionPaper.COMPLAINT_REFUSAL_NOTICE,
     InspectionPaper.COMPLAINT_DOCKET_NOTICE,
@@ -73,6 +74,12 @@ def _units_waiting(case: CaseFacts, here: Proceeding, document: str) -> list[Par
     return found
 
 
+def since_made_anew(here: Proceeding, document: str) -> int:
+    """Return the entry before which nothing that arrived was this order or decision: it fell, and was made anew; 0: it is the first."""
+    again = here.last(Do.HANDLE_AGAIN) if document in ORDERS else None
+    return again.seq if again and any(made.seq > again.seq for made in steps_that_made(here, document)) else 0
+
+
 def not_received(case: CaseFacts, here: Proceeding, document: str, *sides: Side, since: int = 0) -> list[Party]:
     """List those of these sides (of all, where none is named) who have not received, after `since`, a document that concerns them: what
     was drawn up after somebody had settled everything says nothing of him (民事诉讼法 第55条第2款).
@@ -83,7 +90,12 @@ def not_received(case: CaseFacts, here: Proceeding, document: str, *sides: Side,
 
 
 def sides_of(situation: Situation, document: str) -> tuple[Side, ...]:
-    """Return the sides that a document is for, (): everybody. What one side handed in (答辩书) is for the other."""
+    """Return the sides that a document is for, (): everybody. What one side handed in (答辩书) is for the other, what names somebody for
+    his side.
+    """
+    if document in TO_NAMED:
+        named = {situation.case.parties[n].side for made in steps_that_made(situation.here, document) for n in made.parties or ()}
+        return tuple(side for side in Side if side in named)
     if document not in TO_OPPONENTS:
         return (FOR[document],) if document in FOR else ()
     known = situation.case.parties

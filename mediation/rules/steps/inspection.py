@@ -31,6 +31,7 @@ from ..states.inspection import (
 from ..step import STAY, Rank, Situation, Step
 from ..used import Used
 from .awaited import not_served
+from .challenge import ordered_anew
 from .closure import ApprovedClosing, closing_is_proposed, note_if_unpaid, suggest_proposed
 from .complaint import reported
 from .correcting import days_are_days, more_to_pay
@@ -224,6 +225,11 @@ def _what_was_ordered(situation: Situation) -> dict[str, Any]:
     return {"facts": found.as_(Findings).findings if found else ""}
 
 
+def _decided_anew(situation: Situation) -> dict[str, Any]:
+    """The facts, and the lines that fell with a decision which is made anew."""
+    return {**_what_was_ordered(situation), "promises": ordered_anew(situation)}
+
+
 def _where_and_whom(situation: Situation) -> dict[str, Any]:
     names = "、".join(party.name for party in situation.case.of_side(situation.here, Side.RESPONDENT))
     return {"present": names[:190]}
@@ -280,7 +286,7 @@ ROWS = (
         at=frozenset({FOUND, ORDERED}), to=DECIDED, by=INSPECTION_STAFF, asks=HandlingDecision,
         unless=(_employer_not_heard, time_to_correct), by_day=(time_to_correct,),
         checks=(days_are_days, promises_are_sound, decided_in_time), does=more_to_pay,
-        suggests=_what_was_ordered, outcome=Outcome.HANDLING_DECIDED,
+        suggests=_decided_anew, outcome=Outcome.HANDLING_DECIDED,
         rank=Rank.NEXT, says="作出行政处理决定", basis="劳动保障监察条例 第18条第1款第2项、第19、26条",
     ),
     Step(

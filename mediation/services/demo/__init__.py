@@ -16,6 +16,7 @@ from mediation.rules.do import Do
 from mediation.rules.step import OWN_ACT
 from mediation.services.base import reference, showcase
 from mediation.services.demo import (
+    after_decision,
     all_kinds,
     at_the_counter,
     backs_out,
@@ -93,6 +94,7 @@ STORIES: tuple[Callable[[date, Calendar], Iterator[tuple[str, Life]]], ...] = (
     complaints.lives,
     inspectors_decide.lives,
     rechecked.lives,
+    after_decision.lives,
 )  # fmt: skip
 """The tellers of the stories: each is told the day after the demo's last, and gives its lives by name."""
 

@@ -104,7 +104,7 @@ def _reviewed(diary: Diary) -> Life:
     body = {"parties": [2], "body": "晋江市人民政府"}
     yield diary.act(Do.RECORD_CHALLENGE, FIRST, {**body, "event": "applied", "note": "公司仍主张已经补休。"})
     diary.wait(38)
-    upheld = {**body, "event": "reviewed", "number": "（示例）晋政复决字某号", "note": "维持原行政处理决定。"}
+    upheld = {**body, "event": "reviewed", "result": "upheld", "number": "（示例）晋政复决字某号"}
     yield diary.act(Do.RECORD_CHALLENGE, FIRST, upheld)
     diary.wait(5)
     paid = {"payments": [{"promise": 1, "amount": "6200"}], "proof": "银行转账回单"}
@@ -136,5 +136,6 @@ def _fined(diary: Diary) -> Life:
     })  # fmt: skip
     yield handed_over(diary, "penalty_decision", 2)
     diary.wait(9)
+    yield diary.act(Do.PAY_FINE, FIRST, {"parties": [2], "amount": "2000.00", "receipt": "（示例）罚没票据某号"})
     yield diary.act(Do.CONFIRM_OBEYED, FIRST, {"verified": "罚款缴纳凭证已收，复查排班已经改正。"})
     yield from closed(diary, "处罚决定已经履行，归档")

@@ -13,6 +13,7 @@ from mediation.rules import agents, composition
 from mediation.rules.authorship import own_of_today
 from mediation.rules.codes import Correction, Item, Side
 from mediation.rules.composition import Sitter
+from mediation.rules.decided import PAPER_OF, all_decided
 from mediation.rules.facts import CaseFacts, Entry, Proceeding, Promise
 from mediation.rules.forms import Question, questions
 from mediation.rules.liability import several_could
@@ -143,6 +144,8 @@ def _from_case(name: str, known: CaseFacts, here: Proceeding) -> list[Choice]:
         return [Choice(a.number, a.name, _acts(known, a)) for a in agents.ever(known, here)]
     if name == "entries":
         return [Choice(e.seq, _entry(e, known), e.on.isoformat()) for e in reversed(here.entries) if not _strikes(e)]
+    if name == "decisions":
+        return [Choice(e.seq, f"《{PAPER_OF[e.step].label}》", e.on.isoformat()) for e in all_decided(here)]
     if name == "siblings":
         numbers = case_rows.dockets(known)
         return [

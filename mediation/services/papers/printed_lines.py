@@ -129,3 +129,43 @@ class DecisionData(Frozen):
     def wording(self) -> str:
         """The operative words that were typed; "" where the template is to make them from item and amount."""
         return "" if self.says.strip("。； ") in MAKE_THE_WORDS else self.says.strip("。； ")
+
+
+class DecidedPaper(Frozen):
+    """A decision of the inspectorate as a later paper names it. `challenged`: what became of its review or suit, in a sentence."""
+
+    title: str = Field(title="决定书的名称")
+    number: str | None = Field(None, title="文号")
+    on: date = Field(title="决定日期")
+    who: str = Field(title="用人单位")
+    received_on: date | None = Field(None, title="收到决定书之日")
+    challenged: str = Field("", title="行政复议、行政诉讼的情况")
+
+
+class FineLine(Frozen):
+    """A fine that is not paid, in 元, with what is added to it by the day of the paper, and the arithmetic."""
+
+    who: str = Field(title="用人单位")
+    unpaid: Decimal = Field(title="没有缴纳的罚款")
+    added: Decimal = Field(title="加处罚款")
+    why: str = Field("", title="计算过程")
+
+
+class Told(Frozen):
+    """Somebody whom a paper reached, and the day."""
+
+    name: str = Field(title="姓名或者名称")
+    on: date = Field(title="收到日期")
+
+
+class Enforced(Frozen):
+    """What is asked of employers who have not performed a decision of the inspectorate: by which decision, and what is open. `duties`: what
+    a decision without sums asks, in its own words.
+    """
+
+    units: list[int] = Field(default_factory=list, title="用人单位序号")
+    decisions: list[DecidedPaper] = Field(default_factory=list, title="要履行的决定")
+    lines: list[OwingLine] = Field(default_factory=list, title="没有履行的事项")
+    duties: list[str] = Field(default_factory=list, title="决定的内容")
+    fines: list[FineLine] = Field(default_factory=list, title="没有缴纳的罚款")
+    urged: list[Told] = Field(default_factory=list, title="催告书的送达")

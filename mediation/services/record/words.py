@@ -1,8 +1,9 @@
 """Answers and parties in words (词句): a code by its label, a person by name, several people by the first few."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from typing import Any
 
+from mediation.rules.decided import PAPER_OF, all_decided
 from mediation.rules.facts import CaseFacts
 from mediation.rules.forms import Question
 from mediation.services.record import case_rows
@@ -27,8 +28,8 @@ def word(question: Question, value: Any, names: Mapping[str, str], known: CaseFa
         return "、".join(known.agents[int(n)].name for n in chosen if int(n) in known.agents)
     if question.options == "siblings":
         return case_rows.dockets(known).get(int(value), "")
-    if question.options in ("promises", "deeds", "ordered"):
-        return _lines(known, value if isinstance(value, list) else [value])
+    if of_these := _OF_THE_CASE.get(question.options or ""):
+        return of_these(known, value if isinstance(value, list) else [value])
     if question.rows:
         return rows_in_words(question, value, known)
     if isinstance(value, bool):
@@ -68,6 +69,20 @@ def _lines(known: CaseFacts, numbers: list[Any]) -> str:
     """Performance lines, each with its payee; the number of one that is no more."""
     lines = {int(n): known.promises.get(int(n)) for n in numbers}
     return "、".join(line.said(known.parties[line.payee].name) if line else str(n) for n, line in lines.items())
+
+
+def _decisions(known: CaseFacts, numbers: list[Any]) -> str:
+    """Orders and decisions of an inspection by their papers' names; the number of an entry that is none any more."""
+    made = {
+        entry.seq: f"《{PAPER_OF[entry.step].label}》" for here in known.proceedings.values() for entry in all_decided(here)
+    }
+    return "、".join(made.get(int(n), f"第 {n} 条") for n in numbers)
+
+
+_OF_THE_CASE: dict[str, Callable[[CaseFacts, list[Any]], str]] = {
+    "promises": _lines, "deeds": _lines, "ordered": _lines, "decisions": _decisions,
+}  # fmt: skip
+"""The words of what the case holds, by the kind of choice."""
 
 
 def people(known: CaseFacts, numbers: list[Any]) -> str:

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from mediation.rules import agents, bookings, common_request, composition, deadlines, finality, numbers
 from mediation.rules.calculators import double_wage, overtime, severance
+from mediation.rules.fines import BASE_SETTING, ON_THE_UNPAID, ON_THE_WHOLE
 from mediation.rules.intake import disputes, level, retirement
 from mediation.rules.step import NO_APPROVAL, ON_PAPER, OWN_ACT
 from mediation.rules.steps import STEPS, claims, filing, service, sittings
@@ -63,6 +64,7 @@ ROWS = (
     _choice(common_request.READING, common_request.BY_CLAIMS, common_request.BY_NUMBER),
     *(_choice(f"approval.{step.name}", OWN_ACT, ON_PAPER) for step in STEPS.values() if step.on_paper),
     *(_choice(f"approval.{step.name}", NO_APPROVAL, OWN_ACT, ON_PAPER) for step in STEPS.values() if step.approved_by),
+    _choice(BASE_SETTING, ON_THE_UNPAID, ON_THE_WHOLE),
     _choice("open.wage_date", "裁决作出之日", "申请仲裁之日"),
     _whole(deputies.LONGEST_SETTING, 1, 366),
     _whole(composition.EXPIRING_SETTING, 0, 1825),

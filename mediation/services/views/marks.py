@@ -52,6 +52,10 @@ WENT_ON: Marked = ("held", "已申请仲裁")
 """What was promised and is asked for in an arbitration now: it is told there, and counted there."""
 
 
+REVOKED: Marked = ("plain", "已撤销")
+"""What was ordered by a paper that fell in a review or a suit: nobody owes it any more."""
+
+
 def of_promise(due_on: date | None, today: date, *, comes: Literal["到账", "履行"], settled: bool) -> Marked:
     """The mark and the words of what is owed: money that `comes` as 到账, an act as 履行. `due_on` None: its award is not in force."""
     if settled:

@@ -6,9 +6,15 @@ L-12 to L-18 run from a decision or from its service on each employer. They stan
 review and suit, which are not kept here either: `open.inspection_service` asks for them.
 """
 
+from collections.abc import Callable
+
 from ...codes import Kind
+from ...codes.challenge import Answered, ChallengeResult
+from ...codes.inspection import Challenge
+from ...court_application import decisions_open_against, opens_on
+from ...decided import challenged_by
 from ...do import Do
-from ...facts import CaseFacts, Proceeding
+from ...facts import CaseFacts, Entry, Proceeding
 from ...steps.correcting import ORDERS, ordered
 from ...steps.inspection import PenaltyDecision
 from ..words import (
@@ -21,6 +27,7 @@ from ..words import (
     between,
     by,
     calendar_days,
+    day_in,
     lapse,
     months,
     on,
@@ -32,12 +39,43 @@ from ..words import (
 )
 
 INSPECTION = Kind.INSPECTION
-OFFICE, PARTY = Whose.OFFICE, Whose.PARTY
+OFFICE, PARTY, COURT = Whose.OFFICE, Whose.PARTY, Whose.COURT
 ORDER, HANDLING, PENALTY = "correction_order", "handling_decision", "penalty_decision"
 
 
 def _challenged(event: str, says: str = "") -> Events:
     return only(on(Do.RECORD_CHALLENGE, says=says), "event", event)
+
+
+REMAKING = (ChallengeResult.REVOKED, ChallengeResult.REMADE)
+FELL = only(on(Do.RECORD_CHALLENGE), "result", *REMAKING)
+"""A result by which an order or a decision falls: for whoever challenged it nothing of it runs any more."""
+
+
+def _of_paper(*steps: Do) -> Callable[[CaseFacts, Proceeding, Entry, int | None], bool]:
+    """Of the results of challenges those that are about what these steps made; whatever else is done counts."""
+
+    def counts(_: CaseFacts, here: Proceeding, entry: Entry, party: int | None) -> bool:
+        if entry.step != Do.RECORD_CHALLENGE or party is None:
+            return True
+        return any(decided.step in steps for decided in challenged_by(here, entry, party))
+
+    return counts
+
+
+def _since_it_fell(_: CaseFacts, here: Proceeding, entry: Entry, __: int | None) -> bool:
+    """The first decision does not end the days in which another is to be made in its place."""
+    fell = [each.seq for each in here.all(Do.RECORD_CHALLENGE) if each.answer("result") is ChallengeResult.REMADE]
+    return bool(fell) and entry.seq >= fell[-1]
+
+
+def _answered(*events: str, says: str = "") -> Events:
+    return only(on(Do.RECORD_COURT_ANSWER, says=says), "event", *events)
+
+
+def _still_performs(case: CaseFacts, here: Proceeding, party: int) -> bool:
+    """Nobody is taken to court who has performed what was decided."""
+    return any(True for _ in decisions_open_against(case, here, party))
 
 
 def _fined(_: CaseFacts, here: Proceeding) -> bool:
@@ -79,6 +117,7 @@ LIMITS: tuple[Limit, ...] = (
           then="应当立即作出处理；特殊情况须经负责人批准延长"),
     Limit("L-12", "送达行政决定", INSPECTION, each=Each.RESPONDENT,
           starts=on(Do.DECIDE_HANDLING, Do.DECIDE_PENALTY, says="作出决定"), length=working_days(7),
+          restarts=on(Do.DECIDE_HANDLING, Do.DECIDE_PENALTY, says="作出决定"),
           ends=served(HANDLING, PENALTY) | published(HANDLING, PENALTY),
           whose=OFFICE, alert=3,
           basis="《行政处罚法》第61条、第85条（待本局确认；处理决定参照）",
@@ -87,7 +126,8 @@ LIMITS: tuple[Limit, ...] = (
           starts=served(ORDER, says="收到限期改正指令书"), length=calendar_days(7), days_in=(*ORDERS, "days"),
           restarts=served(ORDER, says="收到限期改正指令书"), of_whom=_ordered,
           ends=on(Do.CONFIRM_CORRECTED) | only(on(Do.RECHECK), "result", "done"),
-          lapses=on(Do.DECIDE_HANDLING, Do.REFER_POLICE),
+          lapses=on(Do.DECIDE_HANDLING, Do.REFER_POLICE) | FELL,
+          counts=_of_paper(*ORDERS),
           whose=PARTY, alert=2, hands_back="L-19",
           basis="《劳动保障监察条例》第18条第1款第2项、第26条（日数以指令书为准）",
           then="可以作出行政处理、行政处罚决定；拒不支付劳动报酬涉嫌犯罪的，移送公安机关"),
@@ -101,22 +141,26 @@ LIMITS: tuple[Limit, ...] = (
     Limit("L-14", "履行行政处理决定", INSPECTION, each=Each.RESPONDENT,
           starts=served(HANDLING, says="收到行政处理决定书"), length=calendar_days(15),
           days_in=(Do.DECIDE_HANDLING, "perform_within"), ends=on(Do.CONFIRM_OBEYED),
+          restarts=served(HANDLING), lapses=FELL, counts=_of_paper(Do.DECIDE_HANDLING),
           whose=PARTY, alert=5,
           basis="《劳动保障监察条例》第18条第1款第2项、第30条第1款第3项（日数以决定书为准）",
           then="依照条例第30条处理；依法申请人民法院强制执行"),
     Limit("L-15", "缴纳罚款", INSPECTION, each=Each.RESPONDENT, where=Condition("处以罚款", _fined),
           starts=served(PENALTY, says="收到行政处罚决定书"), length=calendar_days(15), ends=on(Do.CONFIRM_OBEYED),
+          restarts=served(PENALTY), lapses=FELL, counts=_of_paper(Do.DECIDE_PENALTY),
           whose=PARTY, alert=5,
           basis="《行政处罚法》第67条第3款、第72条（待本局确认）",
           then="每日按罚款数额的百分之三加处罚款；依法申请人民法院强制执行"),
     Limit("L-16", "申请行政复议", INSPECTION, each=Each.RESPONDENT,
           starts=served(HANDLING, PENALTY, says="收到决定书"), length=calendar_days(60),
+          restarts=served(HANDLING, PENALTY, says="收到决定书"),
           ends=_challenged("applied"), lapses=_challenged("sued"),
           whose=PARTY, alert=10,
           basis="《行政复议法》第20条（待本局确认）",
           then="不能再申请行政复议"),
     Limit("L-17", "提起行政诉讼", INSPECTION, each=Each.RESPONDENT,
           starts=served(HANDLING, PENALTY, says="收到决定书"), length=months(6),
+          restarts=served(HANDLING, PENALTY, says="收到决定书"),
           ends=_challenged("sued"), lapses=_challenged("applied"),
           whose=PARTY, alert=10,
           basis="《行政诉讼法》第46条（待本局确认）",
@@ -127,4 +171,60 @@ LIMITS: tuple[Limit, ...] = (
           whose=PARTY, alert=5,
           basis="《行政诉讼法》第45条（待本局确认）",
           then="行政复议决定生效，决定应当履行"),
+    Limit("L-24", "行政复议答复", INSPECTION, each=Each.NAMED,
+          starts=only(day_in(Do.RECORD_CHALLENGE, "copy_on", says="收到行政复议申请书副本"), "event", Challenge.APPLIED),
+          length=calendar_days(10),
+          ends=only(on(Do.ANSWER_CHALLENGE), "what", Answered.REVIEW), lapses=_challenged("reviewed"),
+          whose=OFFICE, alert=3,
+          basis="《行政复议法》第48条（简易程序五日：第54条；待本局确认）",
+          then="应当立即提出书面答复，提交作出决定的证据、依据；不提交的，视为没有证据、依据，该决定将被撤销（第70条）"),
+    Limit("L-25", "行政诉讼答辩", INSPECTION, each=Each.NAMED,
+          starts=only(day_in(Do.RECORD_CHALLENGE, "copy_on", says="收到起诉状副本"), "event", Challenge.SUED),
+          length=calendar_days(15),
+          ends=only(on(Do.ANSWER_CHALLENGE), "what", Answered.SUIT), lapses=_challenged("judged"),
+          whose=OFFICE, alert=5,
+          basis="《行政诉讼法》第67条（待本局确认）",
+          then="应当立即提交证据和所依据的规范性文件；逾期不提供的，视为没有相应证据（第34条）；被诉行政机关负责人应当出庭应诉（第3条）"),
+    Limit("L-26", "重新作出决定", INSPECTION,
+          starts=only(on(Do.RECORD_CHALLENGE, says="收到责令重新作出的决定、裁判"), "result", ChallengeResult.REMADE),
+          restarts=only(on(Do.RECORD_CHALLENGE, says="收到责令重新作出的决定、裁判"), "result", ChallengeResult.REMADE),
+          length=calendar_days(60), days_in=(Do.RECORD_CHALLENGE, "remake_days"), counts=_since_it_fell,
+          ends=on(Do.DECIDE_HANDLING, Do.DECIDE_PENALTY, Do.ORDER_CORRECTION, Do.REVOKE_DOCKET),
+          whose=OFFICE, alert=10,
+          basis="《行政复议法》第64条，《行政复议法实施条例》第49条，《行政诉讼法》第70、71条（日数以决定、裁判为准；待本局确认）",
+          then="应当立即重新作出决定；不得以同一事实和理由作出与原决定相同或者基本相同的决定"),
+    Limit("L-27", "催告期", INSPECTION, each=Each.RESPONDENT,
+          starts=served("performance_urging", says="收到催告书"), length=calendar_days(10),
+          restarts=served("performance_urging", says="收到催告书"),
+          ends=on(Do.CONFIRM_OBEYED), lapses=on(Do.APPLY_COURT),
+          whose=PARTY, alert=2,
+          basis="《行政强制法》第54条（待本局确认）",
+          then="仍未履行的，申请人民法院强制执行"),
+    Limit("L-28", "申请法院强制执行", INSPECTION, each=Each.RESPONDENT, of_whom=_still_performs, after=opens_on,
+          starts=served(HANDLING, PENALTY, says="申请行政复议、提起行政诉讼的期限届满"), length=months(3),
+          restarts=served(HANDLING, PENALTY, says="申请行政复议、提起行政诉讼的期限届满")
+          | only(on(Do.RECORD_CHALLENGE, says="行政复议、行政诉讼终结"), "event", Challenge.REVIEWED, Challenge.JUDGED),
+          ends=on(Do.APPLY_COURT), lapses=_challenged("applied") | _challenged("sued") | on(Do.CONFIRM_OBEYED),
+          whose=OFFICE, alert=60,
+          basis="《行政强制法》第53、54条（先催告，催告书送达十日后申请；待本局确认）",
+          then="逾期申请的，人民法院裁定不予受理，决定不能再强制执行"),
+    Limit("L-29", "法院受理强制执行", INSPECTION, each=Each.NAMED,
+          starts=on(Do.APPLY_COURT, says="申请强制执行"), length=calendar_days(5),
+          ends=_answered("docketed", "not_docketed"), lapses=_answered("withdrawn"),
+          whose=COURT, alert=1,
+          basis="《行政强制法》第56条（待本局确认）",
+          then="向人民法院询问是否受理"),
+    Limit("L-30", "法院裁定是否准予执行", INSPECTION, each=Each.NAMED,
+          starts=_answered("docketed", says="法院受理"), length=calendar_days(7),
+          ends=_answered("granted", "denied"), lapses=_answered("withdrawn"),
+          whose=COURT, alert=1,
+          basis="《行政强制法》第57条（依第58条听取意见的，三十日；待本局确认）",
+          then="向人民法院询问裁定"),
+    Limit("L-31", "对法院裁定申请复议", INSPECTION, each=Each.NAMED,
+          starts=_answered("not_docketed", "denied", says="收到不予受理、不准予执行的裁定"), length=calendar_days(15),
+          restarts=_answered("not_docketed", "denied", says="收到不予受理、不准予执行的裁定"),
+          ends=_answered("reconsider"), lapses=_answered("docketed", "granted", "withdrawn"),
+          whose=OFFICE, alert=5,
+          basis="《行政强制法》第56条第2款、第58条第3款（待本局确认）",
+          then="裁定生效，不能再向上一级人民法院申请复议"),
 )

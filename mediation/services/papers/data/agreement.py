@@ -72,7 +72,7 @@ def _promises(paper: Paper) -> list[Promise]:
     """
     origin, entry = _origin(paper), paper.entry
     agreed = paper.known.agreed_in(origin) if origin is paper.here else paper.known.promised_in(origin)
-    made = [line for line in agreed if line.due_on]
+    made = [line for line in agreed if line.due_on and line.revoked is None]
     return [line for line in made if line.seq == entry.seq] if entry.step in (Do.SETTLE, Do.SETTLE_PART) else made
 
 

@@ -17,6 +17,7 @@ from mediation.services.papers.data import (
     award,
     case,
     effect,
+    enforced,
     evidence,
     hearing,
     mediation,
@@ -42,6 +43,7 @@ BUILDERS: dict[str, Callable[[Paper], Any]] = {
     "remedies": remedies.ways,
     "owed": remedies.owed,
     "owing": remedies.owing,
+    "enforced": enforced.build,
 }
 
 

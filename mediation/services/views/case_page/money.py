@@ -282,6 +282,8 @@ def _promise(promise: Promise, known: CaseFacts, made_by: Do | None, today: date
     gone = promise.open and went_on(known, known.proceedings[promise.proceeding], promise)
     if gone:
         mark, word = marks.WENT_ON
+    if promise.revoked is not None:
+        mark, word, gone = *marks.REVOKED, True
     claim = known.claims.get(promise.claim or 0)
     return PromiseLine(
         n=promise.number, payee=known.parties[promise.payee].name, by=_by(promise, known),

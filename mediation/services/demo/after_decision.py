@@ -1,0 +1,164 @@
+"""Cases of the demo in which the labour inspectorate's decision is not the end: it is revoked and made anew, enforced by
+the court, or a fine that is paid late.
+"""
+
+from collections.abc import Iterator
+from datetime import date, timedelta
+
+from mediation.rules.calendar import Calendar, months_after
+from mediation.rules.do import Do
+from mediation.services.demo.cast import company, person
+from mediation.services.demo.complaints import FIRST, closed, found, handed_over, looked_into, taken_up
+from mediation.services.demo.inspection import LEAD
+from mediation.services.demo.scribe import Act, Diary, Life
+from mediation.services.demo.trial import asks
+from mediation.services.demo.usual import diary_of
+
+PERFORM_WITHIN = 15
+GOVERNMENT, COURT = "晋江市人民政府", "晋江市人民法院"
+
+
+def lives(today: date, calendar: Calendar) -> Iterator[tuple[str, Life]]:
+    """The cases, each begun so many working days ago."""
+    told = (("remade", _made_anew, 130), ("enforced", _enforced, 230), ("fine", _by_instalments, 75))
+    for name, tell, days in told:
+        start = calendar.working_day_before(today, days)
+        yield f"after-{name}", tell(diary_of(calendar, f"after {name}", start))
+
+
+def decided(diary: Diary, facts: str, decision: str, *lines: tuple[int, int, str]) -> Act:
+    """A handling decision that orders these sums: the payee, the claim, the amount."""
+    due = (diary.day + timedelta(days=PERFORM_WITHIN)).isoformat()
+    return diary.act(Do.DECIDE_HANDLING, FIRST, {
+        "facts": facts, "articles": "《劳动保障监察条例》第十八条第一款第二项、第二十六条", "decision": decision,
+        "perform_within": PERFORM_WITHIN,
+        "promises": [{"payee": payee, "claim": claim, "amount": amount, "due_on": due} for payee, claim, amount in lines],
+    })  # fmt: skip
+
+
+def heard(diary: Diary, statement: str) -> Act:
+    """The employer's statement before a decision."""
+    return diary.act(Do.HEAR_EMPLOYER, FIRST, {"statement": statement})
+
+
+def paid(diary: Diary, promise: int, amount: str) -> Act:
+    """The money of one line."""
+    return diary.act(Do.RECORD_PAYMENT, FIRST, {"payments": [{"promise": promise, "amount": amount}], "proof": "银行转账回单"})
+
+
+def _made_anew(diary: Diary) -> Life:
+    """The reviewing government finds the sum unproved, revokes the decision and orders another; the bureau reckons again, and is paid."""
+    worker, employer = person(diary.rng, "甘水莲", "female", 1988), company(diary.rng, "晋江市屿风针织有限公司", "许某")
+    yield from taken_up(diary, 2, {
+        "applicants": [worker], "respondents": [employer],
+        "claims": [asks(1, "wages", "8400", "三个月计件工资")],
+        "story": "甘水莲在该公司做缝盘工，三个月计件工资 8,400 元没有发。",
+    })  # fmt: skip
+    diary.wait(4)
+    yield looked_into(diary, "papers", "市劳动监察大队询问室", "许某；甘水莲", "计件单三本，其中一本没有公司签字。")
+    diary.wait(6)
+    facts = "公司拖欠甘水莲三个月计件工资 8,400 元，有计件单证实。"
+    yield found(diary, facts)
+    diary.wait(2)
+    yield heard(diary, "公司称第三本计件单不是本公司的；书面告知后没有补充。")
+    diary.wait(2)
+    yield decided(diary, facts, "支付甘水莲计件工资 8,400 元。", (1, 1, "8400"))
+    yield handed_over(diary, "handling_decision", 2)
+    diary.wait(10)
+    body = {"parties": [2], "body": GOVERNMENT}
+    applied = {**body, "event": "applied", "copy_on": diary.day.isoformat(), "note": "公司主张第三本计件单不真实。"}
+    yield diary.act(Do.RECORD_CHALLENGE, FIRST, applied)
+    diary.wait(5)
+    said = "计件单有班组长签字，公司没有提交工资台账；附证据目录。"
+    yield diary.act(Do.ANSWER_CHALLENGE, FIRST, {"what": "review", "parties": [2], "content": said})
+    diary.wait(28)
+    fell = {**body, "event": "reviewed", "result": "remade", "remake_days": 30, "number": "（示例）晋政复决字某号",
+            "note": "第三本计件单的来源没有查清，撤销原决定，责令三十日内重新作出。"}  # fmt: skip
+    yield diary.act(Do.RECORD_CHALLENGE, FIRST, fell)
+    diary.wait(1)
+    yield diary.act(Do.HANDLE_AGAIN, FIRST, {"note": "向班组长补充核对第三本计件单"})
+    diary.wait(5)
+    yield heard(diary, "公司对重新核对的 7,150 元没有异议。")
+    diary.wait(2)
+    again = "经与班组长逐笔核对，公司拖欠甘水莲三个月计件工资 7,150 元。"
+    yield decided(diary, again, "支付甘水莲计件工资 7,150 元。", (1, 1, "7150"))
+    yield handed_over(diary, "handling_decision", 2)
+    diary.wait(6)
+    yield paid(diary, 2, "7150")
+    yield diary.act(Do.CONFIRM_OBEYED, FIRST, {"verified": "已核对转账回单，甘水莲确认到账。"})
+    yield from closed(diary, "行政复议责令重新作出，重新作出的决定已经履行，归档")
+
+
+def _told(diary: Diary, first: str, sex: str, firm: str, head: str, sum_: str) -> Life:
+    """A complaint of one worker's wages, looked into until what happened is found."""
+    worker, employer = person(diary.rng, first, sex, 1985), company(diary.rng, firm, head)
+    yield from taken_up(diary, 2, {
+        "applicants": [worker], "respondents": [employer], "claims": [asks(1, "wages", sum_, "三个月工资")],
+        "story": f"{first}在该公司做工，三个月工资 {sum_} 元没有发。",
+    })  # fmt: skip
+    diary.wait(3)
+    yield looked_into(diary, "papers", "市劳动监察大队询问室", f"{head}；{first}", "公司提交的工资表没有劳动者签收。")
+    diary.wait(4)
+    yield found(diary, f"公司拖欠{first}三个月工资 {sum_} 元，有工资表、考勤表证实。")
+    diary.wait(2)
+
+
+def _enforced(diary: Diary) -> Life:
+    """The employer neither challenges the decision nor performs it: it is urged, and the court takes what there is."""
+    sum_ = "12600"
+    yield from _told(diary, "谌秋香", "female", "晋江市碣浪鞋材有限公司", "柯某", sum_)
+    yield heard(diary, "公司承认，称没有资金。")
+    diary.wait(1)
+    yield decided(diary, f"公司拖欠谌秋香三个月工资 {sum_} 元。", f"支付谌秋香工资 {sum_} 元。", (1, 1, sum_))
+    yield handed_over(diary, "handling_decision", 2)
+    got = diary.day
+    diary.wait(40)
+    way = "支付给谌秋香并向本局提交支付凭证"
+    yield diary.act(Do.URGE_PERFORMANCE, FIRST, {"parties": [2], "way": way})
+    diary.wait(1)
+    yield handed_over(diary, "performance_urging", 2)
+    diary.turn_to(diary.calendar.roll_forward(months_after(got, 6)) + timedelta(days=1))
+    diary.wait(3)
+    asked = {
+        "parties": [2],
+        "court": COURT,
+        "opinion": "公司收到催告书后称没有资金，没有履行",
+        "property": "厂内设备一批",
+        "head": "吴某",
+    }
+    yield diary.act(Do.APPLY_COURT, FIRST, asked)
+    diary.wait(3)
+    yield diary.act(Do.RECORD_COURT_ANSWER, FIRST, {"parties": [2], "event": "docketed", "number": "（示例）行审某号"})
+    diary.wait(4)
+    yield diary.act(Do.RECORD_COURT_ANSWER, FIRST, {"parties": [2], "event": "granted", "number": "（示例）行审某号"})
+    diary.wait(20)
+    yield diary.act(Do.RECORD_COURT_ANSWER, FIRST, {
+        "parties": [2], "event": "ended", "number": "（示例）执某号", "payments": [{"promise": 1, "amount": "7300"}],
+        "reason": "拍卖设备得款 7,300 元，没有其他财产可供执行。",
+    })  # fmt: skip
+    yield from closed(diary, "法院执行到位 7,300 元后终结执行，归档")
+
+
+def _by_instalments(diary: Diary) -> Life:
+    """A fine is paid late: put off once for want of money, half of it in time, the rest with what was added for the days."""
+    yield from _told(diary, "母水生", "male", "晋江市屿涛塑胶有限公司", "施某", "5200")
+    yield heard(diary, "公司承认拒不提供工资台账，请求从轻。")
+    diary.wait(2)
+    yield diary.act(Do.DECIDE_PENALTY, FIRST, {
+        "facts": "公司拒不提供工资台账，经责令仍不提供。", "articles": "《劳动保障监察条例》第三十条第一款第二项",
+        "decision": "处以罚款四千元。", "fine": "4000.00",
+    })  # fmt: skip
+    yield handed_over(diary, "penalty_decision", 2)
+    diary.wait(8)
+    until = diary.day + timedelta(days=30)
+    yield diary.act(Do.DEFER_FINE, LEAD, {
+        "parties": [2], "until": until.isoformat(), "instalments": "分两期，每期二千元", "reason": "订单取消，账户余额不足，有银行流水。",
+    })  # fmt: skip
+    diary.wait(10)
+    yield diary.act(Do.PAY_FINE, FIRST, {"parties": [2], "amount": "2000", "receipt": "（示例）0001"})
+    diary.turn_to(until + timedelta(days=10))
+    late = (diary.day - until).days
+    added = str(2000 * 3 * late // 100)
+    yield diary.act(Do.PAY_FINE, FIRST, {"parties": [2], "amount": "2000", "added": added, "receipt": "（示例）0002"})
+    yield diary.act(Do.CONFIRM_OBEYED, FIRST, {"verified": "罚款、加处罚款的票据已经核对。"})
+    yield from closed(diary, "罚款已经缴清，归档")
