@@ -37,6 +37,7 @@ from mediation.services.demo import (
     on_the_way,
     other_disputes,
     put_right,
+    reported,
     represented,
     reviewed,
     second_round,
@@ -91,6 +92,7 @@ STORIES: tuple[Callable[[date, Calendar], Iterator[tuple[str, Life]]], ...] = (
     enforced.lives,
     complaints.lives,
     inspectors_decide.lives,
+    reported.lives,
 )  # fmt: skip
 """The tellers of the stories: each is told the day after the demo's last, and gives its lives by name."""
 
