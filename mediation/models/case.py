@@ -147,7 +147,7 @@ class Agent(SQLModel, table=True):
 
 
 class Informant(SQLModel, table=True):
-    """The informant (举报人) of a report, sealed: nobody's party, and named nowhere else (条例 第9条第3款). One who gave no name has no row."""
+    """The informant (举报人) of a report, sealed: nobody's party, named nowhere else (条例 第9条第3款). A nameless one has no row."""
 
     id: int | None = Field(default=None, primary_key=True)
     case_id: int = Field(foreign_key="case.id", unique=True)
