@@ -6,8 +6,8 @@ from typing import Annotated, Any
 from pydantic import BeforeValidator
 
 from ..acts import Act, Dated
-from ..codes import Cause, Kind, Manner, Outcome, Source
-from ..codes.inspection import Accusation, ComplaintRefusalGround, Told
+from ..codes import Kind, Manner, Outcome
+from ..codes.inspection import Accusation, CameBy, ComplaintRefusalGround, Told, Violation
 from ..do import Do
 from ..facts import CaseFacts, Entry, Proceeding
 from ..forms import Long, MaybeDay, MaybeName, MaybePhone, MaybeText, ask
@@ -17,7 +17,7 @@ from ..states.inspection import COMPLAINED, COMPLAINT_CORRECTING, COMPLAINT_REFU
 from ..step import Rank, Situation, Step
 from .deceased import HELP as OF_THE_DECEASED
 from .deceased import Deceased, heirs_are_applicants
-from .informant import nobody_complains, raised_report, write_complaint
+from .informant import nobody_complains, raised_complaint, write_complaint
 from .intake import (
     NOWHERE,
     ClaimAnswers,
@@ -41,16 +41,16 @@ MaybeTold = Annotated[Told | None, BeforeValidator(lambda value: value or None)]
 class Complaint(Dated):
     """接收投诉举报: the same parties and claims as an application, so that they can go on to mediation or arbitration."""
 
-    raised_by = (raised_report,)
+    raised_by = (raised_complaint,)
 
     on: date = ask("接到投诉举报之日", not_after="today")
     accusation: Accusation = ask("投诉还是举报", default=Accusation.COMPLAINT,
                                  help="劳动者为自己的权益实名提出的是投诉；其他任何人提出的是举报，为其保密")
     manner: Manner = ask("提出方式", default=Manner.WRITTEN)
-    source: Source = ask("案件来源", default=Source.WALK_IN)
-    cause: Cause = ask("投诉类型")
+    source: CameBy = ask("案件来源", default=CameBy.WALK_IN)
+    cause: Violation = ask("违法行为", help="有几种的选主要的一种")
     green_channel: bool = ask("农民工欠薪绿色通道", default=False)
-    applicants: list[PartyAnswers] = ask("投诉人", default=[], at_most=200, help="举报人不填在这里")
+    applicants: list[PartyAnswers] = ask("投诉人", default=[], at_most=200, help="举报人不填在这里，填在最下面密封的一栏")
     respondents: list[PartyAnswers] = ask("被投诉单位", at_least=1, at_most=20)
     claims: list[ClaimAnswers] = ask("投诉请求", default=[], at_most=600, help="举报的不填")
     deceased: list[Deceased] = ask("已故劳动者", default=[], at_most=20, help=OF_THE_DECEASED)

@@ -8,7 +8,7 @@ stood among the applicants then, under his name.
 from collections.abc import Mapping
 from typing import Any
 
-from ..codes.inspection import Accusation
+from ..codes.inspection import Accusation, CameBy
 from ..facts import CaseFacts, Entry, Proceeding
 from ..step import Situation
 from .intake import write_application
@@ -21,7 +21,19 @@ NAMELESS = "匿名"
 OF_A_NAME = ("alias", "sex", "ethnicity", "id_paper", "nationality", "credit_code", "legal_representative", "post")
 
 
-def raised_report(kept: Mapping[str, Any]) -> Mapping[str, Any]:
+BEFORE: Mapping[str, CameBy] = {
+    "offered": CameBy.PATROL, "entrusted": CameBy.SUPERIOR, "court": CameBy.TRANSFERRED, "inspection": CameBy.TRANSFERRED,
+}  # fmt: skip
+"""The sources that a complaint had of the mediators' list, as the inspectorate calls them."""
+
+
+def raised_complaint(kept: Mapping[str, Any]) -> Mapping[str, Any]:
+    """Return the answers of a complaint of before: its source by the inspectorate's list, and of a report no reporter by name."""
+    source = kept.get("source")
+    return _without_reporter({**kept, "source": str(BEFORE.get(source, source))} if source else kept)
+
+
+def _without_reporter(kept: Mapping[str, Any]) -> Mapping[str, Any]:
     """Return the answers of a report without its reporter: the places and claims stay, for later entries go by their numbers; the names
     and what tells of a person go. Of a complaint nothing changes.
     """

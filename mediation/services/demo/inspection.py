@@ -9,6 +9,7 @@ from random import Random
 from mediation.rules.calendar import Calendar
 from mediation.rules.codes import Cause
 from mediation.rules.do import Do
+from mediation.rules.steps.informant import BEFORE
 from mediation.services.demo import disputes, names, texts
 from mediation.services.demo.arbitration import arbitrate
 from mediation.services.demo.course import TOOK_LATE, Course, Part, performance, terms
@@ -70,6 +71,7 @@ def _life(course: Course) -> Life:
 def _complaint(course: Course) -> dict[str, object]:
     """One in eight is a report by somebody else, who is nobody's party and has no claim."""
     given = course.dispute.application(course.dispute.story(course.rng))
+    given |= {"source": str(BEFORE.get(course.dispute.source, course.dispute.source))}
     if course.ends not in ("corrected", "revoked", "penalised") or not course.happens(0.13):
         return {**given, "accusation": "complaint"}
     told, firm = course.dispute.applicants[0], course.dispute.company.name

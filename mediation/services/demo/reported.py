@@ -50,7 +50,7 @@ def _of_a_neighbour(diary: Diary) -> Life:
 def _by_nobody(diary: Diary) -> Life:
     """Somebody writes without a name that people are made to leave a deposit; the inspectors have been there once."""
     yield diary.act(Do.RECEIVE_COMPLAINT, FIRST, {
-        "accusation": "report", "cause": "99", "manner": "written", "source": "platform",
+        "accusation": "report", "cause": "22", "manner": "written", "source": "platform",
         "respondents": [company(diary.rng, "晋江市鹭汀酒店管理有限公司", "翁某")],
         "story": "匿名反映该公司招用服务员时收取押金五百元，并扣留健康证。",
     }, proceeding=0)  # fmt: skip

@@ -11,6 +11,7 @@ from datetime import date
 from sqlmodel import Session, select
 
 from mediation.models import Unit
+from mediation.rules.codes import Kind
 from mediation.rules.facts import CaseFacts, Proceeding
 from mediation.rules.states import state_of
 from mediation.rules.step import Situation
@@ -86,6 +87,11 @@ class CasePage:
     def now(self) -> ProceedingLine:
         """The proceeding in front."""
         return next(p for p in self.proceedings if p.here)
+
+    @property
+    def is_inspection(self) -> bool:
+        """True where the proceeding in front is an inspection: what is owed was ordered or decided, not agreed or awarded."""
+        return self.now.label == Kind.INSPECTION.label
 
     @property
     def papers_here(self) -> list[DocumentLine]:
