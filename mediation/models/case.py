@@ -146,6 +146,16 @@ class Agent(SQLModel, table=True):
     phone: str | None = Field(default=None, description="密文")
 
 
+class Informant(SQLModel, table=True):
+    """The informant (举报人) of a report, sealed: nobody's party, named nowhere else (条例 第9条第3款). A nameless one has no row."""
+
+    id: int | None = Field(default=None, primary_key=True)
+    case_id: int = Field(foreign_key="case.id", unique=True)
+    name: str | None = Field(default=None, description="密文")
+    phone: str | None = Field(default=None, description="密文")
+    reach: str | None = Field(default=None, description="密文；怎样找到")
+
+
 class NamePart(SQLModel, table=True):
     """A beginning by which the name of some party is found: its key from each character on, once for all cases."""
 

@@ -219,6 +219,7 @@ class Do(StrEnum):
     COMPLETE_COMPLAINT = "complete_complaint"
     DOCKET_COMPLAINT = "docket_complaint"
     REFUSE_COMPLAINT = "refuse_complaint"
+    JOIN_COMPLAINANT = "join_complainant"
 
     ASSIGN_INSPECTORS = "assign_inspectors"
     CHANGE_INSPECTORS = "change_inspectors"

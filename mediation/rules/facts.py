@@ -292,13 +292,16 @@ class CaseFacts:
     `corrected` says by correction which step's entry it is about. `counted`: how many numbers were given, of each kind; `former`:
     a party's names before it was put right. `agents`: by the entry that brought each. `unsigned`: the lines of an agreement in force
     as they were agreed, that wait, wholly or of some debtor, for a signature. `common_request`: whether many ask the same (a code of
-    `codes/intake.py`), else the reading by which it is known; '': by their number, as the entries of before had it.
+    `codes/intake.py`), else the reading by which it is known; '': by their number, as the entries of before had it. `reported`: it began
+    by a report (举报); `informants`: those whom entries of before had among its parties, without their names.
     """
 
     cause: str = ""
     story: str = ""
     green_channel: bool = False
     common_request: str = ""
+    reported: bool = False
+    informants: frozenset[int] = frozenset()
     parties: dict[int, Party] = field(default_factory=dict)
     claims: dict[int, Claim] = field(default_factory=dict)
     promises: dict[int, Promise] = field(default_factory=dict)
@@ -344,7 +347,7 @@ class CaseFacts:
     def members(self) -> list[int]:
         """The parties of the case, without those who are gone from the last proceeding that had them, or died before the first."""
         last: dict[int, Proceeding] = {n: p for p in self.proceedings.values() for n in (*p.gone, *p.parties)}
-        return [n for n in self.parties if n not in last or n not in last[n].gone]
+        return [n for n in self.parties if n not in self.informants and (n not in last or n not in last[n].gone)]
 
     def of_side(self, proceeding: Proceeding, *sides: Side) -> list[Party]:
         """The proceeding's parties of these sides, in order, less those who left it."""

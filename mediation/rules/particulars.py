@@ -13,8 +13,9 @@ from typing import Any, Literal, TypeVar
 
 from pydantic import BaseModel
 
-from .forms import questions
+from .forms import Form, questions
 from .identity import credit_code_fault, id_number_fault
+from .numbered import rows
 from .party_particulars import IN_TEXT, MASKS
 from .text import cleaned
 
@@ -109,6 +110,12 @@ def _masked(text: str, hits: list[Found]) -> str:
 def written(form: BaseModel) -> dict[str, str]:
     """A sentence for every free text of the form that holds such a number, by dotted path. What is asked as a secret may."""
     return {path: sentence(label, hits) for path, label, text in _texts(form, "") if (hits := found_in(text))}
+
+
+def texts(form: BaseModel) -> list[tuple[str, str]]:
+    """Path and content of every free text of the form; the names of those whom it makes parties are none."""
+    named = {f"{path}.name" for path, _ in rows(form)} if isinstance(form, Form) else set()
+    return [(path, text) for path, _, text in _texts(form, "") if path not in named]
 
 
 def _texts(form: BaseModel, before: str) -> Iterator[tuple[str, str, str]]:

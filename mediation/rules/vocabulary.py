@@ -7,7 +7,7 @@ it (劳动争议调解仲裁法 第52条；办案规则 第2条；事业单位�
 import re
 from collections.abc import Iterable, Mapping
 
-from .codes import Cause
+from .codes import Cause, Kind, Side
 
 LABOUR: tuple[str, ...] = ("劳动争议", "劳动关系", "劳动合同", "劳动者", "用人单位")
 """The words of a labour dispute, which another kind may have words of its own for."""
@@ -18,12 +18,19 @@ OTHERWISE: Mapping[Cause, Mapping[str, str]] = {
     Cause.COLLECTIVE_CONTRACT: {"劳动争议": "集体合同争议", "劳动合同": "集体合同", "劳动者": "职工"},
 }  # fmt: skip
 """By the cause, what is said instead; a word without an entry is said as it is."""
+OF_INSPECTION = {Side.APPLICANT: "投诉人", Side.RESPONDENT: "被投诉单位"}
+"""The sides of a complaint (劳动保障监察条例 第9条)."""
 WORDS = re.compile("|".join(LABOUR))
+
+
+def side(kind: Kind, of: Side) -> str:
+    """Return the name of this side in a proceeding of this kind."""
+    return OF_INSPECTION.get(of, of.label) if kind is Kind.INSPECTION else of.label
 
 
 def say(cause: str, text: str, names: Iterable[str] = ()) -> str:
     """Return the text with the words of this cause; what stands in 《》 and the names are left alone."""
-    instead = OTHERWISE.get(Cause(cause)) if cause else None
+    instead = OTHERWISE.get(Cause(cause)) if cause in set(Cause) else None
     if not instead or not WORDS.search(text):
         return text
     kept = "|".join(("《[^》]*》", *(re.escape(name) for name in sorted(names, key=len, reverse=True) if name)))

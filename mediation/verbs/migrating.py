@@ -76,7 +76,7 @@ def _follow() -> None:
 
     from mediation import clock, db
     from mediation.services.operation import anchors, startup
-    from mediation.services.record import counts, key_check, keys, open_texts, recount, seals
+    from mediation.services.record import counts, informants, key_check, keys, open_texts, recount, seals
     from mediation.services.upkeep import seed
     from mediation.settings import settings
 
@@ -99,6 +99,8 @@ def _follow() -> None:
     if settings().key_file.exists():
         with _in_turn() as session:
             key_check.begin(session)
+            if reports := informants.follow_the_reports(session):
+                print(f"举报人另行密封、不再作为当事人的举报 {reports} 件。")
             anchors.begin(session, settings().home / "anchors.log")
             seals.follow_structure(session, ",".join(sorted(startup.newest_revisions())))
     safekeeping.show_first_recovery_key()

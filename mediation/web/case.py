@@ -16,10 +16,10 @@ from mediation.rules.step import Step
 from mediation.rules.steps import STEPS, step_named
 from mediation.services import door
 from mediation.services.base.accounts import Actor
-from mediation.services.record import access, agents, cases, parties
+from mediation.services.record import access, agents, cases, informants, parties
 from mediation.services.record.cases import Seen
 from mediation.services.views import case_page, duplicates
-from mediation.services.views.case_page import Revealed
+from mediation.services.views.case_page import InformantTold, Revealed
 from mediation.web import forms, stepform, urls
 from mediation.web.answers import Drawn
 from mediation.web.form_view import FormView
@@ -115,12 +115,12 @@ class Clash:
 def draw(
     request: Request, session: Session, seen: Seen, actor: Actor, here: int, *, form: FormView | None = None, doing: str = "",
     clash: Clash | None = None, status: int = 200, flash: list[dict[str, str]] | None = None, revealed: Revealed | None = None,
-    as_typed: bool = False,
+    as_typed: bool = False, informant: InformantTold | None = None,
 ) -> Response:  # fmt: skip
     """The page, with a form, a clash or revealed particulars where there are any; `as_typed` with texts that are else masked."""
     return page(
         request, session, actor, "case", here="cases", status=status, flash=flash or [], form=form, doing=doing, clash=clash,
-        revealed=revealed, covered=seen.covered, as_typed=as_typed, purposes=case_page.PURPOSES,
+        revealed=revealed, informant=informant, covered=seen.covered, as_typed=as_typed, purposes=case_page.PURPOSES,
         page=case_page.view(session, seen, actor, clock.today(), here),
     )  # fmt: skip
 
@@ -251,6 +251,7 @@ def preview(case_id: CaseId, number: Number, name: StepName, actor: SignedIn, fo
 
 @router.get("/{case_id}/parties/{number}/reveal", include_in_schema=False)
 @router.get("/{case_id}/texts", include_in_schema=False)
+@router.get("/{case_id}/informant", include_in_schema=False)
 def back(request: Request, case_id: CaseId, actor: SignedIn) -> Response:
     """The case, for whoever comes back to what was shown to them once: it is shown again for a new purpose."""
     return RedirectResponse(urls.case(case_id), status_code=303)
@@ -268,6 +269,15 @@ def reveal(request: Request, case_id: CaseId, number: Number, actor: SignedIn, f
     acting = case_page.agents_opened(seen.facts, number, agents.of_case(session, seen.facts, case_id))
     here = case_page.default_proceeding(session, actor, seen.facts)
     return draw(request, session, seen, actor, here, revealed=case_page.revealed(number, shown, acting))
+
+
+@router.post("/{case_id}/informant")
+def open_informant(request: Request, case_id: CaseId, actor: SignedIn, form: SentForm, session: Writing) -> Response:
+    """Show who reported, for a stated purpose, on record: to the inspectors of the case and the head alone (条例 第9条第3款)."""
+    seen = cases.see(session, case_id, actor)
+    told = informants.reveal(session, seen.facts, case_id, form.line("purpose"), actor)
+    here = case_page.default_proceeding(session, actor, seen.facts)
+    return draw(request, session, seen, actor, here, informant=InformantTold(**told))
 
 
 @router.post("/{case_id}/texts")

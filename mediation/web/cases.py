@@ -8,7 +8,7 @@ from sqlmodel import Session
 from starlette.responses import RedirectResponse, Response
 
 from mediation import clock
-from mediation.rules.codes import Cause
+from mediation.rules import causes
 from mediation.rules.identity import holds_a_number
 from mediation.services.base.accounts import Actor
 from mediation.services.views import search
@@ -101,7 +101,7 @@ def _filters(session: Session, actor: Actor, wanted: Wanted) -> tuple[Filter, ..
     units = [(str(unit_id), name) for unit_id, name in search.units(session, actor)]
     found = [
         narrowing("stands", "状态", STANDS.items(), wanted.stands),
-        narrowing("cause", "争议类型", ((str(cause), cause.label) for cause in Cause), wanted.cause),
+        narrowing("cause", "争议类型", sorted(causes.BOTH.items()), wanted.cause),
         narrowing("year", "收到年份", years, str(wanted.year or "")),
     ]
     found += [narrowing("unit", "单位", units, str(wanted.unit or ""))] if len(units) > 1 else []

@@ -111,6 +111,11 @@ def access(case_id: int) -> str:
     return f"/cases/{case_id}/access"
 
 
+def informant(case_id: int) -> str:
+    """Return the address that shows who reported, for a stated purpose."""
+    return f"/cases/{case_id}/informant"
+
+
 def reveal(case_id: int, party: int) -> str:
     """Return the address where a party's sealed particulars are asked for."""
     return f"/cases/{case_id}/parties/{party}/reveal"

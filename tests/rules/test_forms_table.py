@@ -46,6 +46,8 @@ MAY_BE_NONE = {
     ("ChangedClaims", "added"),
     ("AwardCorrection", "sums"),
     ("ChangedParty", "joined"),
+    ("Complaint", "applicants"),  # 条例 第9条第3款: a report has none
+    ("Complaint", "claims"),
     ("JoiningMediation", "applicants"),
     ("JoiningMediation", "respondents"),
     ("JoiningMediation", "claims"),

@@ -18,6 +18,7 @@ request_complaint_correction | 察 察管 | 已接收        | 待补正
 complete_complaint           | 察 察管 | 待补正        | 已接收
 docket_complaint             | 察管    | 已接收        | 调查中
 refuse_complaint             | 察 察管 | 已接收 待补正 | 不予受理
+join_complainant             | 察 察管 | 已接收 待补正 调查中 调查终结待处理 限期改正中 | –
 # 调查: 60 working days, and 30 more with the approval of the body's head (第17条)
 assign_inspectors            | 察 察管 | 调查中        | –
 change_inspectors            | 察管    | 调查中 调查终结待处理 限期改正中 有结论 | –

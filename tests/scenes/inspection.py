@@ -57,6 +57,9 @@ ANSWERS: dict[str, Callable[[Scene], Given]] = {
     "request_complaint_correction": lambda _: {"missing": "被投诉单位的名称"},
     "complete_complaint": lambda _: {},
     "docket_complaint": lambda _: {},
+    "join_complainant": lambda _: {
+        "applicants": [person(61)], "claims": [{"claimant": 1, "item": "wages", "amount": "3200.00"}], "note": "检查中告知权利后提出",
+    },
     "refuse_complaint": lambda _: {"ground": "dispute", "reason": "对工伤待遇有争议", "told": "arbitration"},
     "assign_inspectors": lambda _: {"first": "dave", "second": "erin"},
     "record_inspection": lambda _: {"measure": "on_site", "place": "厂区", "present": "林某", "content": "核对考勤和工资表"},

@@ -10,6 +10,60 @@ class Accusation(Coded):
     REPORT = "report", "举报"
 
 
+class CameBy(Coded):
+    """The ways by which the inspectorate learns of a violation (条例 第14条；保障农民工工资支付条例 第10条)."""
+
+    WALK_IN = "walk_in", "来访投诉、举报"
+    LETTER = "letter", "来信"
+    HOTLINE = "hotline", "12333、12345 热线"
+    PLATFORM = "platform", "全国根治欠薪线索反映平台等网上平台"
+    PETITION = "petition", "信访转办"
+    SUPERIOR = "superior", "上级交办"
+    TRANSFERRED = "transferred", "其他部门、镇街移送"
+    PATROL = "patrol", "日常巡视检查"
+    WRITTEN = "written_review", "书面审查"
+    SPECIAL = "special", "专项检查"
+    OTHER = "other", "其他"
+
+
+WAGES, RULES, PEOPLE, INSURANCE, MARKET, OTHERS = (
+    "工资（条例第11条第6项）", "规章制度、劳动合同（第11条第1、2项）", "童工、女职工、工时（第11条第3、4、5项）",
+    "社会保险（第11条第7项）", "职业中介、培训、派遣（第11条第8、9项）", "其他",
+)  # fmt: skip
+
+
+class Violation(Coded):
+    """The kinds of violation that the inspectorate looks into (条例 第11条). A code that a dispute has too is the dispute's (Cause), so
+    that it keeps its meaning when it is handed on.
+    """
+
+    WAGES = "02", "拖欠、克扣工资", WAGES
+    MINIMUM_WAGE = "20", "低于最低工资标准", WAGES
+    OVERTIME = "03", "加班工资", WAGES
+    SEVERANCE = "04", "经济补偿、赔偿金", WAGES
+    RULES = "21", "内部劳动保障规章制度违法", RULES
+    CONCLUDING = "06", "不订立劳动合同", RULES
+    DOUBLE_WAGE = "05", "未签合同二倍工资", RULES
+    DEPOSIT = "22", "收取押金、扣押证件", RULES
+    CHILD_LABOUR = "23", "使用童工", PEOPLE
+    PROTECTION = "15", "女职工和未成年工特殊劳动保护", PEOPLE
+    WORKING_TIME = "09", "工作时间和休息休假", PEOPLE
+    INSURANCE = "10", "参加社会保险、缴纳社会保险费", INSURANCE
+    AGENCY = "24", "职业介绍、技能培训、考核鉴定机构违法", MARKET
+    DISPATCH = "25", "劳务派遣违法", MARKET
+    RELATION = "01", "确认劳动关系", OTHERS
+    PERFORMING = "07", "履行、变更劳动合同", OTHERS
+    DISMISSAL = "08", "解除、终止劳动合同", OTHERS
+    INJURY = "11", "工伤待遇", OTHERS
+    WELFARE = "12", "福利", OTHERS
+    TRAINING = "13", "培训、服务期", OTHERS
+    NON_COMPETE = "14", "竞业限制", OTHERS
+    PERSONNEL = "16", "人事争议（聘用合同）", OTHERS
+    PLATFORM = "17", "新就业形态用工", OTHERS
+    COLLECTIVE_CONTRACT = "18", "履行集体合同", OTHERS
+    OTHER = "99", "其他", OTHERS
+
+
 class ComplaintRefusalGround(Coded):
     """The reasons why a complaint is not docketed (条例 第13、20、21条；若干规定 第18条)."""
 

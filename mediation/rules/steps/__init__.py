@@ -20,6 +20,7 @@ from .claims import ROWS as CLAIMS
 from .closing_approval import ROWS as CLOSING_APPROVAL
 from .closure import ROWS as CLOSURE
 from .collective import ROWS as COLLECTIVE
+from .complainants import ROWS as COMPLAINANTS
 from .complaint import ROWS as COMPLAINT
 from .confirmation import ROWS as CONFIRMATION
 from .consent import ROWS as CONSENT
@@ -126,6 +127,7 @@ _STAGES = (
     JOINING,
     COMPLAINT,
     CORRECTING,
+    COMPLAINANTS,
     INSPECTION,
     OBEYING,
     CHALLENGE,

@@ -6,17 +6,18 @@ from typing import Annotated, Any
 from pydantic import BeforeValidator
 
 from ..acts import Act, Dated
-from ..codes import Cause, Kind, Manner, Outcome, Source
-from ..codes.inspection import Accusation, ComplaintRefusalGround, Told
+from ..codes import Kind, Manner, Outcome
+from ..codes.inspection import Accusation, CameBy, ComplaintRefusalGround, Told, Violation
 from ..do import Do
 from ..facts import CaseFacts, Entry, Proceeding
-from ..forms import Long, MaybeDay, MaybeName, MaybeText, ask
+from ..forms import Long, MaybeDay, MaybeName, MaybePhone, MaybeText, ask
 from ..party_kinds import KINDS
 from ..roles import INSPECTION_HEADS, INSPECTION_STAFF
 from ..states.inspection import COMPLAINED, COMPLAINT_CORRECTING, COMPLAINT_REFUSED, INVESTIGATING
 from ..step import Rank, Situation, Step
 from .deceased import HELP as OF_THE_DECEASED
 from .deceased import Deceased, heirs_are_applicants
+from .informant import nobody_complains, raised_complaint, write_complaint
 from .intake import (
     NOWHERE,
     ClaimAnswers,
@@ -26,12 +27,13 @@ from .intake import (
     claimants_exist,
     not_before_receipt,
     received_again,
-    write_application,
 )
 from .track import as_the_bureau_reads
 
 YEARS_LOOKED_BACK = 2
 """A violation that ended longer ago is not looked into (条例 第20条)."""
+
+SEALED_PART = "举报人（密封保存，只有承办的监察员和监察机构负责人可以查看）"
 
 MaybeTold = Annotated[Told | None, BeforeValidator(lambda value: value or None)]
 
@@ -39,21 +41,24 @@ MaybeTold = Annotated[Told | None, BeforeValidator(lambda value: value or None)]
 class Complaint(Dated):
     """接收投诉举报: the same parties and claims as an application, so that they can go on to mediation or arbitration."""
 
+    raised_by = (raised_complaint,)
+
     on: date = ask("接到投诉举报之日", not_after="today")
     accusation: Accusation = ask("投诉还是举报", default=Accusation.COMPLAINT,
                                  help="劳动者为自己的权益实名提出的是投诉；其他任何人提出的是举报，为其保密")
     manner: Manner = ask("提出方式", default=Manner.WRITTEN)
-    source: Source = ask("案件来源", default=Source.WALK_IN)
-    cause: Cause = ask("投诉类型")
+    source: CameBy = ask("案件来源", default=CameBy.WALK_IN)
+    cause: Violation = ask("违法行为", help="有几种的选主要的一种")
     green_channel: bool = ask("农民工欠薪绿色通道", default=False)
-    applicants: list[PartyAnswers] = ask(
-        "投诉人（举报人）", at_least=1, at_most=200, help="匿名举报的，姓名写“匿名举报人”"
-    )
+    applicants: list[PartyAnswers] = ask("投诉人", default=[], at_most=200, help="举报人不填在这里，填在最下面密封的一栏")
     respondents: list[PartyAnswers] = ask("被投诉单位", at_least=1, at_most=20)
-    claims: list[ClaimAnswers] = ask("投诉请求", at_least=1, at_most=600)
+    claims: list[ClaimAnswers] = ask("投诉请求", default=[], at_most=600, help="举报的不填")
     deceased: list[Deceased] = ask("已故劳动者", default=[], at_most=20, help=OF_THE_DECEASED)
     violation_ended_on: MaybeDay = ask("违法行为终了之日", default=None, not_after="today", not_before="anything", help="仍在继续的不填")
     story: Long = ask("违法事实和理由", long="long")
+    informant: MaybeName = ask("举报人姓名", default=None, private="secret", part=SEALED_PART, help="匿名的不填；密封保存，不是当事人")
+    informant_phone: MaybePhone = ask("举报人电话", default=None, private="secret", part=SEALED_PART)
+    informant_reach: MaybeText = ask("怎样找到举报人", default=None, private="secret", part=SEALED_PART, help="地址、微信、约定的时间等")
 
 
 class Docketing(Act):
@@ -84,8 +89,7 @@ class ComplaintRefusal(Act):
 
 def reported(situation: Situation) -> bool:
     """Tell whether somebody other than the worker came forward (举报)."""
-    complaint = situation.here.entries[0].if_(Complaint)
-    return complaint is not None and complaint.accusation is Accusation.REPORT
+    return situation.case.reported
 
 
 def last_day_to_complain(ended_on: date) -> date:
@@ -94,9 +98,9 @@ def last_day_to_complain(ended_on: date) -> date:
     return date(ended_on.year + YEARS_LOOKED_BACK, ended_on.month, day)
 
 
-def _a_complaint_is_ones_own(_: Situation, form: Complaint) -> dict[str, str]:
+def a_complaint_is_ones_own(_: Situation, form: Any) -> dict[str, str]:
     """A complaint (投诉) comes from a worker, by name, who can be reached (条例 第9条第2款；若干规定 第18条)."""
-    if form.accusation is Accusation.REPORT:
+    if getattr(form, "accusation", None) is Accusation.REPORT:
         return {}
     found: dict[str, str] = {}
     for row, who in enumerate(form.applicants):
@@ -172,7 +176,8 @@ ROWS = (
     Step(
         Do.RECEIVE_COMPLAINT, "接收投诉举报", Kind.INSPECTION,
         at=NOWHERE, to=COMPLAINED, opens=Kind.INSPECTION, by=INSPECTION_STAFF, asks=Complaint,
-        checks=(claimants_exist, _a_complaint_is_ones_own, _not_ended_later, heirs_are_applicants), does=write_application,
+        checks=(nobody_complains, claimants_exist, a_complaint_is_ones_own, _not_ended_later, heirs_are_applicants),
+        does=write_complaint,
         freezes=as_the_bureau_reads,
         tab="投诉举报",
         says="接到{accusation}（{manner}），登记", basis="劳动保障监察条例 第9条、第14条第3款；保障农民工工资支付条例 第10条",

@@ -21,7 +21,6 @@ from ..roles import INSPECTION_STAFF
 from ..seats import INSPECTORS
 from ..states.inspection import CORRECTED, DECIDED, FOUND, INVESTIGATING, ORDERED, REFERRED
 from ..step import STAY, Rank, Situation, Step
-from .complaint import reported
 from .orders import CorrectionOrder, HandlingDecision
 from .promises import all_claimed, promises_are_sound, write_promises
 
@@ -152,7 +151,7 @@ def more_to_pay(facts: CaseFacts, proceeding: Proceeding, entry: Entry) -> None:
 
 def _everything_claimed(situation: Situation) -> dict[str, Any]:
     """List the claims of the complaint, due at the end of the usual week."""
-    return {"promises": [] if reported(situation) else all_claimed(situation, situation.today + timedelta(days=7))}
+    return {"promises": all_claimed(situation, situation.today + timedelta(days=7))}
 
 
 def _as_it_stands(line: Promise) -> Redress:

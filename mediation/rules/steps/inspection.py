@@ -178,8 +178,8 @@ def _extended_before(situation: Situation) -> str | None:
 
 def _not_their_own(situation: Situation) -> str | None:
     """Only who complains for himself has claims that can go on; a reporter's name stays where it is (条例 第9条第3款)."""
-    if reported(situation):
-        return "本案由举报立案，举报人不是争议当事人，不能转出。请告知劳动者本人申请调解、仲裁。"
+    if reported(situation) and not situation.here.claims:
+        return "本案由举报立案，举报人不是争议当事人，不能转出。劳动者本人投诉的，先办理“加入投诉人”。"
     return None if set(situation.here.claims) - gone_on(situation.case, situation.here) else "本案请求已全部转出，请到转入的程序中办理。"
 
 

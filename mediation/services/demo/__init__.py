@@ -39,6 +39,7 @@ from mediation.services.demo import (
     other_disputes,
     put_right,
     rechecked,
+    reported,
     represented,
     reviewed,
     second_round,
@@ -95,6 +96,7 @@ STORIES: tuple[Callable[[date, Calendar], Iterator[tuple[str, Life]]], ...] = (
     inspectors_decide.lives,
     rechecked.lives,
     after_decision.lives,
+    reported.lives,
 )  # fmt: skip
 """The tellers of the stories: each is told the day after the demo's last, and gives its lives by name."""
 

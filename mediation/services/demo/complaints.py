@@ -117,9 +117,8 @@ def _minor(diary: Diary) -> Life:
     employer = company(diary.rng, "晋江市屿禾餐饮管理有限公司", "杨某")
     somebody = person(diary.rng, "缪文静", "female", 1992)
     yield from taken_up(diary, 2, {
-        "applicants": [somebody], "respondents": [employer],
-        "claims": [{"claimant": 1, "item": "other", "detail": "查处延长工作时间"}],
-        "story": "缪文静已经离职，反映该公司上月赶工，厨房员工连续三周没有休息日。",
+        "respondents": [employer], "informant": somebody["name"], "informant_phone": somebody["phone"],
+        "story": "举报人已经离职，反映该公司上月赶工，厨房员工连续三周没有休息日。",
     }, accusation="report", cause="09", source="hotline", green_channel=False)  # fmt: skip
     diary.wait(3)
     content = "查看排班表、打卡记录，询问三名员工：上月两周没有安排休息日，本月已经补休并发了加班工资。"

@@ -70,7 +70,9 @@ class Dispute:
 
     @property
     def who(self) -> str:
-        """The applicants, briefly."""
+        """The applicants, briefly; of a report, which has none, the people of the employer."""
+        if not self.applicants:
+            return "员工数人"
         first = str(self.applicants[0]["name"])
         return first if len(self.applicants) == 1 else f"{first}等 {len(self.applicants)} 人"
 

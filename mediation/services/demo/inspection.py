@@ -1,6 +1,7 @@
 """The labour inspectorate in the demo: two years of complaints, investigated, put right, decided, or handed to others."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import date, timedelta
 from decimal import Decimal
 from random import Random
@@ -8,6 +9,7 @@ from random import Random
 from mediation.rules.calendar import Calendar
 from mediation.rules.codes import Cause
 from mediation.rules.do import Do
+from mediation.rules.steps.informant import BEFORE
 from mediation.services.demo import disputes, names, texts
 from mediation.services.demo.arbitration import arbitrate
 from mediation.services.demo.course import TOOK_LATE, Course, Part, performance, terms
@@ -67,10 +69,16 @@ def _life(course: Course) -> Life:
 
 
 def _complaint(course: Course) -> dict[str, object]:
-    """One in eight is a report by somebody else, who has no claim to hand on."""
+    """One in eight is a report by somebody else, who is nobody's party and has no claim."""
     given = course.dispute.application(course.dispute.story(course.rng))
-    reported = course.ends in ("corrected", "revoked", "penalised") and course.happens(0.13)
-    return {**given, "accusation": "report" if reported else "complaint"}
+    given |= {"source": str(BEFORE.get(course.dispute.source, course.dispute.source))}
+    if course.ends not in ("corrected", "revoked", "penalised") or not course.happens(0.13):
+        return {**given, "accusation": "complaint"}
+    told, firm = course.dispute.applicants[0], course.dispute.company.name
+    course.dispute = replace(course.dispute, applicants=(), claims=())
+    story = f"举报人反映{firm}没有按规定支付工资、安排休息，请求查处。"
+    named = {} if course.happens(0.4) else {"informant": told["name"], "informant_phone": told["phone"]}
+    return {**given, "accusation": "report", "applicants": [], "claims": [], "story": story, **named}
 
 
 def _investigate(course: Course, inspector: str) -> Part:

@@ -3,6 +3,7 @@
 import json
 import re
 from collections.abc import Collection, Mapping
+from contextlib import nullcontext
 from dataclasses import dataclass, replace
 from datetime import timedelta
 from typing import Any
@@ -26,11 +27,22 @@ from mediation.rules.step import Situation, Step
 from mediation.rules.used import NOTHING
 from mediation.services.base import privacy, reference
 from mediation.services.base.accounts import Actor
-from mediation.services.door import bookings, corrections, doubts, of_age, readiness, replaced, roster, same_person, whose_agent
+from mediation.services.door import (
+    bookings,
+    corrections,
+    doubts,
+    of_age,
+    readiness,
+    replaced,
+    roster,
+    same_person,
+    unnamed,
+    whose_agent,
+)
 from mediation.services.door.checking import validated
 from mediation.services.door.corrections import Content
 from mediation.services.papers import issue, reissue
-from mediation.services.record import agents, cases, journal, keys, numbers, parties, projection, replayed
+from mediation.services.record import agents, cases, informants, journal, keys, numbers, parties, projection, replayed
 from mediation.services.record.replayed import Replayed
 
 KEYS_KEPT_DAYS = 90
@@ -90,6 +102,8 @@ def checked(
     same_person.refuse(session, case_id, situation, form, new)
     of_age.refuse(session, case_id, step, situation, form)
     whose_agent.refuse(session, case_id, situation, form)
+    with corrections.about_content() if new else nullcontext():
+        unnamed.refuse(session, case_id, situation, form, new)
     return form, new
 
 
@@ -143,6 +157,7 @@ def _record(
     brought = content.parties() if content else parties.brought(situation.case, after, form)
     parties.keep(session, case.id, situation.case, after, brought, _given(form, content))
     agents.keep(session, case.id, entry.seq, form)
+    informants.keep(session, case.id, content.new if content else form)
     if content is not None:
         agents.keep(session, case.id, content.entry.seq, content.new)
         parties.empty(session, case.id, content.emptied())

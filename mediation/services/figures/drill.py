@@ -13,7 +13,8 @@ from sqlmodel import Session, col, select
 from mediation import clock
 from mediation.errors import NotFound
 from mediation.models import Case, Deadline, Proceeding, Unit
-from mediation.rules.codes import Cause, Outcome
+from mediation.rules import causes
+from mediation.rules.codes import Outcome
 from mediation.rules.deadlines import BY_ID as LIMIT
 from mediation.rules.indicators import (
     BLOCK,
@@ -260,7 +261,7 @@ def _counted_case(row: Proceeding, case_row: Case, unit: Unit, why: str) -> Coun
     assert row.id is not None
     return CountedCase(
         proceeding_id=row.id, case_id=row.case_id, number=row.number, docket=row.docket, who=row.who, whom=row.whom,
-        cause=Cause(case_row.cause).label, unit=unit.name, accepted_on=row.accepted_on, concluded_on=row.concluded_on,
+        cause=causes.said(case_row.cause), unit=unit.name, accepted_on=row.accepted_on, concluded_on=row.concluded_on,
         outcome=ENDED.get(row.outcome or "", row.outcome or ""), why=why,
     )  # fmt: skip
 

@@ -7,11 +7,11 @@ from sqlalchemy import LargeBinary, cast
 from sqlalchemy.orm import defer
 from sqlmodel import Session, col, select
 
-from mediation.models import Agent, Document, Party
+from mediation.models import Agent, Document, Informant, Party
 from mediation.rules.party_particulars import LABELS, SEALED
 from mediation.services.base import privacy
 from mediation.services.papers import freezing, issue
-from mediation.services.record import agents
+from mediation.services.record import agents, informants
 
 
 def tried(session: Session, cases: Sequence[int]) -> Iterator[str | None]:
@@ -28,11 +28,20 @@ def tried(session: Session, cases: Sequence[int]) -> Iterator[str | None]:
                 place = privacy.place(name, agent.case_id, agent.number, of=agents.OF)
                 what = f"案件 {agent.case_id} 第 {agent.number} 条登记的代理人的{LABELS[name]}"
                 yield None if _opens(getattr(agent, name), place) else f"{what}打不开：不是密封在这里的，或者密钥不对"
+    yield from _informants(session, cases)
     # SQLite lets anybody write a text where bytes belong: read as bytes it is a fault, and not the end of the reading.
     papers = select(Document, cast(col(Document.data), LargeBinary)).options(defer(Document.data))  # type: ignore[arg-type]
     for paper, data in session.exec(papers.where(col(Document.case_id).in_(cases)).order_by(col(Document.id))):
         what = f"案件 {paper.case_id} 的《{paper.title}》的内容"
         yield None if _opens(data, issue.place_of(paper)) else f"{what}打不开：不是密封在这里的，或者密钥不对"
+
+
+def _informants(session: Session, cases: Sequence[int]) -> Iterator[str | None]:
+    for told in session.exec(select(Informant).where(col(Informant.case_id).in_(cases)).order_by(col(Informant.id))):
+        for name in informants.SEALED:
+            if getattr(told, name) is not None:
+                fault = f"案件 {told.case_id} 的举报人的{informants.LABELS[name]}打不开：不是密封在这里的，或者密钥不对"
+                yield None if _opens(getattr(told, name), informants.place(name, told.case_id)) else fault
 
 
 def _opens(sealed: str | bytes, place: str) -> bool:

@@ -27,6 +27,7 @@ class Look(StrEnum):
     ORIGINAL = "open_original"
     OTHERS = "told_of_others"
     TEXTS = "read_open_texts"
+    INFORMANT = "reveal_informant"
 
 
 WORDS = {
@@ -34,6 +35,7 @@ WORDS = {
     Look.ORIGINAL: "打开文书原件",
     Look.OTHERS: "登记时获知其他单位的案件",
     Look.TEXTS: "查看早先录入的文字中的个人信息",
+    Look.INFORMANT: "查看举报人",
 }
 
 

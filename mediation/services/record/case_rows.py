@@ -18,6 +18,8 @@ from mediation.rules.steps import STEPS, track
 from mediation.rules.steps.still_to_come import is_work, waited_for
 
 VOIDED = "已作废"
+REPORTED = "举报"
+"""What stands for the side of who asks, where the case began by a report: the informant is nobody's party (条例 第9条第3款)."""
 CLOCK = ("proceeding", "limit", "party")
 """What tells one clock of a case from another."""
 LAST_PART = re.compile(r"\d+(-\d+)?号$")
@@ -37,8 +39,10 @@ def sides_of(known: CaseFacts, here: facts.Proceeding) -> tuple[str, str]:
 
 
 def _names(known: CaseFacts, among: Container[int], side: Side, counted: str) -> str:
-    there = [party for party in known.parties.values() if party.side is side]
+    there = [party for party in known.parties.values() if party.side is side and party.number not in known.informants]
     names = [party.name for party in [party for party in there if party.number in among] or there]
+    if not names:
+        return REPORTED
     return names[0] if len(names) == 1 else f"{names[0]}等 {len(names)} {counted}"
 
 

@@ -84,6 +84,14 @@ def renew(session: Write, case_id: int, known: CaseFacts) -> None:
         _sync(session, table, case_id, wanted, _stored(session, table, case_id))
 
 
+def rewrite(session: Write, case: Case, known: CaseFacts, reference: Reference, today: date) -> None:
+    """Bring the case's own row, its clocks and all that `renew` brings in line with its facts, where its entries are read otherwise."""
+    assert case.id is not None
+    _write_case(session, case, {**case_row(known), "version": case.version})
+    renew(session, case.id, known)
+    _sync(session, Deadline, case.id, deadline_rows(known, reference, today), _stored(session, Deadline, case.id))
+
+
 def _write_case(session: Write, case: Case, row: Row) -> None:
     """Write the case's own row. Plainly: to have an object find out what changed of it costs as much again."""
     if all(getattr(case, name) == value for name, value in row.items()):

@@ -30,6 +30,7 @@ from mediation.models import (
     Deputy,
     Document,
     Holiday,
+    Informant,
     Interest,
     MinimumWage,
     Party,
@@ -52,7 +53,7 @@ TABLES: dict[str, tuple[type[SQLModel], str]] = {
     )
 }  # fmt: skip
 """The small tables that are sealed whole, and what people call them."""
-OF_CASE = (Party, Document, Agent)
+OF_CASE = (Party, Document, Agent, Informant)
 TAIL = 24
 """Of sealed data the last bytes are enough: they hold the cipher's own keyed proof of all before them."""
 LIVE = ("pending", "ready")
@@ -220,7 +221,7 @@ def _of_table(session: Session, name: str) -> Rows:
 
 
 def _of_cases(session: Session, cases: Sequence[int]) -> dict[int, list[Sequence[Any]]]:
-    """The rows of each case's parties, papers and agents, as they are sealed."""
+    """The rows of each case's parties, papers, agents and informant, as they are sealed."""
     found: dict[int, list[Sequence[Any]]] = {number: [] for number in cases}
     if not cases:
         return found
@@ -231,14 +232,15 @@ def _of_cases(session: Session, cases: Sequence[int]) -> dict[int, list[Sequence
 
 
 @cache
-def _reading() -> tuple[Any, Any, Any]:
-    """The three questions for a case's rows, worded once: a step asks them before it is committed."""
-    parties, agents = (SQLModel.metadata.tables[name].columns for name in ("party", "agent"))
+def _reading() -> tuple[Any, Any, Any, Any]:
+    """The four questions for a case's rows, worded once: a step asks them before it is committed."""
+    parties, agents, told = (SQLModel.metadata.tables[name].columns for name in ("party", "agent", "informant"))
     cases = cast("Any", bindparam("cases", expanding=True))
     return (
         select(*parties).where(parties.case_id.in_(cases)).order_by(parties.case_id, parties.number),
         select(*_paper()).where(col(Document.case_id).in_(cases)).order_by(col(Document.case_id), col(Document.id)),
         select(*agents).where(agents.case_id.in_(cases)).order_by(agents.case_id, agents.number),
+        select(*told).where(told.case_id.in_(cases)),
     )
 
 

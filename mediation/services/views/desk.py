@@ -10,8 +10,9 @@ from sqlalchemy import select as columns
 from sqlmodel import Session, col, func
 
 from mediation.models import Case, Document, Proceeding, Sitting
+from mediation.rules import causes
 from mediation.rules.bookings import SITTINGS
-from mediation.rules.codes import Cause, Kind
+from mediation.rules.codes import Kind
 from mediation.rules.deadlines import BY_ID, RECEIVED_BY
 from mediation.rules.facts import CaseFacts
 from mediation.rules.roles import SORTS_BY_WORK
@@ -261,7 +262,7 @@ def _row(p: _Shown, situation: Situation, clocks: list[Running], step: Step | No
         kind, word = owed.mark
     who, whom = case_rows.sides_of(known, known.proceedings[p.number])
     return CaseRow(
-        case_id=p.case_id, proceeding=p.number, who=who, whom=whom, number=p.docket, cause=Cause(p.cause).label,
+        case_id=p.case_id, proceeding=p.number, who=who, whom=whom, number=p.docket, cause=causes.said(p.cause, Kind(p.kind)),
         amount=p.amount or None, mark=kind, word=word, says=says,
         first=_first(known, p.number),
         step=step, main=main, note="；".join(_notes(situation, refused)), kind=Kind(p.kind),

@@ -71,7 +71,7 @@ def found(session: Session, actor: Actor, given: Mapping[str, Any]) -> Likely:
     """Return the cases that a half-typed form resembles, of those that the actor may see."""
     matches = _matches(session, typed(given))
     visible = _visible(session, actor, matches)
-    ranked = sorted(visible, key=lambda case: (min(matches[case])[0], -case))
+    ranked = sorted(visible, key=lambda case: (not _same_dispute(matches[case]), min(matches[case])[0], -case))
     rows = _rows(session, {case: matches[case] for case in ranked[:SHOWN]})
     return Likely(tuple(rows), max(len(ranked) - SHOWN, 0), tuple(faults(given)))
 
@@ -174,11 +174,17 @@ def _rows(session: Session, matches: Mapping[int, list[tuple[int, str]]]) -> lis
     return [_row(found[case_id], latest[case_id], hows) for case_id, hows in matches.items()]
 
 
+def _same_dispute(hows: list[tuple[int, str]]) -> bool:
+    """Tell whether both a person and a unit are the same: then it is hardly another matter."""
+    return bool({SAME_ID, SAME_NAME} & {how for how, _ in hows}) and SAME_UNIT in {how for how, _ in hows}
+
+
 def _row(case: Case, p: Proceeding, hows: list[tuple[int, str]]) -> LikelyCase:
     how, _name = min(hows)
     names = "、".join(dict.fromkeys(name for kind, name in sorted(hows) if kind == how))
     state = case_rows.label_of(Kind(p.kind), p.state, p.outcome)
-    says = f"{WORDS[how]}：{names}；{p.received_on} 收到，{Kind(p.kind).label}{state}"
+    twice = "劳动者和单位都相同，请核对是不是重复；" if _same_dispute(hows) else ""
+    says = f"{twice}{WORDS[how]}：{names}；{p.received_on} 收到，{Kind(p.kind).label}{state}"
     return LikelyCase(p.case_id, case.who, case.whom, p.docket, says)
 
 

@@ -11,8 +11,8 @@ from sqlalchemy.orm import aliased
 from sqlmodel import Session, col, func, select
 
 from mediation.models import Account, Case, Proceeding, Unit
-from mediation.rules import identity, identity_papers, sameness
-from mediation.rules.codes import Cause, Kind, Outcome
+from mediation.rules import causes, identity, identity_papers, sameness
+from mediation.rules.codes import Kind, Outcome
 from mediation.rules.states import mediation, state_of
 from mediation.services.base.accounts import Actor
 from mediation.services.record import case_rows, keys
@@ -169,7 +169,7 @@ def _row(row: _Line, clocks: list[next_step.Running], owed: OwedLate | None, tod
     label = case_rows.label_of(state.kind, row.state, row.outcome)
     over = label if row.outcome == Outcome.VOIDED else "已结案"
     return CaseLine(
-        case_id=row.case_id, number=row.docket, who=row.who, whom=row.whom, cause=Cause(row.cause).label,
+        case_id=row.case_id, number=row.docket, who=row.who, whom=row.whom, cause=causes.said(row.cause),
         amount=row.amount or None, stage=Kind(row.kind).label, state=label, unit=row.unit, handler=row.handler or "",
         opened_on=row.opened_on, mark="done" if state.final and not owed else kind, word=over if state.final and not owed else word,
         matched=f"证件号末四位 {tail}" if (tail := _tail(q)) else _receipt(row, q),

@@ -175,3 +175,17 @@ def test_each_way_of_looking_finds_its_index(both: str) -> None:
         for index, statement in asked.items():
             plan = connection.exec_driver_sql(explain + statement).fetchall()
             assert index in str(plan)
+
+
+def test_a_complaint_that_is_another_ones_again_is_said_to_be_one(write: Write, people: world.People) -> None:
+    """The same worker against the same employer, from the platform this time: told before it is taken in twice."""
+    first = Walk(write, people).go("receive_complaint", "docket_complaint")
+    for n in range(3):
+        door.perform(write, "receive_complaint", {
+            "on": "2026-08-18", "accusation": "report", "cause": "22", "respondents": [COMPANY], "story": "收取押金。",
+        }, people["dave"], f"likely-report-{n}")  # fmt: skip
+    typed = {"applicants": [person(1)], "respondents": [COMPANY], "source": "platform"}
+    found = duplicates.found(write, people["dave"], typed).rows
+    assert found[0].case_id == first.case_id
+    assert "请核对是不是重复" in found[0].says
+    assert ["重复" in row.says for row in found[1:]] == [False] * 3

@@ -2,8 +2,8 @@
 
 from datetime import date
 
-from mediation.rules import lineage
-from mediation.rules.codes import Cause, Item, Manner, Side
+from mediation.rules import causes, lineage
+from mediation.rules.codes import Item, Manner, Side
 from mediation.rules.facts import Claim, Proceeding, is_worker
 from mediation.rules.items import BY_ITEM
 from mediation.rules.liability import opponents, other_side
@@ -29,7 +29,7 @@ def build(paper: Paper) -> printed.CaseData:
     # A proceeding that another opened has no application of its own: the first of the case tells how it came.
     came = (here if here.came_from is None else known.proceedings[1]).entries[0].as_(Application, Complaint)
     return printed.CaseData(
-        cause=Cause(known.cause).label, claims=_claims(paper), total=known.amount_claimed(here),
+        cause=causes.said(known.cause, here.kind), claims=_claims(paper), total=known.amount_claimed(here),
         headcount=case_rows.headcount(known, known.present_in(here)),
         story=(told.facts if told else None) or known.story, source=came.source.label, manner=came.manner.label,
         registrar=_registrar(here), received_on=here.received_on, accepted_on=here.accepted_on,

@@ -8,9 +8,9 @@ from typing import Literal
 from sqlmodel import Session
 
 from mediation.errors import NotFound
-from mediation.rules import bookings
+from mediation.rules import bookings, causes
 from mediation.rules.bookings import SITTINGS
-from mediation.rules.codes import Cause, Outcome, Side
+from mediation.rules.codes import Kind, Outcome, Side
 from mediation.rules.facts import CaseFacts, Proceeding
 from mediation.rules.states import STAGES, State, state_of
 from mediation.rules.steps import STEPS, track
@@ -104,7 +104,7 @@ def of_case(seen: Seen, here: Proceeding, number: str) -> CaseHead:
     who, whom = case_rows.sides_of(known, here)
     assert seen.case.id is not None
     return CaseHead(
-        id=seen.case.id, version=seen.case.version, number=number, who=who, whom=whom, cause=Cause(known.cause).label,
+        id=seen.case.id, version=seen.case.version, number=number, who=who, whom=whom, cause=causes.said(known.cause, here.kind),
         amount=_asked(known, here, Side.APPLICANT, Side.THIRD), countered=_asked(known, here, Side.RESPONDENT),
         people=case_rows.headcount(known, known.present_in(here)),
         everybody=case_rows.headcount(known, known.members()), green=known.green_channel, collective=track.collective(known, here),
@@ -148,13 +148,17 @@ def stages(p: Proceeding) -> list[StageLine]:
     for entry in p.entries:
         to = STEPS[entry.step].to
         if isinstance(to, State) and to.kind is p.kind:
-            undone = [stage for stage in path[path.index(to.stage) + 1 :] if reached.pop(stage, None)]
+            undone = [] if p.kind is Kind.INSPECTION else [s for s in path[path.index(to.stage) + 1 :] if reached.pop(s, None)]
             reached[to.stage] = reached.get(to.stage, entry.on) if undone else entry.on
             set_for = to.stage if entry.seq in sittings_set else set_for
         if set_for and entry.seq in sittings_set:
             reached[set_for] = sittings_set[entry.seq]
     if set_for not in ("", now) and not any(s.held for s in p.sittings):
         reached.pop(set_for, None)
+    if (
+        p.kind is Kind.INSPECTION
+    ):  # it is decided on, handed on or revoked after an order as well as without one: in the order of days
+        path = tuple(sorted(path, key=lambda stage: (reached.get(stage, date.max), stage == now, path.index(stage))))
     for stage in path[path.index(now) + 1 :]:
         reached.pop(stage, None)
     return [

@@ -11,6 +11,7 @@ from datetime import date
 from sqlmodel import Session, select
 
 from mediation.models import Unit
+from mediation.rules.codes import Kind
 from mediation.rules.facts import CaseFacts, Proceeding
 from mediation.rules.states import state_of
 from mediation.rules.step import Situation
@@ -25,6 +26,7 @@ from mediation.services.views.case_page import (
     coming,
     evidence,
     head,
+    informing,
     limits,
     money,
     papers,
@@ -37,6 +39,7 @@ from mediation.services.views.case_page.breach import BreachFace
 from mediation.services.views.case_page.coming import ComingLine
 from mediation.services.views.case_page.evidence import ExhibitLine
 from mediation.services.views.case_page.head import CaseHead, ProceedingLine, SittingLine, StageLine
+from mediation.services.views.case_page.informing import InformantFace
 from mediation.services.views.case_page.limits import ClockLine
 from mediation.services.views.case_page.money import ClaimLine, ClaimSum, PromiseLine, PromiseSum
 from mediation.services.views.case_page.papers import DocumentLine
@@ -49,7 +52,8 @@ from mediation.services.views.cautions import CautionLine
 class CasePage:
     """A case with one proceeding in front, whose stages, sittings, clocks, parties, claims, money and evidence these are.
     `coming`: what happens next, the soonest first; `timeline`: the newest first; `steps`: those of every proceeding that the reader's
-    unit holds; `away`: who handles it or sits in it, by name, and is not there to do it any more, as long as there is something to do;
+    unit holds; `informant`: what is said of who reported, None where the case began otherwise; `away`: who handles it or sits in it, by
+    name, and is not there to do it any more, as long as there is something to do;
     `breach`: the overdue money in it, None where there is none; `other_side_applies`: its other side may apply for arbitration, and the
     reader takes such applications. `claim_sum` leaves out the counter-claims (反申请), whose own is
     `counter_sum`.
@@ -62,6 +66,7 @@ class CasePage:
     sittings: list[SittingLine]
     away: list[str]
     parties: list[PartyLine]
+    informant: InformantFace | None
     cautions: list[CautionLine]
     claims: list[ClaimLine]
     claim_sum: ClaimSum
@@ -82,6 +87,11 @@ class CasePage:
     def now(self) -> ProceedingLine:
         """The proceeding in front."""
         return next(p for p in self.proceedings if p.here)
+
+    @property
+    def is_inspection(self) -> bool:
+        """True where the proceeding in front is an inspection: what is owed was ordered or decided, not agreed or awarded."""
+        return self.now.label == Kind.INSPECTION.label
 
     @property
     def papers_here(self) -> list[DocumentLine]:
@@ -129,6 +139,7 @@ def view(session: Session, seen: Seen, actor: Actor, today: date, number: int) -
         sittings=head.sittings(here),
         away=_away(session, known, here),
         parties=people.lines(rows.values(), known, here, today, sealed),
+        informant=informing.face(session, actor, known, here, seen.case.id or 0),
         cautions=cautions.of_case(session, actor, seen, number, rows.values()),
         claims=claims,
         claim_sum=money.claim_sum(line for line in claims if not line.counter),

@@ -11,7 +11,7 @@ from mediation.rules import reading
 from mediation.rules.facts import CaseFacts, Delivery
 from mediation.services.base.accounts import Actor
 from mediation.services.papers import appointments, deliveries, issue, naming, stamps
-from mediation.services.record import cases
+from mediation.services.record import cases, informants
 from mediation.services.record.cases import Seen
 from mediation.services.views import marks
 from mediation.services.views.case_page import privilege
@@ -113,6 +113,12 @@ def paper(session: Session, case_id: int, document_id: int, actor: Actor) -> Pap
     row = session.exec(select(Document).where(Document.id == document_id, Document.case_id == case_id)).first()
     if row is None or privilege.hides(row, seen.facts, privilege.hidden_from(session, actor, seen.facts)):
         raise NotFound("没有这份文书。可能地址有误，或者它属于其他单位的调解。")
+    if informants.named_in(session, seen.facts, case_id, lambda: issue.frozen(row)) and not informants.may_read(
+        session, actor, seen.facts
+    ):
+        raise NotFound(
+            "这份文书制作在举报人另行密封之前，写有举报人：只有承办的监察员和监察机构负责人可以打开（条例第9条第3款）。"
+        )
     here = seen.facts.proceedings[row.proceeding]
     handled = reading.handles(actor.login, actor.unit_code, actor.roles, here)
     stamp = stamps.word(row, appointments.stands_no_longer(seen.facts, row))

@@ -6,7 +6,7 @@ from datetime import date
 
 from mediation.models import Agent as AgentRow
 from mediation.models import Party
-from mediation.rules import agents, capacity, settlements
+from mediation.rules import agents, capacity, settlements, vocabulary
 from mediation.rules.codes import Outcome, PartyType, Side
 from mediation.rules.codes.people import Capacity
 from mediation.rules.do import Do
@@ -79,7 +79,7 @@ def _line(
 ) -> PartyLine:
     id_number, phone, address = (masked(name, parties.opened(row, name)) for name in ("id_number", "phone", "address"))
     return PartyLine(
-        n=row.number, side=Side(row.side).label, name=row.name, kind=PartyType(row.type).label,
+        n=row.number, side=vocabulary.side(here.kind, Side(row.side)), name=row.name, kind=PartyType(row.type).label,
         id_number=id_number or row.credit_code or "", phone=phone, address=address,
         more=[Shown(LABELS[name], masked(name, value)) for name in _drawn("line") if (value := parties.opened(row, name))],
         agent=_behind(row), agents=_agents(known, here, row.number, today, sealed),
