@@ -11,6 +11,7 @@ from ..codes import Kind, Outcome, Side
 from ..codes.inspection import Measure, RevocationGround, Told
 from ..codes.people import UnableGround
 from ..codes.served import InspectionPaper
+from ..debts import counting
 from ..do import Do
 from ..facts import CaseFacts, Entry, Proceeding
 from ..forms import Long, MaybeLong, MaybeMoney, MaybeName, Text, ask
@@ -178,7 +179,7 @@ def _extended_before(situation: Situation) -> str | None:
 
 
 def _still_owed(situation: Situation) -> str | None:
-    return still_open(situation.case.promised_in(situation.here))
+    return still_open(counting(situation.case, situation.case.promised_in(situation.here)))
 
 
 def _not_their_own(situation: Situation) -> str | None:

@@ -11,6 +11,7 @@ from ..acts import Act
 from ..codes import Kind, Outcome
 from ..codes.inspection import Challenge, CrimeGround
 from ..codes.served import InspectionPaper
+from ..debts import counting
 from ..do import Do
 from ..facts import Proceeding, Promise
 from ..forms import Long, MaybeLong, MaybeText, Text, ask
@@ -131,7 +132,7 @@ def _decision_not_received(situation: Situation) -> str | None:
 
 
 def _still_owed(situation: Situation) -> str | None:
-    return still_open(situation.case.promised_in(situation.here))
+    return still_open(counting(situation.case, situation.case.promised_in(situation.here)))
 
 
 FOLLOWS: dict[Challenge, frozenset[Challenge | None]] = {
@@ -194,7 +195,7 @@ def _not_refused_yet(situation: Situation, on: date) -> str | None:
     order, decision = here.last(Do.ORDER_CORRECTION), here.last(Do.DECIDE_HANDLING)
     if order is None and decision is None:
         return "涉嫌拒不支付劳动报酬的，须先责令支付而仍不支付。请先办理“责令限期改正”。"
-    if _all_paid(situation.case.promised_in(here)):
+    if _all_paid(counting(situation.case, situation.case.promised_in(here))):
         return "责令支付的款项已全部到账，不是拒不支付；涉嫌其他犯罪的，请另选。"
     periods: list[tuple[InspectionPaper, int]] = []
     if order is not None:

@@ -27,7 +27,7 @@ def word(question: Question, value: Any, names: Mapping[str, str], known: CaseFa
         return "、".join(known.agents[int(n)].name for n in chosen if int(n) in known.agents)
     if question.options == "siblings":
         return case_rows.dockets(known).get(int(value), "")
-    if question.options in ("promises", "deeds", "ordered"):
+    if question.options in ("promises", "payable", "deeds", "ordered"):
         return _lines(known, value if isinstance(value, list) else [value])
     if question.rows:
         return rows_in_words(question, value, known)

@@ -13,7 +13,7 @@ from mediation.rules.liability import after_names, opponents, terms, who_owes
 from mediation.rules.settlements import PAPERS, claims_of
 from mediation.rules.steps import STEPS
 from mediation.rules.steps.calculation import reckons
-from mediation.rules.steps.came_meanwhile import came_meanwhile, sum_of
+from mediation.rules.steps.came_meanwhile import came_meanwhile, in_words
 from mediation.rules.steps.left_out import LeftAnswers
 from mediation.rules.steps.overdue import not_signed_yet
 from mediation.rules.steps.setting_aside import taken_away
@@ -194,7 +194,7 @@ def _became(known: CaseFacts) -> dict[int, list[str]]:
         for number, said in _changed(known, here):
             found.setdefault(number, []).append(said)
         for number, came in came_meanwhile(known, here).items():
-            found.setdefault(number, []).append(f"申请仲裁后按调解协议到账 {sum_of(came):,.2f} 元")
+            found.setdefault(number, []).extend(in_words(came))
     return found
 
 
