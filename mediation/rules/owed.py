@@ -56,7 +56,7 @@ class Promise:
     nobody was named, and the other side than the payee's performs it. `of`: from whom the payee inherited it beside her own.
     `counted_by`: the entry whose paper counts for the debt in this one's place (titles.py), which is then no sum of its own; None: this
     one counts. `credited`: money that was recorded on another paper on the debt and counts here; `moved`: money recorded here that
-    counts there, in 元.
+    counts there.
     """
 
     number: int
@@ -74,7 +74,7 @@ class Promise:
     of: int | None = None
     counted_by: int | None = None
     credited: list[Payment] = field(default_factory=list)
-    moved: Decimal = Decimal(0)
+    moved: list[Payment] = field(default_factory=list)
 
     @property
     def debt(self) -> tuple[int, int, int | None]:
@@ -89,7 +89,15 @@ class Promise:
     @property
     def paid(self) -> Decimal:
         """The sum that has arrived so far and counts here, in 元."""
-        return sum((payment.amount for payment in (*self.payments, *self.credited)), -self.moved)
+        return sum((payment.amount for payment in self.came), Decimal(0))
+
+    @property
+    def came(self) -> list[Payment]:
+        """The payments that count here, in the order in which they were recorded."""
+        if not self.moved and not self.credited:
+            return self.payments
+        stay = [payment for payment in self.payments if all(payment is not gone for gone in self.moved)]
+        return sorted([*stay, *self.credited], key=lambda payment: payment.seq)
 
     @property
     def left(self) -> Decimal:

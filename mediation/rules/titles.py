@@ -7,7 +7,6 @@ counted when it was recorded, on whichever it was recorded: what had come before
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from decimal import Decimal
 
 from .codes import Kind, Outcome
 from .codes.mediation import LeftHow
@@ -18,8 +17,6 @@ from .steps.force import recorded
 from .steps.overdue import those_that_stand
 from .steps.still_to_come import went_on
 from .steps.undecided import awards_made
-
-NOTHING = Decimal(0)
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,7 +38,7 @@ def settle(case: CaseFacts) -> None:
     holds each debt once."""
     lines = [*case.promises.values()]
     for line in lines:
-        line.counted_by, line.credited, line.moved = None, [], NOTHING
+        line.counted_by, line.credited, line.moved = None, [], []
     if len({line.proceeding for line in lines}.union(here.number for here in case.proceedings.values() if here.decisions)) < 2:
         return  # one proceeding alone has made papers: nothing to choose between
     titles, stands = _titles(case)
@@ -71,7 +68,7 @@ def _move_money(
             and (debts[each.number] & debts[line.number] or debts[each.number] == {-line.number})
         ]  # fmt: skip
         if those:
-            line.moved += payment.amount
+            line.moved.append(payment)
             _credit(those, payment)
 
 

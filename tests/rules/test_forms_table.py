@@ -39,6 +39,7 @@ MAY_BE_NONE = {
     ("Reconciliation", "promises"),
     ("CorrectionOrder", "promises"),
     ("HandlingDecision", "promises"),
+    ("Ended", "payments"),
     ("ChangedClaims", "added"),
     ("AwardCorrection", "sums"),
     ("ChangedParty", "joined"),

@@ -57,7 +57,7 @@ def _pass_line_on(
         number, claim = facts.last_line() + 1, pieces.get((line.claim, heir), line.claim)
         facts.promises[number] = replace(
             line, number=number, payee=heir, amount=amount, claim=claim, liable=liable, payments=[], doings=[], credited=[],
-            moved=Decimal(0), of=_of(facts, dead, heir, own),
+            moved=[], of=_of(facts, dead, heir, own),
         )  # fmt: skip
 
 

@@ -81,7 +81,7 @@ class DoingLine:
 class PromiseLine:
     """A performance line: who is to get what by when, `by` whom, and what came of it. `rests_on` is the paper it stands in;
     `due_on` None: it is not in force; `amount` and `unpaid` None: it is an act, and `doings` tell how far it was done. `went_on`: it is
-    asked for in an arbitration, which tells what is owed.
+    asked for in an arbitration, which tells what is owed; `elsewhere`: another paper on the same debt counts.
     """
 
     n: int
@@ -98,6 +98,7 @@ class PromiseLine:
     payments: list[PaymentLine]
     doings: list[DoingLine]
     went_on: bool
+    elsewhere: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -267,9 +268,10 @@ def _led_to(known: CaseFacts, here: Proceeding) -> set[int]:
 
 
 def promise_sum(rows: Collection[PromiseLine]) -> PromiseSum:
-    """Return the sums of the performance lines, in 元; of one that went to arbitration what came of it: the rest is owed there."""
+    """Return the sums of the performance lines, in 元; of one that went to arbitration, or for which another paper counts, what came of
+    it: the rest is owed there."""
     return PromiseSum(
-        amount=_sum(row.paid if row.went_on else row.amount for row in rows), paid=_sum(row.paid for row in rows),
+        amount=_sum(row.paid if row.went_on or row.elsewhere else row.amount for row in rows), paid=_sum(row.paid for row in rows),
         unpaid=_sum(row.unpaid for row in rows if not row.went_on),
     )  # fmt: skip
 
@@ -282,14 +284,16 @@ def _promise(promise: Promise, known: CaseFacts, made_by: Do | None, today: date
     gone = promise.open and went_on(known, known.proceedings[promise.proceeding], promise)
     if gone:
         mark, word = marks.WENT_ON
+    if promise.counted_by is not None:
+        mark, word = marks.REPLACED if promise.counted_by > promise.seq else marks.NOT_YET
     claim = known.claims.get(promise.claim or 0)
     return PromiseLine(
         n=promise.number, payee=known.parties[promise.payee].name, by=_by(promise, known),
         what=promise.what or (Item(claim.item).label if claim else "款项"), rests_on=_paper_of(made_by) if made_by else "",
         due_on=promise.due_on, amount=promise.amount, paid=promise.paid if money else None,
         unpaid=promise.unpaid if money else None, mark=mark, word=word,
-        payments=[PaymentLine(x.on, x.amount, x.proof) for x in promise.payments],
-        doings=[DoingLine(x.on, x.done.label, x.proof) for x in promise.doings], went_on=gone,
+        payments=[PaymentLine(x.on, x.amount, x.proof) for x in promise.came],
+        doings=[DoingLine(x.on, x.done.label, x.proof) for x in promise.doings], went_on=gone, elsewhere=promise.counted_by is not None,
     )  # fmt: skip
 
 
