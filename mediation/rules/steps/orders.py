@@ -249,12 +249,12 @@ ROWS = (
         Do.REFER_POLICE, "移送公安机关", Kind.INSPECTION,
         at=frozenset({INVESTIGATING, FOUND, ORDERED}), to=REFERRED, by=INSPECTION_STAFF, asks=CrimeReport,
         checks=(_ordered_to_pay,), suggests=_suggest_police, outcome=Outcome.REFERRED_TO_POLICE,
-        says="{ground}，移送{authority}", basis="劳动保障监察条例 第18条第2款；刑法 第276条之一",
+        says="{ground}，移送{authority}", basis="劳动保障监察条例 第18条第2款；刑法 第276条之一", confidential=True,
     ),
     Step(
         Do.REPORT_CRIME, "移送公安机关", Kind.INSPECTION,
         at=AFTER_DECISION, to=STAY, by=INSPECTION_STAFF, asks=CrimeReport, checks=(_ordered_to_pay,),
         suggests=_suggest_police,
-        says="作出决定后，{ground}，移送{authority}", basis="劳动保障监察条例 第18条第2款；刑法 第276条之一",
+        says="作出决定后，{ground}，移送{authority}", basis="劳动保障监察条例 第18条第2款；刑法 第276条之一", confidential=True,
     ),
 )

@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 from decimal import Decimal
 
-from mediation.rules.codes import Item, Outcome, Side
+from mediation.rules.codes import Item, Kind, Outcome, Side
 from mediation.rules.departed import left_behind
 from mediation.rules.do import Do
 from mediation.rules.facts import CaseFacts, Claim, Proceeding, Promise, WorkedOut
@@ -124,7 +124,7 @@ def claims(known: CaseFacts, here: Proceeding, hidden: Collection[int]) -> list[
             item=Item(row["item"]).label, claimed=row["claimed"], agreed=row["agreed"], awarded=row["awarded"], paid=row["paid"],
             says=said.get(row["number"], known.claims[row["number"]].detail),
             final={True: "终局", False: "非终局"}.get(row["finality"], ""),
-            worked_out=list(_worked_out(known.claims[row["number"]], hidden)),
+            worked_out=list(_worked_out(known, known.claims[row["number"]], hidden)),
             given_up=_why_gone(known, row["number"]) if row["number"] in given_up else "", left=row["number"] in left,
         )
         for row in case_rows.claim_rows(known).values()
@@ -136,10 +136,10 @@ WHY_GONE = {Outcome.DEEMED_WITHDRAWN: Outcome.DEEMED_WITHDRAWN.label, Outcome.TE
 """The words for claims of somebody who did not withdraw: he is deemed to have (调解仲裁法 第36条), or has sued (第43条)."""
 
 
-def _worked_out(claim: Claim, hidden: Collection[int]) -> Iterator[WorkedOut]:
+def _worked_out(known: CaseFacts, claim: Claim, hidden: Collection[int]) -> Iterator[WorkedOut]:
     """The calculations kept with a claim; one that reckons another item, as the claim is now, says so."""
     for found in claim.worked_out:
-        if found.proceeding not in hidden:
+        if found.proceeding not in hidden or known.proceedings[found.proceeding].kind is not Kind.MEDIATION:
             yield found if reckons(found, claim.item) else replace(found, label=f"{found.label}（不是本项请求的算法）")
 
 
