@@ -129,3 +129,16 @@ class DecisionData(Frozen):
     def wording(self) -> str:
         """The operative words that were typed; "" where the template is to make them from item and amount."""
         return "" if self.says.strip("。； ") in MAKE_THE_WORDS else self.says.strip("。； ")
+
+
+class TransferData(Frozen):
+    """What goes with claims from an inspection to whoever mediates or decides: the claims in words with what was paid of each, the facts
+    found ('': nothing was concluded yet), and the list of the papers. `arbitration`: to the commission; else to mediators.
+    """
+
+    receiver: str = Field(title="接收单位")
+    arbitration: bool = Field(title="是否申请仲裁")
+    people: list[str] = Field(default_factory=list, title="转出的投诉人")
+    claims: list[str] = Field(default_factory=list, title="转办的事项")
+    findings: str = Field("", title="查明的事实")
+    materials: list[str] = Field(default_factory=list, title="移送的材料")

@@ -23,6 +23,7 @@ from mediation.services.papers.data import (
     parties,
     remedies,
     service,
+    transfer,
 )
 from mediation.services.papers.data.context import Context, Paper
 from mediation.services.papers.recipients import enclosed
@@ -42,6 +43,7 @@ BUILDERS: dict[str, Callable[[Paper], Any]] = {
     "remedies": remedies.ways,
     "owed": remedies.owed,
     "owing": remedies.owing,
+    "transfer": transfer.build,
 }
 
 
