@@ -35,7 +35,7 @@ from .codes import Coded
 from .money import Money as Money
 
 Widget = Literal["text", "long", "day", "time", "money", "number", "choice", "check", "one", "many", "rows", "hidden"]
-Options = Literal["parties", "addressees", "applicants", "respondents", "disputants", "claims", "disputed", "promises", "deeds",
+Options = Literal["parties", "addressees", "applicants", "respondents", "disputants", "claims", "disputed", "promises", "payable", "deeds",
                   "ordered", "debtors", "entries", "rooms", "mediators", "arbitrators", "clerks", "inspectors", "order", "units",
                   "siblings", "papers", "agents", "decisions"]
 

@@ -97,7 +97,7 @@ def follow(case: CaseFacts, gone: int, came: Sequence[int], shares: Sequence[Dec
     for claim in case.claims.values():
         claim.against = _instead(claim.against, gone, came)
     parts = tuple(zip(came, shares, strict=True)) if shares else ()
-    for line in [each for each in (*case.promises.values(), *case.unsigned.values()) if each.open]:
+    for line in [each for each in (*case.promises.values(), *case.unsigned.values()) if each.unperformed]:
         if parts and line.liable is None and _owes(case, line, gone):  # the whole other side owes it, and of it these a part only
             line.liable = Liable(tuple(party.number for party in who_owes(case, case.proceedings[line.proceeding], line)))
         line.liable = _moved(line.liable, gone, came, parts)

@@ -24,6 +24,7 @@ from .step import BACK, CLOSE, STAY, Check, Rank, Situation, Step
 from .steps import STEPS, step_named
 from .steps.closing_approval import closing_returned, is_the_heads
 from .steps.closure import CorrectionAnswers
+from .titles import settle
 
 __all__ = [
     "STEPS", "Situation", "Step", "Unlawful", "Verdict", "acts", "apply", "as_corrected", "available", "doubted", "leads_on", "may",
@@ -307,6 +308,7 @@ def apply(facts: CaseFacts, entry: Entry) -> None:
     if step.outcome is not None:
         outcome = step.outcome if isinstance(step.outcome, Outcome) else step.outcome(facts, proceeding, entry)
         proceeding.outcome, proceeding.concluded_on = str(outcome), entry.on
+    settle(facts)
 
 
 def _note_claims(facts: CaseFacts) -> None:

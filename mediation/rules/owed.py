@@ -10,11 +10,12 @@ from .codes.deeds import Deed, Done
 
 @dataclass(slots=True)
 class Payment:
-    """Money that arrived (到账), in 元."""
+    """Money that arrived (到账), in 元. `seq`: the entry that recorded it."""
 
     on: date
     amount: Decimal
     proof: str = ""
+    seq: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,7 +54,9 @@ class Promise:
     `amount` is in 元; None: no money is owed but an act, the `deed`, in the words of `what`. `due_on` None: it stands in an award
     that is not in force, and is due so many days after it will be (调解仲裁法 第50条). `seq` is the entry that made it. `liable` None:
     nobody was named, and the other side than the payee's performs it. `of`: from whom the payee inherited it beside her own. `revoked`:
-    the entry by which the paper that ordered it fell (撤销), None: it stands.
+    the entry by which the paper that ordered it fell (撤销), None: it stands. `counted_by`: the entry whose paper counts for the debt in
+    this one's place (titles.py), which is then no sum of its own; None: this one counts. `credited`: money that was recorded on another
+    paper on the debt and counts here; `moved`: money recorded here that counts there.
     """
 
     number: int
@@ -70,6 +73,9 @@ class Promise:
     doings: list[Doing] = field(default_factory=list)
     of: int | None = None
     revoked: int | None = None
+    counted_by: int | None = None
+    credited: list[Payment] = field(default_factory=list)
+    moved: list[Payment] = field(default_factory=list)
 
     @property
     def debt(self) -> tuple[int, int, int | None]:
@@ -83,15 +89,28 @@ class Promise:
 
     @property
     def paid(self) -> Decimal:
-        """The sum that has arrived so far, in 元."""
-        return sum((payment.amount for payment in self.payments), Decimal(0))
+        """The sum that has arrived so far and counts here, in 元."""
+        return sum((payment.amount for payment in self.came), Decimal(0))
 
     @property
-    def unpaid(self) -> Decimal:
-        """The sum still owed, in 元, never below zero; of an act, and of a line whose paper fell, none."""
+    def came(self) -> list[Payment]:
+        """The payments that count here, in the order in which they were recorded."""
+        if not self.moved and not self.credited:
+            return self.payments
+        stay = [payment for payment in self.payments if all(payment is not gone for gone in self.moved)]
+        return sorted([*stay, *self.credited], key=lambda payment: payment.seq)
+
+    @property
+    def left(self) -> Decimal:
+        """The rest of its sum, in 元, whether or not another paper counts for the debt; of an act, and of a line whose paper fell, none."""
         if self.revoked is not None:
             return Decimal(0)
         return max((self.amount or Decimal(0)) - self.paid, Decimal(0))
+
+    @property
+    def unpaid(self) -> Decimal:
+        """The sum still owed, in 元, never below zero; of an act, none, and none where the paper fell or another counts for the debt."""
+        return self.left if self.counted_by is None else Decimal(0)
 
     @property
     def done(self) -> Done:
@@ -100,8 +119,13 @@ class Promise:
 
     @property
     def open(self) -> bool:
-        """True while something of it is still to come: money that has not arrived, or an act that is not done."""
-        return bool(self.unpaid) if self.deed is None else self.done is not Done.ALL and self.revoked is None
+        """True while something of it is still to come, and by this paper: money that has not arrived, or an act that is not done."""
+        return self.counted_by is None and self.unperformed
+
+    @property
+    def unperformed(self) -> bool:
+        """True while not all of it has come, whether or not another paper counts for the debt; False where the paper fell."""
+        return bool(self.left) if self.deed is None else self.done is not Done.ALL and self.revoked is None
 
     @property
     def begun(self) -> bool:

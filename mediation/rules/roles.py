@@ -34,6 +34,8 @@ STAFF_OF = {
     Kind.ENFORCEMENT: ARBITRATION_STAFF,
 }
 """The staff who handle each kind of proceeding: on whose desk it stands, and who reads its originals."""
+READS_INSPECTIONS = INSPECTION_STAFF | {Role.MANAGER}
+"""Whoever reads all of an inspection: its staff, and the bureau's heads, who approve what goes to the police (国务院令第310号 第5条)."""
 HANDLES = frozenset({Role.MEDIATOR, Role.LEAD, Role.ARBITRATOR, Role.INSPECTOR, Role.INSPECTION_LEAD})
 """Who is named as the handler of a proceeding; the other staff work for the whole office."""
 ASSIGNS = frozenset({Role.LEAD, Role.INSPECTION_LEAD})

@@ -5,7 +5,7 @@ from decimal import Decimal
 from typing import Any
 
 from mediation.services.papers.printed import Clock, DocumentData, Office
-from mediation.services.papers.printed_lines import DecidedPaper, Enforced, FineLine, OwingLine, Told
+from mediation.services.papers.printed_lines import DecidedPaper, Enforced, FineLine, OwingLine, Told, TransferData
 
 from .samples import COMPANY, FINDINGS, PROMISES, mediation_case, worker
 
@@ -118,6 +118,29 @@ def samples() -> dict[str, list[DocumentData]]:
         "court_application": [
             inspection_case(2, given=ASKED, enforced=_enforced(), on=date(2026, 12, 1)),
             inspection_case(1, given=ASKED, enforced=_fined(), on=date(2026, 12, 1)),
+        ],
+        "matter_transfer": [
+            inspection_case(
+                1,
+                transfer=TransferData(
+                    receiver="晋江市劳动人事争议仲裁委员会",
+                    arbitration=True,
+                    people=[first.name],
+                    claims=[f"{first.name}请求拖欠工资9,000.00元，其中4,000.00元已按本局责令支付（2026年10月9日）"],
+                    findings=FINDINGS,
+                    materials=["投诉材料（2026年9月18日收到）", "调查、检查笔录1份（2026年9月22日）"],
+                ),
+            ),
+            inspection_case(
+                1,
+                transfer=TransferData(
+                    receiver="晋江市劳动人事争议调解中心",
+                    arbitration=False,
+                    people=[first.name],
+                    claims=[f"{first.name}请求拖欠工资9,000.00元"],
+                    materials=["投诉材料（2026年9月18日收到）"],
+                ),
+            ),
         ],
         "case_referral": [
             inspection_case(given=referral),

@@ -43,6 +43,7 @@ MAY_BE_NONE = {
     ("Decided", "items"),
     ("CourtAnswered", "payments"),  # a docketing brings none
     ("HandlingDecision", "promises"),
+    ("Ended", "payments"),
     ("ChangedClaims", "added"),
     ("AwardCorrection", "sums"),
     ("ChangedParty", "joined"),

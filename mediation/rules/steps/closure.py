@@ -10,6 +10,7 @@ from ..authorship import own_of_today
 from ..codes import Correction, Kind
 from ..codes.agents import AgentPower
 from ..codes.served import Served
+from ..debts import counting
 from ..do import Do
 from ..effect import WITH_A_PAPER
 from ..facts import CaseFacts, Entry, Party, Payment, Proceeding
@@ -42,7 +43,7 @@ from .awaited import not_received
 from .intake import MEDIATORS
 from .left_unserved import ask_unserved
 from .pending import CLOSING_APPROVAL, undecided
-from .promises import PaymentAnswers, owed_in, payments_fit, sums_written_out
+from .promises import PaymentAnswers, payable_in, payments_fit, sums_written_out
 from .undecided import awards_made, decisions_to_serve
 
 
@@ -92,12 +93,12 @@ class CorrectionAnswers(Act):
 
 
 def _nothing_owed(situation: Situation) -> str | None:
-    return None if sum_unpaid(owed_in(situation.case, situation.here)) else "没有尚未到账的款项。"
+    return None if sum_unpaid(payable_in(situation.case, situation.here)) else "没有尚未到账的款项。"
 
 
 def note_if_unpaid(situation: Situation, form: Closing) -> dict[str, str]:
     """Closing while something is outstanding is possible (the worker may go to court), but never silently."""
-    lines = situation.case.promised_in(situation.here)
+    lines = counting(situation.case, situation.case.promised_in(situation.here))
     if (owed := sum_unpaid(lines)) and not form.note:
         return {"note": f"还有 {owed:,.2f} 元没有到账，请写明为什么结案（已申请执行、支付令、仲裁等）。"}
     if (deeds := deeds_open(lines)) and not form.note:
@@ -186,12 +187,12 @@ def wrong_day(here: Proceeding, target: Entry, new_on: date | None, field: str) 
 def _pay(facts: CaseFacts, _: Proceeding, entry: Entry) -> None:
     record = entry.as_(PaymentRecord)
     for row in record.payments:
-        facts.promises[row.promise].payments.append(Payment(entry.on, row.amount or Decimal(0), record.proof or ""))
+        facts.promises[row.promise].payments.append(Payment(entry.on, row.amount or Decimal(0), record.proof or "", entry.seq))
 
 
 def _suggest_payments(situation: Situation) -> dict[str, Any]:
     """A row for each payment that has not arrived, what falls due first on top. That it came is said by whoever has seen the money."""
-    owed = sorted((p for p in owed_in(situation.case, situation.here) if p.unpaid), key=lambda p: p.due_on or date.max)
+    owed = sorted((p for p in payable_in(situation.case, situation.here) if p.unpaid), key=lambda p: p.due_on or date.max)
     return {"payments": [{"promise": line.number, "full": False} for line in owed]}
 
 

@@ -13,6 +13,7 @@ from ..acts import Act
 from ..codes import Kind, Outcome, Side
 from ..codes.inspection import OrderedHow, Redress
 from ..codes.served import InspectionPaper
+from ..debts import counting
 from ..do import Do
 from ..facts import CaseFacts, Entry, Proceeding, Promise
 from ..forms import Form, Long, Text, ask
@@ -99,7 +100,7 @@ STANDS = frozenset({INVESTIGATING, FOUND, ORDERED})
 
 
 def _still_owed(situation: Situation) -> str | None:
-    return still_open(situation.case.promised_in(situation.here))
+    return still_open(counting(situation.case, situation.case.promised_in(situation.here)))
 
 
 def _nothing_ordered(situation: Situation) -> str | None:

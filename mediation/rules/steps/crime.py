@@ -8,6 +8,7 @@ from ..acts import Act
 from ..codes import Kind, Outcome
 from ..codes.inspection import CrimeGround
 from ..codes.served import InspectionPaper
+from ..debts import counting
 from ..do import Do
 from ..facts import Promise
 from ..forms import Long, Text, ask
@@ -53,7 +54,7 @@ def _not_refused_yet(situation: Situation, on: date) -> str | None:
     order, decision = here.last(Do.ORDER_CORRECTION, Do.ORDER_FURTHER), here.last(Do.DECIDE_HANDLING)
     if order is None and decision is None:
         return "涉嫌拒不支付劳动报酬的，须先责令支付而仍不支付。请先办理“责令限期改正”。"
-    if _all_paid(situation.case.promised_in(here)):
+    if _all_paid(counting(situation.case, situation.case.promised_in(here))):
         return "责令支付的款项已全部到账，不是拒不支付；涉嫌其他犯罪的，请另选。"
     periods: list[tuple[InspectionPaper, int]] = []
     if order is not None:
@@ -88,12 +89,12 @@ ROWS = (
         Do.REFER_POLICE, "移送公安机关", Kind.INSPECTION,
         at=frozenset({INVESTIGATING, FOUND, ORDERED}), to=REFERRED, by=INSPECTION_STAFF, asks=CrimeReport,
         checks=(_ordered_to_pay,), suggests=_suggest_police, outcome=Outcome.REFERRED_TO_POLICE,
-        says="{ground}，移送{authority}", basis="劳动保障监察条例 第18条第2款；刑法 第276条之一",
+        says="{ground}，移送{authority}", basis="劳动保障监察条例 第18条第2款；刑法 第276条之一", confidential=True,
     ),
     Step(
         Do.REPORT_CRIME, "移送公安机关", Kind.INSPECTION,
         at=frozenset({DECIDED, INSPECTION_CLOSED}), to=STAY, by=INSPECTION_STAFF, asks=CrimeReport, checks=(_ordered_to_pay,),
         suggests=_suggest_police,
-        says="作出决定后，{ground}，移送{authority}", basis="劳动保障监察条例 第18条第2款；刑法 第276条之一",
+        says="作出决定后，{ground}，移送{authority}", basis="劳动保障监察条例 第18条第2款；刑法 第276条之一", confidential=True,
     ),
 )

@@ -20,6 +20,7 @@ from ..states.enforcement import APPLIED, ENFORCEMENT_CLOSED, ENFORCEMENT_ENDED,
 from ..step import BACK, STAY, Rank, Situation, Step
 from ..suing import Lodged
 from .arbitration import BENCH, OFFICE
+from .collected import asks_payments, book, booked_by_line, collected_fits
 from .court import Docketed, SuitClosing, at_first_instance, go_to_court, keep_number
 from .court_days import SUE_AFTER_NON_ENFORCEMENT as AFTER
 from .court_days import sued_once
@@ -27,6 +28,7 @@ from .enforcing_in_time import after_its_last_day, too_late, whose_day_is_over
 from .force import InForce, in_force, nothing_in_force
 from .intake import MEDIATORS, to_the_commission
 from .overdue import those_that_stand
+from .promises import PaymentAnswers
 from .undecided import undecided
 
 URGENT_ITEMS = MONEY_ITEMS
@@ -98,7 +100,8 @@ class Ended(Act):
 
     on: date = ask("结束（裁定）之日", not_after="today")
     how: EnforcementEnd = ask("结束方式")
-    received: MaybeMoney = ask("执行到位金额（元）", default=None)
+    received: MaybeMoney = ask("执行到位金额（元）", default=None, help="记入各笔款项，不用另办“登记到账”")
+    payments: list[PaymentAnswers] = asks_payments()
     content: Long = ask("具体情况", long="long")
 
 
@@ -341,6 +344,7 @@ ROWS = (
     Step(
         Do.END_ENFORCEMENT, "执行结束", Kind.ENFORCEMENT,
         at=UNDER_WAY, to=ENFORCEMENT_ENDED, by=FOLLOWS_IT, asks=Ended, outcome=_ended_how,
+        checks=(collected_fits,), completes=booked_by_line, does=book,
         rank=Rank.FIRST, says="{how}：{content}", basis="民事诉讼法 第248、268条；调解仲裁法 第51条",
     ),
     Step(

@@ -51,7 +51,7 @@ def renewals(case: CaseFacts, here: Proceeding, debt: Sequence[Promise], party: 
     """Return the days on which the two years of this debt were interrupted: something of it came or was done (同意履行), its debtor was
     asked to perform it once it was due (提出履行要求), or enforcement was asked for and taken back.
     """
-    came = [(payment.on, "部分履行") for line in debt for payment in line.payments]
+    came = [(payment.on, "部分履行") for line in debt for payment in line.came]
     done = [(doing.on, "部分履行") for line in debt for doing in line.doings if doing.done is not Done.NONE]
     return tuple(sorted({*came, *done, *_demanded(case, debt), *_asked(case, here, party)}))
 

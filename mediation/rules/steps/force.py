@@ -7,6 +7,7 @@ from typing import Any
 from ..acts import Act
 from ..codes import Kind
 from ..codes.court import Enforceable
+from ..debts import counting
 from ..do import Do
 from ..effect import (
     FINAL,
@@ -272,7 +273,7 @@ def nothing_in_force(situation: Situation) -> str | None:
 
 
 def _still_owed(situation: Situation) -> str | None:
-    return still_open(situation.case.promised_in(situation.here))
+    return still_open(counting(situation.case, situation.case.promised_in(situation.here)))
 
 
 def _in_court(situation: Situation) -> str | None:

@@ -30,7 +30,7 @@ def pass_on(facts: CaseFacts, number: int, heirs: Sequence[int], shares: Sequenc
         new = [pieces[claim.number, heir] for heir in heirs[1:]]
         for proceeding in facts.proceedings.values():
             _follow_the_pieces(proceeding, claim.number, new, shares)
-    for line in [each for each in facts.promises.values() if each.payee == number and each.open]:
+    for line in [each for each in facts.promises.values() if each.payee == number and each.unperformed]:
         _pass_line_on(facts, line, heirs, shares, pieces)
 
 
@@ -47,7 +47,7 @@ def _pass_line_on(
     if line.amount is None:
         line.payee, line.of = heirs[0], _of(facts, line.payee, heirs[0], own)
         return
-    dead, coming = line.payee, list(zip(heirs, parted(line.unpaid, shares), caps, strict=True))
+    dead, coming = line.payee, list(zip(heirs, parted(line.left, shares), caps, strict=True))
     if line.paid:
         line.amount = line.paid
     else:
@@ -56,8 +56,8 @@ def _pass_line_on(
     for heir, amount, liable in coming:
         number, claim = facts.last_line() + 1, pieces.get((line.claim, heir), line.claim)
         facts.promises[number] = replace(
-            line, number=number, payee=heir, amount=amount, claim=claim, liable=liable, payments=[], doings=[],
-            of=_of(facts, dead, heir, own),
+            line, number=number, payee=heir, amount=amount, claim=claim, liable=liable, payments=[], doings=[], credited=[],
+            moved=[], of=_of(facts, dead, heir, own),
         )  # fmt: skip
 
 
@@ -70,7 +70,7 @@ def _caps(owing: Liable | None, shares: Sequence[Decimal]) -> list[Liable | None
 
 def _performed(facts: CaseFacts, claim: int) -> bool:
     lines = [line for line in facts.promises.values() if line.claim == claim]
-    return bool(lines) and not any(line.open for line in lines)
+    return bool(lines) and not any(line.unperformed for line in lines)
 
 
 def _follow_the_pieces(here: Proceeding, claim: int, pieces: Sequence[int], shares: Sequence[Decimal]) -> None:

@@ -16,6 +16,7 @@ from ..codes.mediation import LeftHow
 from ..facts import CaseFacts, Proceeding, Promise
 from ..forms import Form, ask
 from ..step import Situation
+from .came_meanwhile import came_of
 from .promises import PromiseAnswers
 from .undecided import undecided
 
@@ -56,8 +57,9 @@ def short_of(
     case: CaseFacts, here: Proceeding, lines: Sequence[PromiseAnswers] | Sequence[Promise], among: Sequence[int] | None = None
 ) -> dict[int, Decimal | None]:
     """Return, by claim, what the lines leave out of it in 元; None of one that is not for money. A sum that names no claim counts for
-    whatever of its payee's is short.
+    whatever of its payee's is short, and so does what an order of before has brought of the claim.
     """
+    came = came_of(case, here)
     free: dict[int, Decimal] = {}
     for line in lines:
         if line.claim is None and line.amount is not None:
@@ -69,7 +71,7 @@ def short_of(
             if not own:
                 found[claim.number] = None
             continue
-        short = claim.amount - sum((line.amount or Decimal(0) for line in own), Decimal(0))
+        short = claim.amount - came.get(claim.number, Decimal(0)) - sum((line.amount or Decimal(0) for line in own), Decimal(0))
         taken = min(max(short, Decimal(0)), free.get(claim.claimant, Decimal(0)))
         free[claim.claimant] = free.get(claim.claimant, Decimal(0)) - taken
         if short - taken > 0:

@@ -5,6 +5,7 @@ from datetime import date
 from ..acts import Act
 from ..awaiting_performance import fines_unpaid
 from ..codes import Kind
+from ..debts import counting
 from ..do import Do
 from ..forms import Long, ask
 from ..owed import still_open
@@ -33,7 +34,7 @@ def decision_not_received(situation: Situation) -> str | None:
 
 
 def _still_owed(situation: Situation) -> str | None:
-    return still_open(situation.case.promised_in(situation.here))
+    return still_open(counting(situation.case, situation.case.promised_in(situation.here)))
 
 
 def _fine_unpaid(situation: Situation) -> str | None:

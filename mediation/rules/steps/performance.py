@@ -13,7 +13,7 @@ from ..states import review
 from ..states.mediation import CLOSED, EFFECTIVE, PERFORMED, RECONCILED
 from ..step import STAY, Rank, Situation, Step
 from .intake import MEDIATORS
-from .promises import owed_in
+from .promises import owed_in, payable_in
 
 
 class Visit(Act):
@@ -37,7 +37,7 @@ class Performance(Act):
 
 
 def _still_owed(situation: Situation) -> str | None:
-    return still_open(owed_in(situation.case, situation.here))
+    return still_open(payable_in(situation.case, situation.here))
 
 
 def _nothing_to_ask_after(situation: Situation) -> str | None:

@@ -9,6 +9,7 @@ from pydantic import BeforeValidator
 
 from ..codes import Item, Kind, Side
 from ..codes.deeds import Deed
+from ..debts import counting
 from ..deeds import wording
 from ..do import Do
 from ..facts import CaseFacts, Entry, Proceeding, Promise
@@ -18,6 +19,7 @@ from ..liability import Owed, liable
 from ..lineage import worded
 from ..numbered import Numbered
 from ..step import Situation
+from .came_meanwhile import came_of
 from .owing import Beside, asks_backs, asks_debtors, asks_first, asks_up_to, claim_of, owing_faults
 from .undecided import undecided
 
@@ -123,20 +125,29 @@ def owed_in(facts: CaseFacts, here: Proceeding) -> list[Promise]:
     return facts.promised_in(here)
 
 
+def payable_in(facts: CaseFacts, here: Proceeding) -> list[Promise]:
+    """The lines on which money that comes here is booked: those that are to be performed here, and, where a later paper counts for their
+    debt, its lines. Money is noted where it is heard of, once."""
+    return counting(facts, owed_in(facts, here))
+
+
 def suggest_promises(situation: Situation) -> dict[str, Any]:
     """Everything that was claimed, due in three days: the agreement most groups hope for."""
     return {"promises": all_claimed(situation, situation.today + timedelta(days=3))}
 
 
 def all_claimed(situation: Situation, due: date) -> list[dict[str, Any]]:
-    """A line for every claim here that waits for its result and is for money or asks for an act, due on that day."""
-    found, waiting = [], undecided(situation.here)
+    """A line for every claim here that waits for its result and is for money or asks for an act, due on that day; of a sum of which some
+    came by an order or an agreement of before, for the rest."""
+    found, waiting, came = [], undecided(situation.here), came_of(situation.case, situation.here)
     for claim in situation.case.claimed_in(situation.here):
         if claim.number not in waiting:
             continue
         deed = BY_ITEM[Item(claim.item)].deed
         if claim.amount is not None:
-            found.append({"payee": claim.claimant, "claim": claim.number, "amount": str(claim.amount), "due_on": due.isoformat()})
+            rest = claim.amount - came.get(claim.number, Decimal(0))
+            if rest > 0 or claim.number not in came:
+                found.append({"payee": claim.claimant, "claim": claim.number, "amount": str(rest), "due_on": due.isoformat()})
         elif deed is not None:
             found.append({"payee": claim.claimant, "claim": claim.number, "deed": str(deed), "due_on": due.isoformat()})
     return found
@@ -145,17 +156,22 @@ def all_claimed(situation: Situation, due: date) -> list[dict[str, Any]]:
 class PaymentAnswers(Form):
     """Money that arrived on one line, in 元; a row without any is one that nothing came on."""
 
-    promise: int = ask("履行事项", options="promises")
+    promise: int = ask("履行事项", options="payable")
     full: bool = ask("全额到账", default=False)
     amount: MaybeMoney = ask("到账金额（元）", default=None, help="只到了一部分的填写")
 
 
 def payments_fit(situation: Situation, form: Any) -> dict[str, str]:
-    """A payment belongs to a line of this proceeding and does not exceed what is still owed on it; something came."""
+    """A payment belongs to a line of this proceeding, or to that of the later paper that counts in its place, and does not exceed what is
+    still owed on it; something came."""
+    return amounts_fit(form.payments, payable_in(situation.case, situation.here))
+
+
+def amounts_fit(payments: Sequence[PaymentAnswers], lines: Sequence[Promise]) -> dict[str, str]:
+    """Return the faults of the sums that came on these lines, by dotted path of the question `payments`."""
     found: dict[str, str] = {}
-    lines = owed_in(situation.case, situation.here)
     left = {line.number: line.unpaid for line in lines if line.amount is not None}
-    for row, line in enumerate(form.payments):
+    for row, line in enumerate(payments):
         if line.promise not in left:
             found[f"payments.{row}.promise"] = "本程序没有这一应付的款项，请重新选择。"
         elif line.full and line.amount not in (None, left[line.promise]):
@@ -164,17 +180,21 @@ def payments_fit(situation: Situation, form: Any) -> dict[str, str]:
             found[f"payments.{row}.amount"] = f"该项只欠 {left[line.promise]:,.2f} 元，到账金额不能超过它。"
         else:
             left[line.promise] -= left[line.promise] if line.full else line.amount or Decimal(0)
-    if not found and not any(line.full or line.amount for line in form.payments):
+    if not found and not any(line.full or line.amount for line in payments):
         found["payments"] = "哪一笔到账了？到账的逐行勾选“全额到账”，或者填写金额。"
     return found
 
 
 def sums_written_out(situation: Situation, form: Any) -> Any:
     """Write out the sum of whatever came in full, and leave out the rows on which nothing came."""
-    left = {line.number: line.unpaid for line in owed_in(situation.case, situation.here)}
-    rows = [
+    return form.model_copy(update={"payments": written_out(form.payments, payable_in(situation.case, situation.here))})
+
+
+def written_out(payments: Sequence[PaymentAnswers], lines: Sequence[Promise]) -> list[PaymentAnswers]:
+    """The rows on which something came, each with its sum in 元."""
+    left = {line.number: line.unpaid for line in lines}
+    return [
         row if row.amount is not None else row.model_copy(update={"amount": left[row.promise]})
-        for row in form.payments
+        for row in payments
         if row.full or row.amount is not None
     ]
-    return form.model_copy(update={"payments": rows})

@@ -18,8 +18,10 @@ REVIEWED = frozenset({Kind.REVIEW, Kind.CONFIRMATION})
 
 
 def went_on(case: CaseFacts, here: Proceeding, line: Promise) -> bool:
-    """Tell whether the line went to arbitration, as itself or by the claim that it settled."""
-    return line.number in carried(case, here) or line.claim in gone_whole(case, here)
+    """Tell whether a line of a mediation went to arbitration, as itself or by the claim that it settled. What the inspectorate ordered
+    stands while the dispute is heard elsewhere, until a later paper on the debt is in force (劳动保障监察条例 第18条; titles.py).
+    """
+    return here.kind is Kind.MEDIATION and (line.number in carried(case, here) or line.claim in gone_whole(case, here))
 
 
 def still_to_come(case: CaseFacts, here: Proceeding) -> list[Promise]:
@@ -38,7 +40,7 @@ def waited_for(case: CaseFacts) -> frozenset[int]:
         lines = [line for line in case.promised_in(here) if line.open]
         if not lines or here.outcome == Outcome.VOIDED or (here.kind is Kind.MEDIATION and _enforced(case, here)):
             continue
-        itself, whole = carried(case, here), gone_whole(case, here)
+        itself, whole = (carried(case, here), gone_whole(case, here)) if here.kind is Kind.MEDIATION else (set(), set())
         those = [line for line in lines if line.number not in itself and line.claim not in whole]
         found.update(line.number for line in those_that_stand(case, those))
     return frozenset(found)

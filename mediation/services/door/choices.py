@@ -23,6 +23,7 @@ from mediation.rules.step import Situation, Step
 from mediation.rules.steps import STEPS
 from mediation.rules.steps.awaited import drawn_up, waits_for
 from mediation.rules.steps.closure import CorrectionAnswers
+from mediation.rules.steps.collected import bookable
 from mediation.rules.steps.disputed import rest_of
 from mediation.rules.steps.merging import siblings
 from mediation.rules.steps.onward import open_to_arbitration
@@ -137,6 +138,8 @@ def _options(question: Question) -> set[str]:
 def _from_case(name: str, known: CaseFacts, here: Proceeding) -> list[Choice]:
     if name == "claims":
         return [Choice(n, timeline.claim_words(known, n)) for n in here.claims]
+    if name == "payable":
+        return [_line(known, line) for line in bookable(known, here) if line.unpaid]
     if name in ("promises", "deeds"):
         owed = [line for line in owed_in(known, here) if line.open and (line.deed is not None) == (name == "deeds")]
         return [_line(known, line) for line in owed]

@@ -16,7 +16,7 @@ from mediation.errors import Conflict, Forbidden, Invalid, NotFound
 from mediation.rules import corrections, lifecycle
 from mediation.rules.acts import Dated, Given, given_to_parties
 from mediation.rules.authorship import recorded_on
-from mediation.rules.codes import Correction
+from mediation.rules.codes import Correction, Kind
 from mediation.rules.corrections import Asking, Change
 from mediation.rules.entries import CONTENT
 from mediation.rules.facts import CaseFacts, Entry, Proceeding
@@ -103,6 +103,8 @@ def filled(known: CaseFacts, entry: Entry) -> dict[str, Any]:
 def refuse_what_stays_in_the_mediation(session: Session, actor: Actor, known: CaseFacts, entry: Entry) -> None:
     """Refuse to show, and so to amend, what was said in a mediation to those from whom it is hidden. Raises Forbidden."""
     if lifecycle.STEPS[entry.step].confidential and entry.proceeding in cases.hidden_from(session, actor, known):
+        if known.proceedings[entry.proceeding].kind is Kind.INSPECTION:
+            raise Forbidden("这一步记的是移送公安机关的事项，只有监察机构的人员可以更正其内容（国务院令第310号）。")
         raise Forbidden("这一步记的是调解中说的话，只有该调解的人员可以更正其内容（协商调解规定第11条）。")
 
 

@@ -165,9 +165,15 @@ def _once(words: list[str]) -> tuple[str, ...]:
     return tuple(dict.fromkeys(words))
 
 
+KEPT = {
+    Kind.MEDIATION: "调解保密，只有承办的调解组织看得到内容",
+    Kind.INSPECTION: "移送公安的事项不随案转出，只有监察机构和局领导看得到内容",
+}
+
+
 def _step(step: Step, kind: Kind, among: Sequence[Limit]) -> StepLine:
     return StepLine(
-        name=step.name, label=step.label, says="调解保密，只有承办的调解组织看得到内容" if step.confidential else "",
+        name=step.name, label=step.label, says=KEPT.get(kind, "") if step.confidential else "",
         starts_from=tuple(s.label for s in states_of(kind) if s in step.at), to=_to(step),
         by=_who(step), basis=step.basis,
         asks=tuple(question.label for question in questions(step.asks) if not question.when_filled),

@@ -28,8 +28,8 @@ from mediation.settings import settings
 
 def would_issue(known: CaseFacts, entry: Entry) -> Iterator[str]:
     """Return the papers that the step would issue, in words: 《开庭通知书》9 份. Called before anything is written."""
-    here = _proceeding_of(known, entry)
     for template in offered_by(entry.step):
+        here = _proceeding_of(known, entry, template)
         if not split.makes(template, here, entry):
             continue
         to = recipients(template, known, here, entry)
@@ -48,8 +48,8 @@ def would_lack(session: Session, case_id: int, known: CaseFacts, entry: Entry, c
     alike for everybody, the first is looked at.
     """
     found: Lacking = []
-    context = context_of(session, case_id, known, entry, clocks)
     for template in offered_by(entry.step):
+        context = context_of(session, case_id, known, entry, clocks, template)
         for _, data in islice(papers(template, context), None if template.decides else 1):
             if lacking := refusals(template.name, data, settings().font_folder):
                 found.append((template, "；".join(lacking)))
@@ -67,8 +67,8 @@ def follow(session: Write, case_id: int, known: CaseFacts, entry: Entry, clocks:
         _freeze_again(session, case_id, known, clocks)
     templates = offered_by(entry.step)
     if templates:
-        context = context_of(session, case_id, known, entry, clocks)
         for template in templates:
+            context = context_of(session, case_id, known, entry, clocks, template)
             if lacking := issue(session, case_id, template, context, papers(template, context)):
                 found.append((template, lacking))
     return found
@@ -140,7 +140,7 @@ def _freeze_again(session: Write, case_id: int, known: CaseFacts, clocks: list[d
     waiting = session.exec(select(Document).where(Document.case_id == case_id, Document.state == "refused")).all()
     entries = {e.seq: e for p in known.proceedings.values() for e in p.entries}
     for row in waiting:
-        context = context_of(session, case_id, known, entries[row.seq], clocks)
+        context = context_of(session, case_id, known, entries[row.seq], clocks, catalogue()[row.template])
         _freeze(row, data_for(catalogue()[row.template], context, row.party))
         session.add(row)
 
@@ -148,15 +148,26 @@ def _freeze_again(session: Write, case_id: int, known: CaseFacts, clocks: list[d
 # --- which case a paper is of ----------------------------------------------------------------------------------------
 
 
-def _proceeding_of(known: CaseFacts, entry: Entry) -> Proceeding:
-    """The proceeding a document belongs to: the one a step opened, else the one it was done in."""
+def _proceeding_of(known: CaseFacts, entry: Entry, template: DocumentTemplate | None = None) -> Proceeding:
+    """The proceeding a document belongs to: the one a step opened, else the one it was done in. What the giver writes to the receiver
+    (转办函) bears the giver's number and seal: it is of the proceeding whose series it names."""
+    if template is not None and template.name in GIVERS:
+        return known.proceedings[entry.proceeding]
     opened = [p for p in known.proceedings.values() if p.entries[0].seq == entry.seq]  # a split case has the same past
     return opened[0] if opened else known.proceedings[entry.proceeding]
 
 
-def context_of(session: Session, case_id: int, known: CaseFacts, entry: Entry, clocks: Iterable[deadlines.Clock]) -> Context:
-    """Return the context that the papers of this entry are made from. `clocks` are those of the whole case."""
-    here = _proceeding_of(known, entry)
+GIVERS = frozenset({"matter_transfer"})
+"""The papers by which a proceeding hands something on to the one that its step opens."""
+
+
+def context_of(
+    session: Session, case_id: int, known: CaseFacts, entry: Entry, clocks: Iterable[deadlines.Clock],
+    template: DocumentTemplate | None = None,
+) -> Context:  # fmt: skip
+    """Return the context that the papers of this entry are made from. `clocks` are those of the whole case; `template`: of which paper,
+    where one is the giver's; None: of any other."""
+    here = _proceeding_of(known, entry, template)
     return Context(session, case_id, known, here, entry, [clock for clock in clocks if clock.proceeding == here.number])
 
 

@@ -17,7 +17,16 @@ from typing import Any, Literal, Self
 from pydantic import Field
 
 from mediation.services.papers.earlier import as_today
-from mediation.services.papers.printed_lines import ClaimData, DecisionData, Enforced, Frozen, OwedLine, OwingLine, PromiseData
+from mediation.services.papers.printed_lines import (
+    ClaimData,
+    DecisionData,
+    Enforced,
+    Frozen,
+    OwedLine,
+    OwingLine,
+    PromiseData,
+    TransferData,
+)
 
 
 class Office(Frozen):
@@ -382,6 +391,7 @@ class DocumentData(Frozen):
     owed: list[OwedLine] | None = Field(None, title="逾期未履行的事项")
     owing: list[OwingLine] | None = Field(None, title="应当履行而逾期的事项")
     enforced: Enforced | None = Field(None, title="没有履行的行政决定")
+    transfer: TransferData | None = Field(None, title="转办的事项和材料")
 
     def frozen(self) -> dict[str, Any]:
         """The plain JSON that is stored with the issued document: no part that its template does not need."""
@@ -395,6 +405,6 @@ class DocumentData(Frozen):
 
 PARTS = (
     "parties", "case", "mediation", "hearing", "agreement", "award", "effect", "service", "evidence", "courts", "clocks", "remedies",
-    "owed", "owing", "enforced",
+    "owed", "owing", "enforced", "transfer",
 )  # fmt: skip
 """What a template may need; each is made by the builder of its name in `data/`."""

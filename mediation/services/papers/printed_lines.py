@@ -169,3 +169,16 @@ class Enforced(Frozen):
     duties: list[str] = Field(default_factory=list, title="决定的内容")
     fines: list[FineLine] = Field(default_factory=list, title="没有缴纳的罚款")
     urged: list[Told] = Field(default_factory=list, title="催告书的送达")
+
+
+class TransferData(Frozen):
+    """What goes with claims from an inspection to whoever mediates or decides: the claims in words with what was paid of each, the facts
+    found ('': nothing was concluded yet), and the list of the papers. `arbitration`: to the commission; else to mediators.
+    """
+
+    receiver: str = Field(title="接收单位")
+    arbitration: bool = Field(title="是否申请仲裁")
+    people: list[str] = Field(default_factory=list, title="转出的投诉人")
+    claims: list[str] = Field(default_factory=list, title="转办的事项")
+    findings: str = Field("", title="查明的事实")
+    materials: list[str] = Field(default_factory=list, title="移送的材料")

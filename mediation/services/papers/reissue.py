@@ -138,10 +138,11 @@ def _replaced(
     """The entry's papers, made from what was known then with and without the correction, where they differ."""
     known = facts_at(before, entry.seq)
     then = next(e for e in standing(known) if e.seq == entry.seq)
-    old = issue.context_of(session, case_id, known, then, case_rows.clocks_of(known, looked_up, today))
     corrected = facts_at(after, entry.seq)
-    new = issue.context_of(session, case_id, corrected, entry, case_rows.clocks_of(corrected, looked_up, today))
+    clocks_then, clocks_now = (case_rows.clocks_of(facts, looked_up, today) for facts in (known, corrected))
     for template in offered_by(entry.step):
+        old = issue.context_of(session, case_id, known, then, clocks_then, template)
+        new = issue.context_of(session, case_id, corrected, entry, clocks_now, template)
         was, now = dict(issue.papers(template, old)), dict(issue.papers(template, new))
         for party in {**was, **now}:
             said, says = was.get(party), now.get(party)

@@ -135,8 +135,9 @@ def claim_rows(known: CaseFacts) -> dict[Key, Row]:
     agreed: dict[int, Decimal] = {}
     paid: dict[int, Decimal] = {}
     for promise in known.promises.values():
-        if promise.claim is not None and promise.amount is not None and promise.revoked is None:
-            agreed[promise.claim] = agreed.get(promise.claim, Decimal(0)) + promise.amount
+        if promise.claim is not None and promise.amount is not None:
+            if promise.counted_by is None and promise.revoked is None:  # one debt once, whatever papers there are on it
+                agreed[promise.claim] = agreed.get(promise.claim, Decimal(0)) + promise.amount
             paid[promise.claim] = paid.get(promise.claim, Decimal(0)) + promise.paid
     decided = {line.claim: line for p in known.proceedings.values() for line in p.decisions}
     return _keyed(

@@ -14,7 +14,7 @@ from mediation.models import Account, AccountRole, Case, JournalEntry, OpenText,
 from mediation.rules.codes import Kind
 from mediation.rules.do import Do
 from mediation.rules.facts import CaseFacts, Entry
-from mediation.rules.roles import ARBITRATION_STAFF, MEDIATION_STAFF, Role
+from mediation.rules.roles import ARBITRATION_STAFF, MEDIATION_STAFF, READS_INSPECTIONS, Role
 from mediation.services.base import lookups, reference
 from mediation.services.base.accounts import Actor
 from mediation.services.record import open_texts, replayed
@@ -131,8 +131,15 @@ def holds(session: Session, actor: Actor, unit_code: str) -> bool:
 
 
 def hidden_from(session: Session, actor: Actor, known: CaseFacts) -> frozenset[int]:
-    """The mediations whose confidential entries and documents the actor may not see (协商调解规定 第11条): all but those of the
-    actor's own units, and those too for whoever is no mediator, or sits in the arbitration of the same case as well."""
+    """The proceedings whose confidential entries and documents the actor may not see. Of mediations (协商调解规定 第11条) all but those of
+    the actor's own units, and those too for whoever is no mediator, or sits in the arbitration of the same case as well; of inspections
+    (国务院令第310号 第5、6条: 移送公安) those of whoever is neither an inspector nor a head over their unit."""
+    inspections = (p for p in known.proceedings.values() if p.kind is Kind.INSPECTION)
+    sealed = {p.number for p in inspections if not (actor.roles & READS_INSPECTIONS and holds(session, actor, p.unit))}
+    return frozenset(sealed | _talks_hidden_from(session, actor, known))
+
+
+def _talks_hidden_from(session: Session, actor: Actor, known: CaseFacts) -> frozenset[int]:
     mediations = {p.number: p for p in known.proceedings.values() if p.kind is Kind.MEDIATION}
     arbitrated = any(p.kind is Kind.ARBITRATION for p in known.proceedings.values())
     decides = arbitrated and bool(actor.roles & ARBITRATION_STAFF)

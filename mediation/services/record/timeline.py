@@ -49,7 +49,7 @@ class Told:
 
 
 def told(entries: list[Entry], known: CaseFacts, hidden: frozenset[int]) -> list[Told]:
-    """The entries, newest first. Of the proceedings in `hidden`, confidential ones are left out, and of the others it is told
+    """The entries, newest first. Of the proceedings in `hidden`, confidential ones are left out, and of a mediation's others it is told
     what was done, never in anybody's own words: a reason given in a mediation is a word said in it (协商调解规定 第11条)."""
     where, of = _names_of_proceedings(known), _pasts(known)
     return [
@@ -82,7 +82,7 @@ def _names_of_proceedings(known: CaseFacts) -> dict[int, str]:
 def _told(entry: Entry, known: CaseFacts, entries: list[Entry], hidden: frozenset[int], where: str) -> Told:
     step = STEPS[entry.step]
     struck, amended = known.struck.get(entry.seq), known.amended.get(entry.seq)
-    freely = entry.proceeding not in hidden
+    freely = entry.proceeding not in hidden or known.proceedings[entry.proceeding].kind is not Kind.MEDIATION
     kept = f"；{given}" if struck and freely and (given := kept_of(entry)) else ""
     return Told(
         seq=entry.seq, step=entry.step, label=step.label,

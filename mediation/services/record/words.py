@@ -80,7 +80,7 @@ def _decisions(known: CaseFacts, numbers: list[Any]) -> str:
 
 
 _OF_THE_CASE: dict[str, Callable[[CaseFacts, list[Any]], str]] = {
-    "promises": _lines, "deeds": _lines, "ordered": _lines, "decisions": _decisions,
+    "promises": _lines, "payable": _lines, "deeds": _lines, "ordered": _lines, "decisions": _decisions,
 }  # fmt: skip
 """The words of what the case holds, by the kind of choice."""
 

@@ -14,9 +14,10 @@ from sqlmodel import Session, col, func, select
 from mediation.models import Deadline, Document, Party, Proceeding, Sitting
 from mediation.rules.codes import Kind
 from mediation.rules.deadlines import BY_ID, Limit, Whose
-from mediation.rules.roles import MEDIATION_STAFF
+from mediation.rules.roles import MEDIATION_STAFF, READS_INSPECTIONS
 from mediation.rules.step import Step
 from mediation.rules.steps import STEPS
+from mediation.rules.travels import TRAVELS
 from mediation.services.base.accounts import Actor
 from mediation.services.papers import appointments, naming
 from mediation.services.record import cases
@@ -121,9 +122,14 @@ def _said(units: Sequence[int]) -> BindParameter[Any]:
 
 
 def _open_to(actor: Actor) -> ColumnElement[bool]:
-    """The condition that a document is listed for this person: a mediation's for mediators alone (协商调解规定 第11条); its case shows
-    others what may travel."""
-    return true() if actor.roles & MEDIATION_STAFF else col(Proceeding.kind) != str(Kind.MEDIATION)
+    """The condition that a document is listed for this person: a mediation's for mediators alone (协商调解规定 第11条), of an inspection's
+    for others what travels; the case shows what else may."""
+    talks = true() if actor.roles & MEDIATION_STAFF else col(Proceeding.kind) != str(Kind.MEDIATION)
+    if actor.roles & READS_INSPECTIONS:
+        return talks
+    return and_(
+        talks, or_(col(Proceeding.kind) != str(Kind.INSPECTION), col(Document.template).in_(sorted(TRAVELS[Kind.INSPECTION])))
+    )
 
 
 def _tab(name: str, today: date) -> ColumnElement[bool]:

@@ -51,6 +51,11 @@ NOT_SIGNED: Marked = ("held", "签署后起算")
 WENT_ON: Marked = ("held", "已申请仲裁")
 """What was promised and is asked for in an arbitration now: it is told there, and counted there."""
 
+REPLACED: Marked = ("held", "后来的文书另有确定")
+"""What a later paper in force on the same debt says instead: it is owed by that, and counted there."""
+NOT_YET: Marked = ("held", "没有效力，仍按原文书")
+"""What stands in a paper that is not in force, or fell, while an earlier one on the same debt is: it is owed by that."""
+
 
 REVOKED: Marked = ("plain", "已撤销")
 """What was ordered by a paper that fell in a review or a suit: nobody owes it any more."""

@@ -24,6 +24,7 @@ from mediation.services.papers.data import (
     parties,
     remedies,
     service,
+    transfer,
 )
 from mediation.services.papers.data.context import Context, Paper
 from mediation.services.papers.recipients import enclosed
@@ -44,6 +45,7 @@ BUILDERS: dict[str, Callable[[Paper], Any]] = {
     "owed": remedies.owed,
     "owing": remedies.owing,
     "enforced": enforced.build,
+    "transfer": transfer.build,
 }
 
 

@@ -82,9 +82,12 @@ def _paid_before(paper: Paper) -> Iterator[str]:
             what = paper.context.claims_said([row.claim])
             yield f"申请仲裁前，{what}已按调解协议支付{figures(row.paid)}元，申请人就余下的{figures(row.amount)}元申请仲裁"
     for claim, came in came_meanwhile(known, here).items():
-        if before := [each for each in came if each.on <= paper.entry.on]:
-            days = "、".join(chinese_date(each.on) for each in before)
-            yield f"审理中，{paper.context.claims_said([claim])}于{days}按调解协议支付{figures(sum_of(before))}元"
+        for by in dict.fromkeys(each.by for each in came):
+            those = [each for each in came if each.by == by and each.on <= paper.entry.on]
+            for told, some in (("申请仲裁前", [x for x in those if x.before]), ("审理中", [x for x in those if not x.before])):
+                if some:
+                    days = "、".join(dict.fromkeys(chinese_date(each.on) for each in some))
+                    yield f"{told}，{paper.context.claims_said([claim])}于{days}按{by}支付{figures(sum_of(some))}元"
 
 
 def _countered(paper: Paper) -> dict[int, str]:

@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 from decimal import Decimal
 
-from mediation.rules.codes import Item, Outcome, Side
+from mediation.rules.codes import Item, Kind, Outcome, Side
 from mediation.rules.departed import left_behind
 from mediation.rules.do import Do
 from mediation.rules.facts import CaseFacts, Claim, Proceeding, Promise, WorkedOut
@@ -13,7 +13,7 @@ from mediation.rules.liability import after_names, opponents, terms, who_owes
 from mediation.rules.settlements import PAPERS, claims_of
 from mediation.rules.steps import STEPS
 from mediation.rules.steps.calculation import reckons
-from mediation.rules.steps.came_meanwhile import came_meanwhile, sum_of
+from mediation.rules.steps.came_meanwhile import came_meanwhile, in_words
 from mediation.rules.steps.left_out import LeftAnswers
 from mediation.rules.steps.overdue import not_signed_yet
 from mediation.rules.steps.setting_aside import taken_away
@@ -81,7 +81,7 @@ class DoingLine:
 class PromiseLine:
     """A performance line: who is to get what by when, `by` whom, and what came of it. `rests_on` is the paper it stands in;
     `due_on` None: it is not in force; `amount` and `unpaid` None: it is an act, and `doings` tell how far it was done. `went_on`: it is
-    asked for in an arbitration, which tells what is owed.
+    asked for in an arbitration, which tells what is owed; `elsewhere`: another paper on the same debt counts.
     """
 
     n: int
@@ -98,6 +98,7 @@ class PromiseLine:
     payments: list[PaymentLine]
     doings: list[DoingLine]
     went_on: bool
+    elsewhere: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -123,7 +124,7 @@ def claims(known: CaseFacts, here: Proceeding, hidden: Collection[int]) -> list[
             item=Item(row["item"]).label, claimed=row["claimed"], agreed=row["agreed"], awarded=row["awarded"], paid=row["paid"],
             says=said.get(row["number"], known.claims[row["number"]].detail),
             final={True: "终局", False: "非终局"}.get(row["finality"], ""),
-            worked_out=list(_worked_out(known.claims[row["number"]], hidden)),
+            worked_out=list(_worked_out(known, known.claims[row["number"]], hidden)),
             given_up=_why_gone(known, row["number"]) if row["number"] in given_up else "", left=row["number"] in left,
         )
         for row in case_rows.claim_rows(known).values()
@@ -135,10 +136,10 @@ WHY_GONE = {Outcome.DEEMED_WITHDRAWN: Outcome.DEEMED_WITHDRAWN.label, Outcome.TE
 """The words for claims of somebody who did not withdraw: he is deemed to have (调解仲裁法 第36条), or has sued (第43条)."""
 
 
-def _worked_out(claim: Claim, hidden: Collection[int]) -> Iterator[WorkedOut]:
+def _worked_out(known: CaseFacts, claim: Claim, hidden: Collection[int]) -> Iterator[WorkedOut]:
     """The calculations kept with a claim; one that reckons another item, as the claim is now, says so."""
     for found in claim.worked_out:
-        if found.proceeding not in hidden:
+        if found.proceeding not in hidden or known.proceedings[found.proceeding].kind is not Kind.MEDIATION:
             yield found if reckons(found, claim.item) else replace(found, label=f"{found.label}（不是本项请求的算法）")
 
 
@@ -194,7 +195,7 @@ def _became(known: CaseFacts) -> dict[int, list[str]]:
         for number, said in _changed(known, here):
             found.setdefault(number, []).append(said)
         for number, came in came_meanwhile(known, here).items():
-            found.setdefault(number, []).append(f"申请仲裁后按调解协议到账 {sum_of(came):,.2f} 元")
+            found.setdefault(number, []).extend(in_words(came))
     return found
 
 
@@ -267,9 +268,10 @@ def _led_to(known: CaseFacts, here: Proceeding) -> set[int]:
 
 
 def promise_sum(rows: Collection[PromiseLine]) -> PromiseSum:
-    """Return the sums of the performance lines, in 元; of one that went to arbitration what came of it: the rest is owed there."""
+    """Return the sums of the performance lines, in 元; of one that went to arbitration, or for which another paper counts, what came of
+    it: the rest is owed there."""
     return PromiseSum(
-        amount=_sum(row.paid if row.went_on else row.amount for row in rows), paid=_sum(row.paid for row in rows),
+        amount=_sum(row.paid if row.went_on or row.elsewhere else row.amount for row in rows), paid=_sum(row.paid for row in rows),
         unpaid=_sum(row.unpaid for row in rows if not row.went_on),
     )  # fmt: skip
 
@@ -282,6 +284,8 @@ def _promise(promise: Promise, known: CaseFacts, made_by: Do | None, today: date
     gone = promise.open and went_on(known, known.proceedings[promise.proceeding], promise)
     if gone:
         mark, word = marks.WENT_ON
+    if promise.counted_by is not None:
+        mark, word = marks.REPLACED if promise.counted_by > promise.seq else marks.NOT_YET
     if promise.revoked is not None:
         mark, word, gone = *marks.REVOKED, True
     claim = known.claims.get(promise.claim or 0)
@@ -290,8 +294,8 @@ def _promise(promise: Promise, known: CaseFacts, made_by: Do | None, today: date
         what=promise.what or (Item(claim.item).label if claim else "款项"), rests_on=_paper_of(made_by) if made_by else "",
         due_on=promise.due_on, amount=promise.amount, paid=promise.paid if money else None,
         unpaid=promise.unpaid if money else None, mark=mark, word=word,
-        payments=[PaymentLine(x.on, x.amount, x.proof) for x in promise.payments],
-        doings=[DoingLine(x.on, x.done.label, x.proof) for x in promise.doings], went_on=gone,
+        payments=[PaymentLine(x.on, x.amount, x.proof) for x in promise.came],
+        doings=[DoingLine(x.on, x.done.label, x.proof) for x in promise.doings], went_on=gone, elsewhere=promise.counted_by is not None,
     )  # fmt: skip
 
 

@@ -131,7 +131,9 @@ def view(session: Session, seen: Seen, actor: Actor, today: date, number: int) -
     return CasePage(
         case=head.of_case(seen, head.proceeding(known, number), numbers.get(number, "")),
         proceedings=[
-            head.line(p, known, units.get(p.unit, p.unit), numbers.get(p.number, ""), here=p is here)
+            privilege.without_police(
+                head.line(p, known, units.get(p.unit, p.unit), numbers.get(p.number, ""), here=p is here), hidden
+            )
             for p in known.proceedings.values()
         ],
         stages=head.stages(here),

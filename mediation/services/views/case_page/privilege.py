@@ -1,26 +1,28 @@
-"""The privilege of mediation (协商调解规定 第11条): the talks stay in it, so parts of a case are hidden from those who did not
-mediate.
+"""What stays in a proceeding (rules/travels.py): the talks of a mediation (协商调解规定 第11条), and what an inspection tells the police,
+are hidden from those who handle another proceeding of the case.
 """
 
 from dataclasses import replace
 
 from mediation.models import Document
+from mediation.rules.codes import Kind, Outcome
 from mediation.rules.do import Do
 from mediation.rules.facts import CaseFacts
 from mediation.rules.states.mediation import AGREED
+from mediation.rules.travels import travels
 from mediation.services.record.cases import hidden_from
+from mediation.services.views.case_page.head import ProceedingLine
 
-__all__ = ["hidden_from", "hides", "without_drafts"]
-TRAVELS = frozenset({"mediation_agreement"})
-"""Documents of a mediation that other proceedings of the case may read, once the agreement is in force."""
+__all__ = ["hidden_from", "hides", "without_drafts", "without_police"]
 
 
 def hides(row: Document, known: CaseFacts, hidden: frozenset[int]) -> bool:
-    """Tell whether the document stays in a mediation that is hidden. The agreement travels once it is in force."""
+    """Tell whether the document stays in a proceeding that is hidden. An agreement travels once it is in force."""
     if row.proceeding not in hidden:
         return False
-    in_force = known.proceedings[row.proceeding].last(Do.SIGN_AGREEMENT) is not None
-    return not (in_force and row.template in TRAVELS)
+    here = known.proceedings[row.proceeding]
+    in_force = here.kind is not Kind.MEDIATION or here.last(Do.SIGN_AGREEMENT) is not None
+    return not (in_force and travels(here.kind, row.template))
 
 
 def without_drafts(known: CaseFacts, hidden: frozenset[int]) -> CaseFacts:
@@ -28,3 +30,9 @@ def without_drafts(known: CaseFacts, hidden: frozenset[int]) -> CaseFacts:
     drafts = {n for n in hidden if known.proceedings[n].state == AGREED.name}
     lines = {n: line for n, line in known.promises.items() if line.proceeding not in drafts}
     return replace(known, promises=lines)
+
+
+def without_police(line: ProceedingLine, hidden: frozenset[int]) -> ProceedingLine:
+    """The line of a proceeding without the word that it went to the police, where it is hidden."""
+    told = line.outcome == Outcome.REFERRED_TO_POLICE.label
+    return replace(line, outcome="") if told and line.n in hidden else line

@@ -1,0 +1,127 @@
+"""One debt, several papers on it (同一笔债的数份文书): 责令、协议、调解书、裁决、判决. Which of them counts, and what was paid on it.
+
+A later paper in force takes the place of an earlier one of another proceeding (调解仲裁法 第14、42、51条); one that falls (撤销、反悔)
+gives the earlier back. Papers of one proceeding stand side by side (责令 and 处理决定, 先行裁决 and 裁决). Money is of the paper that
+counted when it was recorded, on whichever it was recorded: what had come before, the later paper's maker has taken into account.
+"""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from .codes import Kind, Outcome
+from .codes.mediation import LeftHow
+from .debts import Debt, asked_by, debt_of_claim, debts_of_line
+from .effect import taken_from_it
+from .facts import CaseFacts, Payment, Proceeding, Promise
+from .steps.force import recorded
+from .steps.overdue import those_that_stand
+from .steps.still_to_come import went_on
+from .steps.undecided import awards_made
+
+
+@dataclass(frozen=True, slots=True)
+class Title:
+    """A paper in force on debts of one payee: the proceeding and the entry that made it, and the debts on which it has the say."""
+
+    seq: int
+    proceeding: int
+    payee: int
+    debts: frozenset[Debt]
+
+    def is_on(self, line: Promise, debts: frozenset[Debt]) -> bool:
+        """Tell whether it has the say on all for which the line stands, whose `debts` these are."""
+        return self.payee == line.payee and (-line.number in self.debts or (bool(debts) and debts <= self.debts))
+
+
+def settle(case: CaseFacts) -> None:
+    """Write down, line by line, which paper counts for its debt and what money counts on it: every sum that is added up of lines then
+    holds each debt once."""
+    lines = [*case.promises.values()]
+    for line in lines:
+        line.counted_by, line.credited, line.moved = None, [], []
+    if len({line.proceeding for line in lines}.union(here.number for here in case.proceedings.values() if here.decisions)) < 2:
+        return  # one proceeding alone has made papers: nothing to choose between
+    titles, stands = _titles(case)
+    debts = {line.number: debts_of_line(case, line) for line in lines}
+    for line in lines:
+        over = [title for title in titles if title.proceeding != line.proceeding and title.is_on(line, debts[line.number])]
+        if line.number in stands:
+            over = [title for title in over if title.seq > line.seq]
+        if over:
+            line.counted_by = over[-1].seq
+    for line in lines:
+        _move_money(line, titles, stands, debts, lines)
+
+
+def _move_money(
+    line: Promise, titles: list[Title], stands: frozenset[int], debts: dict[int, frozenset[Debt]], lines: list[Promise]
+) -> None:
+    """Let each payment on the line count on the paper that had the say on its debt when it was recorded."""
+    for payment in line.payments:
+        on = [t for t in titles if t.seq < payment.seq and t.is_on(line, debts[line.number])]
+        if not on or on[-1].proceeding == line.proceeding or (line.number in stands and on[-1].seq < line.seq):
+            continue
+        title = on[-1]
+        those = [
+            each for each in lines
+            if each.seq == title.seq and each.payee == line.payee and each.amount is not None
+            and (debts[each.number] & debts[line.number] or debts[each.number] == {-line.number})
+        ]  # fmt: skip
+        if those:
+            line.moved.append(payment)
+            _credit(those, payment)
+
+
+def _credit(lines: list[Promise], payment: Payment) -> None:
+    """Book the payment on these lines, what falls due first on top; what is beyond them stays with the last."""
+    left, ordered = payment.amount, sorted(lines, key=lambda line: (line.due_on is None, line.due_on or 0, line.number))
+    for line in ordered:
+        part = left if line is ordered[-1] else min(left, line.left)
+        if part:
+            line.credited.append(Payment(payment.on, part, payment.proof, payment.seq))
+            left -= part
+
+
+def _titles(case: CaseFacts) -> tuple[list[Title], frozenset[int]]:
+    """The papers in force, in the order in which they were made, and the numbers of the lines that stand by them. An agreement whose
+    claim is heard in arbitration again is none (调解仲裁法 第15条)."""
+    standing = [line for line in case.promises.values() if line.revoked is None]
+    lines = [line for line in standing if case.proceedings[line.proceeding].outcome != Outcome.VOIDED]
+    in_force = [
+        line for line in those_that_stand(case, [line for line in lines if line.due_on is not None])
+        if not went_on(case, case.proceedings[line.proceeding], line)
+    ]  # fmt: skip
+    found: dict[tuple[int, int, int], set[Debt]] = {}
+    for line in in_force:
+        found.setdefault((line.seq, line.proceeding, line.payee), set()).update(debts_of_line(case, line))
+    for key in found:
+        found[key] |= _waived(case, *key)
+    for here in case.proceedings.values():
+        for seq, payee, debt in _decided(case, here):
+            found.setdefault((seq, here.number, payee), set()).add(debt)
+    titles = [Title(*key, frozenset(debts)) for key, debts in sorted(found.items())]
+    return titles, frozenset(line.number for line in in_force)
+
+
+def _waived(case: CaseFacts, seq: int, proceeding: int, payee: int) -> frozenset[Debt]:
+    """The debts that the payee gave up in this agreement or settlement (调解仲裁法 第14条第2款): no earlier paper obliges to them."""
+    here = case.proceedings[proceeding]
+    made = next((entry for entry in here.entries if entry.seq == seq), None)
+    rows = (made.answer("left") or []) if made else []
+    gives_up = any(row.party == payee and row.how is LeftHow.WAIVED for row in rows)
+    return asked_by(case, here, payee) if gives_up else frozenset()
+
+
+def _decided(case: CaseFacts, here: Proceeding) -> Iterator[tuple[int, int, Debt]]:
+    """The debts on which awards in force decide, also where they give nothing, by entry, claimant and debt (调解仲裁法 第49、51条)."""
+    if here.kind is not Kind.ARBITRATION or not here.decisions or here.outcome == Outcome.VOIDED:
+        return
+    there = {n for _, n in recorded(here)}
+    if not there:
+        return
+    finals = {document: document.endswith("_final") for document in awards_made(here)}
+    for line in here.decisions:
+        claimant = case.claims[line.claim].claimant
+        document = next((d for d, final in finals.items() if final is bool(line.final)), next(iter(finals), None))
+        if document and claimant in there and not taken_from_it(case, here, document, claimant, line.claim):
+            yield line.seq, claimant, debt_of_claim(case, line.claim)
