@@ -88,8 +88,8 @@ class Clock:
 
     @property
     def is_asked_after(self) -> bool:
-        """True where a court's days are over, and nobody has noted its answer: that is no lateness of the unit's."""
-        return self.whose is Whose.COURT and self.state is ClockState.EXPIRED
+        """True where the days of a court or another authority are over, and nobody has noted its answer: no lateness of the unit's."""
+        return self.whose.is_elsewhere and self.state is ClockState.EXPIRED
 
 
 def clocks(
@@ -101,6 +101,30 @@ def clocks(
     if proceeding.outcome == Outcome.VOIDED:
         return []
     journal = _standing(sorted(proceeding.entries, key=lambda entry: entry.seq))
+    own = _clocks(case, proceeding, journal, calendar, today, [limit for limit in limits if not limit.across])
+    return [*own, *_of_the_case(case, proceeding, journal, calendar, today, [limit for limit in limits if limit.across])]
+
+
+def _of_the_case(
+    case: CaseFacts, proceeding: Proceeding, journal: list[Entry], calendar: Calendar, today: date, limits: Sequence[Limit]
+) -> list[Clock]:
+    """The clocks of what goes its own way beside the case (工伤认定), with what other proceedings recorded of it; those of its last
+    proceeding alone, so that nothing is asked after twice.
+    """
+    found: list[Clock] = []
+    for across in dict.fromkeys(limit.across for limit in limits if proceeding.kind in limit.kinds):
+        of_these = [limit for limit in limits if limit.across == across]
+        held = [p for p in case.proceedings.values() if p.kind in of_these[0].kinds and p.outcome != Outcome.VOIDED]
+        told = [entry for p in held if p is not proceeding for entry in p.entries if entry.step in across]
+        if held and held[-1] is proceeding and (told or any(entry.step in across for entry in journal)):
+            whole = sorted([*journal, *told], key=lambda entry: entry.seq)
+            found += _clocks(case, proceeding, whole, calendar, today, of_these)
+    return found
+
+
+def _clocks(
+    case: CaseFacts, proceeding: Proceeding, journal: list[Entry], calendar: Calendar, today: date, limits: Sequence[Limit]
+) -> list[Clock]:
     joined, done = holders.joined(proceeding, journal), {entry.step for entry in journal}
     delivered = {delivery.seq: delivery.document for delivery in proceeding.deliveries}
     received = holders.received(proceeding)
@@ -108,7 +132,7 @@ def clocks(
     done_for: dict[int | None, set[Do]] = {}
     found: list[Clock] = []
     for limit in limits:
-        if limit.kind != proceeding.kind or not limit.is_followed or not _may_have_started(limit, done):
+        if proceeding.kind not in limit.kinds or not limit.is_followed or not _may_have_started(limit, done):
             continue
         if limit.where is not None and not limit.where.holds(case, proceeding):
             continue
@@ -244,10 +268,10 @@ def _pauses(
     for between in limit.leaves_out.any_of:
         opened: dict[tuple[str, int], date] = {}
         for entry in entries:
-            if entry.step == between.opens:
+            if between.begins(entry):
                 for key in _keys(entry, delivered):
                     opened.setdefault(key, entry.on)
-            elif entry.step in between.closes:
+            elif between.is_over(entry):
                 for key in _keys(entry, delivered):
                     if since := opened.pop(key, None):
                         yield Pause(since, entry.on, between.says)
@@ -271,6 +295,8 @@ def _extensions(limit: Limit, entries: Sequence[Entry], base: Entry) -> Iterator
         if entry.step != extension.step or (entry.on, entry.seq) <= (base.on, base.seq):
             continue
         if extension.at_most is not None:
+            if entry.answer(extension.answer) is None:  # the step may tell of something else than an extension
+                continue
             yield Grant(entry.on, entry.answer(extension.answer))
             continue
         agreed = [entry.answer(answer) for answer in extension.agreed_in]

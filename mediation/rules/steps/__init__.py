@@ -35,6 +35,7 @@ from .evidence import ROWS as EVIDENCE
 from .filing import ROWS as FILING
 from .force import ROWS as FORCE
 from .hearing import ROWS as HEARING
+from .injury import ROWS as INJURY
 from .inquiries import ROWS as INQUIRIES
 from .inspection import ROWS as INSPECTION
 from .intake import ROWS as INTAKE
@@ -123,6 +124,7 @@ _STAGES = (
     INSPECTION,
     ORDERS,
     CALCULATION,
+    INJURY,
     CLOSURE,
     DEEDS,
     CLOSING_APPROVAL,

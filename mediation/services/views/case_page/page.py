@@ -25,6 +25,7 @@ from mediation.services.views.case_page import (
     coming,
     evidence,
     head,
+    injury,
     limits,
     money,
     papers,
@@ -37,6 +38,7 @@ from mediation.services.views.case_page.breach import BreachFace
 from mediation.services.views.case_page.coming import ComingLine
 from mediation.services.views.case_page.evidence import ExhibitLine
 from mediation.services.views.case_page.head import CaseHead, ProceedingLine, SittingLine, StageLine
+from mediation.services.views.case_page.injury import InjuryPart
 from mediation.services.views.case_page.limits import ClockLine
 from mediation.services.views.case_page.money import ClaimLine, ClaimSum, PromiseLine, PromiseSum
 from mediation.services.views.case_page.papers import DocumentLine
@@ -77,6 +79,7 @@ class CasePage:
     by_others: list[str]
     coming: list[ComingLine]
     other_side_applies: bool
+    injury: InjuryPart
 
     @property
     def now(self) -> ProceedingLine:
@@ -144,6 +147,7 @@ def view(session: Session, seen: Seen, actor: Actor, today: date, number: int) -
         by_others=steps.by_others(session, known, actor, number, today),
         coming=coming.what_next(session, seen, here, unit, documents, today),
         other_side_applies=turned.offered(Situation(known, here, today, looked_up), actor),
+        injury=injury.part(Situation(known, here, today, looked_up)),
     )
 
 
