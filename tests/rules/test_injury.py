@@ -7,35 +7,21 @@ from typing import Any
 
 import pytest
 
-from mediation.rules.codes import Kind, PartyType, Side
+from mediation.rules.codes import Kind
 from mediation.rules.deadlines import clocks
 from mediation.rules.entries import entry_of
-from mediation.rules.facts import CaseFacts, Claim, Party, Proceeding
+from mediation.rules.facts import Proceeding
 from mediation.rules.injury import awaited, chains, injured
 from mediation.rules.lifecycle import STEPS
 from mediation.rules.step import Reference, Situation
 from mediation.rules.steps.injury_awaited import conclusion_came, suggest_suspending, waits_for_an_injury
 
+from .cases.injury import ACCEPTED, ACCIDENT, ASKED, SECOND, assessed, facts, told
 from .journal import CALENDAR, FACTORY, TODAY, WORKER, Line, case_of, seen, stands
-
-SECOND = Party(3, Side.APPLICANT, "陈某", PartyType.PERSON)
-
-
-def told(stage: str, on: str, worker: int = 1, **more: Any) -> Line:
-    return ("record_injury", on, {"party": worker, "stage": stage, "used": {"parties": [worker]}, **more})
-
-
-def assessed(stage: str, on: str, worker: int = 1, **more: Any) -> Line:
-    return ("record_assessment", on, {"party": worker, "stage": stage, "used": {"parties": [worker]}, **more})
 
 
 def clock(limit: str, *lines: Line, today: str = TODAY, worker: int = 1) -> tuple[str, str]:
     return stands(seen(Kind.ARBITRATION, *lines, today=today, parties=(WORKER, FACTORY, SECOND))[limit, worker])
-
-
-ACCIDENT = told("accident", "2026-01-05")
-ASKED = told("asked_by_worker", "2026-03-02")
-ACCEPTED = told("accepted", "2026-03-09")
 
 
 # --- clocks ---------------------------------------------------------------------------------------------------
@@ -129,14 +115,6 @@ def test_the_chain_goes_along_to_the_next_proceeding_and_is_asked_after_once() -
 
 
 # --- the steps ------------------------------------------------------------------------------------------------
-
-
-def facts(*lines: Line, item: str = "injury_benefit") -> CaseFacts:
-    case, here = case_of(Kind.ARBITRATION, ("accept_arbitration", "2026-01-02"), *lines, parties=(WORKER, FACTORY, SECOND))
-    case.claims[1] = Claim(1, 1, item, None)
-    here.claims = (1,)
-    here.state = "accepted"
-    return case
 
 
 def situation(*lines: Line, item: str = "injury_benefit") -> Situation:

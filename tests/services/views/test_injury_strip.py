@@ -14,8 +14,8 @@ from mediation.services.demo import injured
 from mediation.services.operation.verify import verify
 from mediation.services.views.case_page import injury
 from tests import stories
-from tests.rules.journal import CALENDAR
-from tests.rules.test_injury import ACCEPTED, ACCIDENT, ASKED, Line, assessed, facts, told
+from tests.rules.cases.injury import ACCEPTED, ACCIDENT, ASKED, assessed, facts, told
+from tests.rules.journal import CALENDAR, Line
 
 
 def strip(*lines: Line, today: str = "2026-11-20", state: str = "accepted") -> injury.InjuryPart:

@@ -95,7 +95,7 @@ def _relation(case: CaseFacts, worker: int) -> StageLine:
 
 
 def _stands(chain: Chain, today: date, calendar: Calendar) -> tuple[str, str]:
-    """How it stands, and what the worker does next."""
+    """Words on how it stands, and on what the worker does next."""
     if (under := chain.under_assessment) is not None:
         return f"{under.on} {under.answer('stage').label}，等鉴定委员会的结论。", ""
     if chain.concluded is not None and (chain.is_injury or chain.decided is None):
