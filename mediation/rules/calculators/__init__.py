@@ -5,7 +5,9 @@ tests of all are made from them.
 """
 
 from .arrears import ROWS as ARREARS
+from .death import ROWS as DEATH
 from .double_wage import ROWS as DOUBLE_WAGE
+from .injury import ROWS as INJURY
 from .leave import ROWS as LEAVE
 from .overtime import ROWS as OVERTIME
 from .probation import ROWS as PROBATION
@@ -14,6 +16,7 @@ from .severance import ROWS as SEVERANCE
 
 __all__ = ["CALCULATORS", "Calculator", "Result", "Used"]
 
+FAMILIES = (SEVERANCE, DOUBLE_WAGE, OVERTIME, LEAVE, ARREARS, PROBATION, INJURY, DEATH)
 CALCULATORS: dict[str, Calculator] = {
-    row.name: row for family in (SEVERANCE, DOUBLE_WAGE, OVERTIME, LEAVE, ARREARS, PROBATION) for row in family
+    row.name: row for family in FAMILIES for row in family
 }
