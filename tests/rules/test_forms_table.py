@@ -99,6 +99,13 @@ RANGES: dict[tuple[str, str], tuple[int | None, int | None]] = {
     ("DependantsAnswers", "others"): (0, 20),
     ("DependantsAnswers", "alone"): (0, 20),
     ("DependantsAnswers", "months"): (1, 600),
+    ("SickAnswers", "in_all"): (0, 60),
+    ("SickAnswers", "here"): (0, 60),
+    ("MaternityAnswers", "children"): (1, 9),
+    ("MaternityAnswers", "more"): (0, 120),
+    ("UnemploymentAnswers", "years"): (0, 60),
+    ("UnemploymentAnswers", "months"): (1, 24),
+    ("MedicalAnswers", "percent"): (1, 100),
     ("PartChangedMind", "settlement"): (1, 1_000_000),
 }
 
@@ -217,7 +224,9 @@ def test_each_calculator_is_for_its_claims() -> None:
         "added": {Item.ADDED_COMPENSATION}, "probation": {Item.PROBATION}, "non_compete": {Item.NON_COMPETE},
         "injury_grant": {Item.INJURY_BENEFIT}, "injury_parting": {Item.INJURY_BENEFIT}, "injury_pension": {Item.INJURY_BENEFIT},
         "injury_care": {Item.INJURY_BENEFIT}, "injury_leave": {Item.INJURY_LEAVE_PAY}, "injury_death": {Item.INJURY_BENEFIT},
-        "injury_kin": {Item.INJURY_BENEFIT},
+        "injury_kin": {Item.INJURY_BENEFIT}, "sick_pay": {Item.SICK_PAY}, "maternity": {Item.MATERNITY},
+        "unemployment": {Item.INSURANCE}, "medical_loss": {Item.INSURANCE}, "service_period": {Item.SERVICE_PERIOD},
+        "compete_penalty": {Item.PENALTY},
     }
 
 

@@ -2,6 +2,7 @@
 mediation the worker's year is still running, and nobody has applied.
 """
 
+import json
 from collections.abc import Iterator
 from datetime import date, timedelta
 from typing import Any
@@ -61,6 +62,10 @@ def _graded(diary: Diary) -> Life:
     yield _assessed(diary, "concluded", day, received_on=day.isoformat(), number="（示例）劳鉴字第17号", grade="9")
     yield diary.act(Do.RESUME, DIRECTOR, {"reason": "工伤认定和劳动能力鉴定的结论都已作出：九级。"})
     yield trial.sends("resumption_notice")
+    inputs = {"first": hurt.isoformat(), "last": (hurt + timedelta(days=92)).isoformat(), "monthly": "5600"}
+    yield diary.act(Do.RECORD_CALCULATION, CLERK, {"claim": 1, "calculator": "injury_leave", "inputs": json.dumps(inputs)})
+    inputs = {"grade": "9", "injured_on": hurt.isoformat(), "average": "5600"}
+    yield diary.act(Do.RECORD_CALCULATION, CLERK, {"claim": 2, "calculator": "injury_grant", "inputs": json.dumps(inputs)})
     yield from trial.set(12)
 
 

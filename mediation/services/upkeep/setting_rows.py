@@ -7,7 +7,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from mediation.rules import agents, bookings, common_request, composition, deadlines, finality, numbers
-from mediation.rules.calculators import double_wage, injury_bases, overtime, severance
+from mediation.rules.calculators import double_wage, injury_bases, maternity, overtime, severance, uninsured
 from mediation.rules.intake import disputes, level, retirement
 from mediation.rules.step import NO_APPROVAL, ON_PAPER, OWN_ACT
 from mediation.rules.steps import STEPS, claims, filing, service, sittings
@@ -73,6 +73,8 @@ ROWS = (
     *(_choice(f"approval.{step.name}", OWN_ACT, ON_PAPER) for step in STEPS.values() if step.on_paper),
     *(_choice(f"approval.{step.name}", NO_APPROVAL, OWN_ACT, ON_PAPER) for step in STEPS.values() if step.approved_by),
     _choice("open.wage_date", "裁决作出之日", "申请仲裁之日"),
+    _whole(maternity.DIVISOR, 20, 31),
+    _whole(uninsured.SHARE, 1, 100),
     _whole(deputies.LONGEST_SETTING, 1, 366),
     _whole(composition.EXPIRING_SETTING, 0, 1825),
     _whole(sittings.SETTING, 15, 600),
