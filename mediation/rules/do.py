@@ -256,6 +256,8 @@ class Do(StrEnum):
     REPORT_CRIME = "report_crime"
 
     RECORD_CALCULATION = "record_calculation"
+    RECORD_INJURY = "record_injury"
+    RECORD_ASSESSMENT = "record_assessment"
 
     RECORD_PAYMENT = "record_payment"
     RECORD_DEED = "record_deed"

@@ -59,7 +59,7 @@ def test_the_steps_of_every_kind_move_nothing() -> None:
     assert common == {
         *ABOUT_AGENTS, "confirm_address", "amend_party", "change_party", "enforce_agreement", "record_calculation",
         "record_evidence", "record_payment", "record_deed", "propose_closing", "return_closing", "correct",
-        "void_case",
+        "void_case", "record_injury", "record_assessment",
     }  # fmt: skip
     assert {STEPS[name].to for name in common - {"void_case"}} == {STAY}
 

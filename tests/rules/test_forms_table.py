@@ -103,6 +103,18 @@ RANGES: dict[tuple[str, str], tuple[int | None, int | None]] = {
     ("MonthAnswers", "paid"): (0, None),
     ("OrderedAnswers", "percent"): (50, 100),  # 劳动合同法 第85条
     ("NonCompeteAnswers", "months"): (1, 1_000_000),
+    ("PensionAnswers", "months"): (1, 600),
+    ("CareAnswers", "months"): (1, 600),
+    ("DependantsAnswers", "others"): (0, 20),
+    ("DependantsAnswers", "alone"): (0, 20),
+    ("DependantsAnswers", "months"): (1, 600),
+    ("SickAnswers", "in_all"): (0, 60),
+    ("SickAnswers", "here"): (0, 60),
+    ("MaternityAnswers", "children"): (1, 9),
+    ("MaternityAnswers", "more"): (0, 120),
+    ("UnemploymentAnswers", "years"): (0, 60),
+    ("UnemploymentAnswers", "months"): (1, 24),
+    ("MedicalAnswers", "percent"): (1, 100),
     ("PartChangedMind", "settlement"): (1, 1_000_000),
 }
 
@@ -219,6 +231,11 @@ def test_each_calculator_is_for_its_claims() -> None:
         "double_wage": {Item.DOUBLE_WAGE}, "open_ended_wage": {Item.DOUBLE_WAGE}, "renewal_wage": {Item.DOUBLE_WAGE},
         "overtime": {Item.OVERTIME, Item.WAGES}, "leave": {Item.LEAVE_PAY}, "arrears": {Item.WAGES},
         "added": {Item.ADDED_COMPENSATION}, "probation": {Item.PROBATION}, "non_compete": {Item.NON_COMPETE},
+        "injury_grant": {Item.INJURY_BENEFIT}, "injury_parting": {Item.INJURY_BENEFIT}, "injury_pension": {Item.INJURY_BENEFIT},
+        "injury_care": {Item.INJURY_BENEFIT}, "injury_leave": {Item.INJURY_LEAVE_PAY}, "injury_death": {Item.INJURY_BENEFIT},
+        "injury_kin": {Item.INJURY_BENEFIT}, "sick_pay": {Item.SICK_PAY}, "maternity": {Item.MATERNITY},
+        "unemployment": {Item.INSURANCE}, "medical_loss": {Item.INSURANCE}, "service_period": {Item.SERVICE_PERIOD},
+        "compete_penalty": {Item.PENALTY},
     }
 
 

@@ -13,6 +13,7 @@ from tests.scenes import (
     evidence,
     filing,
     hearing,
+    injury,
     inspection,
     leaving,
     main_road,
@@ -24,7 +25,10 @@ from tests.scenes.scene import COMPANY, TRAITS, Given, Scene, id_number, person,
 
 __all__ = ["ANSWERS", "COMPANY", "FIRST", "TRAITS", "Given", "Scene", "answer", "id_number", "person", "phone"]
 
-_PARTS = (main_road, filing, hearing, leaving, court, mediation, inspection, calculation, people, splitting, evidence, agents, addresses)
+_PARTS = (
+    main_road, filing, hearing, leaving, court, mediation, inspection, calculation, people, splitting, evidence, agents, addresses,
+    injury,
+)  # fmt: skip
 ANSWERS: dict[str, Callable[[Scene], Given]] = {name: asks for part in _PARTS for name, asks in part.ANSWERS.items()}
 FIRST: dict[str, tuple[str | tuple[str, Given], ...]] = {name: steps for part in _PARTS for name, steps in part.FIRST.items()}
 

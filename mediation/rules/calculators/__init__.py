@@ -5,15 +5,22 @@ tests of all are made from them.
 """
 
 from .arrears import ROWS as ARREARS
+from .covenants import ROWS as COVENANTS
+from .death import ROWS as DEATH
 from .double_wage import ROWS as DOUBLE_WAGE
+from .injury import ROWS as INJURY
 from .leave import ROWS as LEAVE
+from .maternity import ROWS as MATERNITY
 from .overtime import ROWS as OVERTIME
 from .probation import ROWS as PROBATION
 from .result import Calculator, Result, Used
 from .severance import ROWS as SEVERANCE
+from .sick import ROWS as SICK
+from .uninsured import ROWS as UNINSURED
 
 __all__ = ["CALCULATORS", "Calculator", "Result", "Used"]
 
+FAMILIES = (SEVERANCE, DOUBLE_WAGE, OVERTIME, LEAVE, ARREARS, PROBATION, INJURY, DEATH, SICK, MATERNITY, UNINSURED, COVENANTS)
 CALCULATORS: dict[str, Calculator] = {
-    row.name: row for family in (SEVERANCE, DOUBLE_WAGE, OVERTIME, LEAVE, ARREARS, PROBATION) for row in family
+    row.name: row for family in FAMILIES for row in family
 }

@@ -3,7 +3,6 @@
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
-from enum import StrEnum
 
 from ..calendar import Calendar
 from ..codes import Outcome
@@ -12,88 +11,13 @@ from ..facts import CaseFacts, Entry, Exit, Proceeding
 from ..steps import STEPS
 from . import holders
 from .arithmetic import Change, Consent, Grant, Pause, Reckoning, Renewal, reckon
+from .clock import Clock as Clock
+from .clock import ClockState as ClockState
 from .table import LIMITS
 from .words import Event, Limit, Whose
 
-
-class ClockState(StrEnum):
-    """The states of a clock. Only `RUNNING`, `SUSPENDED` and `LATE` still ask for something to be done; `WAITING`: a party's days run,
-    after which, if nothing comes, it is the office's turn.
-    """
-
-    RUNNING = "running"
-    SUSPENDED = "suspended"
-    LATE = "late"
-    MET = "met"
-    MET_LATE = "met_late"
-    EXPIRED = "expired"
-    WAITING = "waiting"
-    LAPSED = "lapsed"
-
-    @property
-    def label(self) -> str:
-        """The Chinese name."""
-        return STATE_LABELS[self]
-
-    @property
-    def is_open(self) -> bool:
-        """True while the act is still awaited."""
-        return self in (ClockState.RUNNING, ClockState.SUSPENDED, ClockState.LATE)
-
-
 Delivered = Mapping[int, str]
 """Which document an entry, by its number, was the service of."""
-STATE_LABELS = {
-    ClockState.RUNNING: "进行中",
-    ClockState.SUSPENDED: "停止计时",
-    ClockState.LATE: "已逾期",
-    ClockState.MET: "按期完成",
-    ClockState.MET_LATE: "逾期完成",
-    ClockState.EXPIRED: "期满",
-    ClockState.WAITING: "未起算",
-    ClockState.LAPSED: "已终止",
-}
-
-
-@dataclass(frozen=True, slots=True)
-class Clock:
-    """One time limit of one proceeding, and of one party where each party has its own.
-
-    `party` None: the whole case's. `starts_on` is the event's day (the hearing's for a limit counted backwards),
-    `raw_on` the last day before rolling over rest days, `due_on` after it. `ended_on` None: not met and not lapsed.
-    `days_left` in 自然日: until `due_on` from today, from the day it ended, or from the day it was stopped; negative
-    once past. `overdue_days` is 0 unless the office was, or is, late. `is_soon`: running, and the alert day has come.
-    While SUSPENDED `raw_on` and `due_on` are what they would be had the clock not been stopped.
-    """
-
-    limit: str
-    label: str
-    proceeding: int
-    party: int | None
-    starts_on: date
-    raw_on: date
-    due_on: date
-    state: ClockState
-    ended_on: date | None
-    days_left: int
-    overdue_days: int
-    alert_on: date
-    is_soon: bool
-    provisional: bool
-    why: str
-    basis: str
-    then: str
-    whose: Whose
-
-    @property
-    def key(self) -> tuple[str, int, int | None]:
-        """The key that tells this clock from every other of its case."""
-        return self.limit, self.proceeding, self.party
-
-    @property
-    def is_asked_after(self) -> bool:
-        """True where a court's days are over, and nobody has noted its answer: that is no lateness of the unit's."""
-        return self.whose is Whose.COURT and self.state is ClockState.EXPIRED
 
 
 def clocks(
@@ -105,6 +29,30 @@ def clocks(
     if proceeding.outcome == Outcome.VOIDED:
         return []
     journal = _standing(sorted(proceeding.entries, key=lambda entry: entry.seq))
+    own = _clocks(case, proceeding, journal, calendar, today, [limit for limit in limits if not limit.across])
+    return [*own, *_of_the_case(case, proceeding, journal, calendar, today, [limit for limit in limits if limit.across])]
+
+
+def _of_the_case(
+    case: CaseFacts, proceeding: Proceeding, journal: list[Entry], calendar: Calendar, today: date, limits: Sequence[Limit]
+) -> list[Clock]:
+    """The clocks of what goes its own way beside the case (工伤认定), with what other proceedings recorded of it; those of its last
+    proceeding alone, so that nothing is asked after twice.
+    """
+    found: list[Clock] = []
+    for across in dict.fromkeys(limit.across for limit in limits if proceeding.kind in limit.kinds):
+        of_these = [limit for limit in limits if limit.across == across]
+        held = [p for p in case.proceedings.values() if p.kind in of_these[0].kinds and p.outcome != Outcome.VOIDED]
+        told = [entry for p in held if p is not proceeding for entry in p.entries if entry.step in across]
+        if held and held[-1] is proceeding and (told or any(entry.step in across for entry in journal)):
+            whole = sorted([*journal, *told], key=lambda entry: entry.seq)
+            found += _clocks(case, proceeding, whole, calendar, today, of_these)
+    return found
+
+
+def _clocks(
+    case: CaseFacts, proceeding: Proceeding, journal: list[Entry], calendar: Calendar, today: date, limits: Sequence[Limit]
+) -> list[Clock]:
     joined, done = holders.joined(proceeding, journal), {entry.step for entry in journal}
     delivered = {delivery.seq: delivery.document for delivery in proceeding.deliveries}
     received = holders.received(proceeding)
@@ -113,7 +61,7 @@ def clocks(
     found: list[Clock] = []
     gone_by: list[tuple[Limit, _Run, Clock, Sequence[Entry]]] = []
     for limit in limits:
-        if limit.kind != proceeding.kind or not _may_have_started(limit, done) or not _is_had(limit, case, proceeding):
+        if proceeding.kind not in limit.kinds or not _may_have_started(limit, done) or not _is_had(limit, case, proceeding):
             continue
         for party in holders.bound(limit, case, proceeding, journal):
             if party not in about:  # the same for every limit, and a limit is asked for each party
@@ -294,10 +242,10 @@ def _pauses(
     for between in limit.leaves_out.any_of:
         opened: dict[tuple[str, int], date] = {}
         for entry in entries:
-            if entry.step == between.opens:
+            if between.begins(entry):
                 for key in _keys(entry, delivered):
                     opened.setdefault(key, entry.on)
-            elif entry.step in between.closes:
+            elif between.is_over(entry):
                 for key in _keys(entry, delivered):
                     if since := opened.pop(key, None):
                         yield Pause(since, entry.on, between.says)
@@ -321,6 +269,8 @@ def _extensions(limit: Limit, entries: Sequence[Entry], base: Entry) -> Iterator
         if entry.step != extension.step or (entry.on, entry.seq) <= (base.on, base.seq):
             continue
         if extension.at_most is not None:
+            if entry.answer(extension.answer) is None:  # the step may tell of something else than an extension
+                continue
             yield Grant(entry.on, entry.answer(extension.answer))
             continue
         agreed = [entry.answer(answer) for answer in extension.agreed_in]

@@ -11,6 +11,8 @@ from ..codes import Kind
 from ..do import Do
 from ..facts import CaseFacts, Entry, Proceeding
 from ..steps.enforcement_period import Course
+from .left_out import NO_DAYS, Betweens
+from .left_out import between as between
 from .prescription import Prescription
 
 JOINS = Do.JOIN_PARTY
@@ -21,16 +23,23 @@ PUBLISHED_BY = frozenset({Do.PUBLISH_SERVICE, Do.PUBLISH_INSPECTION})
 
 
 class Whose(StrEnum):
-    """The side bound by the limit: the office's own missed limit is 逾期, a party's is 期满; a court's is asked after (问法院)."""
+    """The side bound by the limit: the office's own missed limit is 逾期, a party's is 期满; a court's or another authority's is asked
+    after (问法院、问主管部门)."""
 
     OFFICE = "office"
     PARTY = "party"
     COURT = "court"
+    AUTHORITY = "authority"
 
     @property
     def label(self) -> str:
         """The Chinese name."""
-        return {"office": "办案机构", "party": "当事人", "court": "人民法院"}[self.value]
+        return {"office": "办案机构", "party": "当事人", "court": "人民法院", "authority": "主管部门"}[self.value]
+
+    @property
+    def is_elsewhere(self) -> bool:
+        """True where somebody who is neither the office nor a party is bound: past its day it is asked after."""
+        return self in (Whose.COURT, Whose.AUTHORITY)
 
 
 class Each(StrEnum):
@@ -165,35 +174,7 @@ def lapse(says: str, undone: str) -> Events:
     return Events((Event((), says, undone=undone),))
 
 
-# --- what does not count, and what makes it longer ------------------------------------------------------------
-
-
-@dataclass(frozen=True, slots=True)
-class Between:
-    """Days from one step until another that are not counted. `says` is their Chinese name in the arithmetic."""
-
-    opens: Do
-    closes: tuple[Do, ...]
-    says: str
-
-
-@dataclass(frozen=True, slots=True)
-class Betweens:
-    """Any of several spans of days. Joined with `|`."""
-
-    any_of: tuple[Between, ...] = ()
-
-    def __or__(self, other: "Betweens") -> "Betweens":
-        """Both these spans and the others."""
-        return Betweens(self.any_of + other.any_of)
-
-
-NO_DAYS = Betweens()
-
-
-def between(opens: Do, *closes: Do, says: str) -> Betweens:
-    """The days from `opens` up to, not including, the day of whichever of `closes` comes first."""
-    return Betweens((Between(opens, closes, says),))
+# --- what makes it longer -------------------------------------------------------------------------------------
 
 
 @dataclass(frozen=True, slots=True)
@@ -347,10 +328,12 @@ class Limit:
     party's debts, each from its own day (never before that of the entry) and anew from what interrupts it; the first that runs out counts.
     `own_day`: a party's own day of the event, whatever day the entry bears (补签 that is noted later), or None. `of_those_there`: it is
     fixed for whoever is a party then, and not for who joins later. `of_whom`: of the parties that `each` names, those alone have it; None:
-    all of them. `counts`: whether what was done counts for a party (None: for the case): an application that came to nothing does not, nor
-    another's; None: everything does. `hands_back`: the limit of the office that begins when this one of a party's goes by
-    undone; '': nothing is the office's to do then. `after`: of a party, the day of the calendar from which it counts (that after which the
-    challenge is over), or None. `prescription`: how it stops and begins anew, where it is a limitation (时效).
+    all of them. `also`: the other kinds of proceeding in which it runs too. `across`: these steps count in whichever proceeding of the case
+    they were done, and its clock is that of the case's last proceeding of such a kind; (): it is the proceeding's own. `counts`: whether
+    what was done counts for a party (None: for the case): an application that came to nothing does not, nor another's; None: everything
+    does. `hands_back`: the limit of the office that begins when this one of a party's goes by undone; '': nothing is the office's to do
+    then. `after`: of a party, the day of the calendar from which it counts (that after which the challenge is over), or None.
+    `prescription`: how it stops and begins anew, where it is a limitation (时效).
     """
 
     id: str
@@ -373,6 +356,8 @@ class Limit:
     region: str = field(kw_only=True, default="")
     aim: bool = field(kw_only=True, default=False)
     of_those_there: bool = field(kw_only=True, default=False)
+    also: tuple[Kind, ...] = field(kw_only=True, default=())
+    across: tuple[Do, ...] = field(kw_only=True, default=())
     of_whom: Callable[[CaseFacts, Proceeding, int], bool] | None = field(kw_only=True, default=None)
     counts: Callable[[CaseFacts, Proceeding, Entry, int | None], bool] | None = field(kw_only=True, default=None)
     courses: Callable[[CaseFacts, Proceeding, int], Sequence[Course]] | None = field(kw_only=True, default=None)
@@ -384,6 +369,11 @@ class Limit:
     alert: int = field(kw_only=True)
     basis: str = field(kw_only=True)
     then: str = field(kw_only=True)
+
+    @property
+    def kinds(self) -> tuple[Kind, ...]:
+        """The kinds of proceeding in which it runs, the one of its list first."""
+        return (self.kind, *self.also)
 
     @property
     def is_followed(self) -> bool:

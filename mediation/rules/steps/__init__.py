@@ -41,6 +41,7 @@ from .filing import ROWS as FILING
 from .fining import ROWS as FINING
 from .force import ROWS as FORCE
 from .hearing import ROWS as HEARING
+from .injury import ROWS as INJURY
 from .inquiries import ROWS as INQUIRIES
 from .inspection import ROWS as INSPECTION
 from .intake import ROWS as INTAKE
@@ -135,6 +136,7 @@ _STAGES = (
     COURT_ENFORCEMENT,
     CRIME,
     CALCULATION,
+    INJURY,
     CLOSURE,
     DEEDS,
     CLOSING_APPROVAL,

@@ -36,6 +36,7 @@ from ..step import BACK, STAY, Rank, Situation, Step
 from ..used import NOTHING, Used
 from .acting import asks_agents, nobody_acts_for_him, with_power
 from .changes import WAITS_FOR, only_one_lost, renewals, successors_awaited
+from .injury_awaited import conclusion_came, suggest_suspending, waits_for_an_injury
 from .intake import ClaimAnswers, PartyAnswers, add_claims, add_parties
 from .reconciling import by_terms_of_all, next_is
 from .reconciling import suggest_withdrawal as withdrawal_by_terms
@@ -236,7 +237,9 @@ def _recusal_first(situation: Situation) -> str | None:
 
 
 def _suggest_resuming(situation: Situation) -> dict[str, Any]:
-    """Name who came in, where that was waited for."""
+    """Name who came in, or what was concluded of an injury, where that was waited for."""
+    if told := conclusion_came(situation):
+        return {"reason": told}
     suspended = situation.here.last(Do.SUSPEND)
     came = [how for how in situation.here.gone.values() if suspended and how.seq > suspended.seq and how.over]
     names = "、".join(situation.case.parties[n].name for how in came for n in how.takers)
@@ -305,7 +308,7 @@ ROWS = (
     Step(
         Do.SUSPEND, "中止审理", Kind.ARBITRATION,
         at=RUNNING, to=SUSPENDED, by=APPROVES, asks=Suspension, unless=(_recusal_first,), checks=(_says_who_is_lost,),
-        freezes=_whose_death,
+        freezes=_whose_death, suggests=suggest_suspending, first_while=waits_for_an_injury,
         says="中止审理：{ground}", basis="办案规则 第47条（主任或者仲裁院负责人批准）",
     ),
     Step(

@@ -80,6 +80,7 @@ ROWS = (
         by=MEDIATION_STAFF | ARBITRATION_STAFF | INSPECTION_STAFF, asks=CalculationKept,
         unless=(_nothing_claimed,), checks=(_inputs_make_sense,), freezes=_work_out, does=_keep,
         page="/calculators",
-        rank=Rank.LAST, confidential=True, says="{claim}：{calculator}", basis="劳动合同法 第30、47、82、83、85、87条；劳动法 第44条",
+        rank=Rank.LAST, confidential=True, says="{claim}：{calculator}",
+        basis="劳动合同法 第22、23、30、47、82、83、85、87条；劳动法 第44条；工伤保险条例 第33至39条",
     ),
 )

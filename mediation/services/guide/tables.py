@@ -178,8 +178,8 @@ def _step(step: Step, kind: Kind, among: Sequence[Limit]) -> StepLine:
         by=_who(step), basis=step.basis,
         asks=tuple(question.label for question in questions(step.asks) if not question.when_filled),
         refuses=tuple(guard_sentences.guards_of(step)), checks=tuple(guard_sentences.checks_of(step)),
-        starts=tuple(limit.id for limit in among if limit.kind == kind and _starts(limit, step.name)),
-        ends=tuple(limit.id for limit in among if limit.kind == kind and _names(limit.ends, step.name)),
+        starts=tuple(limit.id for limit in among if kind in limit.kinds and _starts(limit, step.name)),
+        ends=tuple(limit.id for limit in among if kind in limit.kinds and _names(limit.ends, step.name)),
         documents=tuple(t.title for t in catalogue.catalogue().values() if step.name in t.offered),
     )  # fmt: skip
 

@@ -7,7 +7,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from mediation.rules import agents, bookings, common_request, composition, deadlines, finality, numbers
-from mediation.rules.calculators import double_wage, overtime, severance
+from mediation.rules.calculators import double_wage, injury_bases, maternity, overtime, severance, uninsured
 from mediation.rules.fines import BASE_SETTING, ON_THE_UNPAID, ON_THE_WHOLE
 from mediation.rules.intake import disputes, level, retirement
 from mediation.rules.step import NO_APPROVAL, ON_PAPER, OWN_ACT
@@ -49,6 +49,15 @@ ROWS = (
     *(SettingRow(f"number.{each.name}", numbers.read_pattern, f"请写成“{each.pattern}”的样子。") for each in numbers.SERIES),
     SettingRow(level.SETTING, level.reserved, f"请写成“{level.EXAMPLE}”的样子；还没有规定的，填“{level.UNSET}”。"),
     *(SettingRow(key, deadlines.length_of, f"请写成“{deadlines.EXAMPLE}”的样子。") for key in deadlines.SETTINGS),
+    *(
+        SettingRow(
+            key,
+            injury_bases.read_months,
+            f"请写成“{injury_bases.MONTHS_EXAMPLE}”的样子，几个时段用；隔开；没有的，填“未录入”。",
+        )
+        for key in (injury_bases.MEDICAL_MONTHS, injury_bases.JOB_MONTHS)
+    ),
+    SettingRow(injury_bases.INCOME, injury_bases.read_incomes, f"请写成“{injury_bases.INCOME_EXAMPLE}”的样子。"),
     _choice(severance.BEFORE, "另行计算", severance.AS_OF_1994),
     _choice(double_wage.DIVISOR, "21.75", double_wage.WORKING_DAYS_OF_MONTH),
     _choice(double_wage.MONTHS, double_wage.FROM_ITS_DAY, double_wage.CALENDAR_MONTHS),
@@ -66,6 +75,8 @@ ROWS = (
     *(_choice(f"approval.{step.name}", NO_APPROVAL, OWN_ACT, ON_PAPER) for step in STEPS.values() if step.approved_by),
     _choice(BASE_SETTING, ON_THE_UNPAID, ON_THE_WHOLE),
     _choice("open.wage_date", "裁决作出之日", "申请仲裁之日"),
+    _whole(maternity.DIVISOR, 20, 31),
+    _whole(uninsured.SHARE, 1, 100),
     _whole(deputies.LONGEST_SETTING, 1, 366),
     _whole(composition.EXPIRING_SETTING, 0, 1825),
     _whole(sittings.SETTING, 15, 600),

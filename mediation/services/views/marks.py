@@ -5,7 +5,7 @@ from decimal import Decimal
 from typing import Literal
 
 from mediation.models import Document
-from mediation.rules.deadlines import ClockState
+from mediation.rules.deadlines import ClockState, Whose
 from mediation.rules.states import State
 
 Mark = Literal["late", "soon", "fine", "held", "done", "plain"]
@@ -24,14 +24,16 @@ def of_clock(state: ClockState, days_left: int, *, soon: bool) -> Marked:
     return kinds.get(state, "plain"), state.label
 
 
-ASK_THE_COURT: Marked = ("soon", "问法院")
+ASK: dict[str, Marked] = {Whose.COURT: ("soon", "问法院"), Whose.AUTHORITY: ("soon", "问主管部门")}
+"""The mark and the word of a limit whose day is over without an answer, by whose it is."""
+LATE_ELSEWHERE = {Whose.COURT: "法院逾期办理", Whose.AUTHORITY: "主管部门逾期办理"}
 
 
-def of_a_court(state: ClockState, otherwise: Marked) -> Marked:
-    """The mark and the words of a limit that binds a court: it is asked after, and its lateness is nobody's here."""
+def of_another(whose: Whose, state: ClockState, otherwise: Marked) -> Marked:
+    """The mark and the words of a limit that binds a court or another authority: it is asked after, and its lateness is nobody's here."""
     if state is ClockState.EXPIRED:
-        return ASK_THE_COURT
-    return ("done", "法院逾期办理") if state is ClockState.MET_LATE else otherwise
+        return ASK[whose]
+    return ("done", LATE_ELSEWHERE[whose]) if state is ClockState.MET_LATE else otherwise
 
 
 def of_state(state: State) -> Marked | None:

@@ -122,7 +122,7 @@ def urgency(clocks: list[Running], today: date, *, suspended: bool) -> Urgency:
         return Urgency("plain", "无期限", None)
     first = clocks[0]
     if first.whose != Whose.OFFICE and (asked := asked_after(clocks, today)):
-        return Urgency(*marks.ASK_THE_COURT, asked.due_on)
+        return Urgency(*marks.ASK[asked.whose], asked.due_on)
     if first.whose != Whose.OFFICE:
         return Urgency("held", f"等对方 {first.due_on:%m-%d}", first.due_on) if first.due_on >= today else NO_CLOCK
     left = (first.due_on - today).days
@@ -170,8 +170,8 @@ def unobeyed(situation: Situation) -> Owed | None:
 
 
 def asked_after(clocks: list[Running], today: date) -> Running | None:
-    """Return the clock of a court whose days are over without an answer; None: there is none."""
-    return next((clock for clock in clocks if clock.whose == Whose.COURT and clock.due_on < today), None)
+    """Return the clock of a court or another authority whose days are over without an answer; None: there is none."""
+    return next((clock for clock in clocks if clock.whose in marks.ASK and clock.due_on < today), None)
 
 
 NO_CLOCK = Urgency("plain", "无期限", None)

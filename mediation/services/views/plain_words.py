@@ -68,12 +68,24 @@ LIMITS = {
     "L-16": "用人单位不服决定的，申请行政复议",
     "L-17": "用人单位不服决定的，去法院起诉",
     "L-18": "用人单位不服复议决定的，去法院起诉",
+    "L-09": "单位给受伤的职工申请工伤认定",
+    "L-09-1": "单位不申请的，自己（近亲属、工会）申请工伤认定",
+    "W-01": "社保部门决定是否受理工伤认定申请",
+    "W-02": "社保部门作出工伤认定",
+    "W-03": "社保部门作出工伤认定",
+    "W-04": "不服工伤认定的，申请行政复议",
+    "W-05": "不服工伤认定的，去法院起诉",
+    "W-06": "停工留薪期满：还要治疗的申请延长，稳定了的申请劳动能力鉴定",
+    "W-07": "鉴定委员会作出劳动能力鉴定结论",
+    "W-08": "不服鉴定结论的，申请再次鉴定",
+    "W-09": "省鉴定委员会作出再次鉴定结论",
 }
 WHO = {"A-03": "仲裁委员会", "A-18": "仲裁委员会", "A-25": "仲裁庭",
        "M-10A": "法院", "M-10B": "法院", "M-11A": "法院", "M-11B": "法院", "M-11C": "对方", "M-11D": "法院",
+       "L-09": "用人单位", **dict.fromkeys(("W-01", "W-02", "W-03"), "社保部门"), **dict.fromkeys(("W-07", "W-09"), "鉴定委员会"),
        **dict.fromkeys(("L-13", "L-14", "L-15", "L-16", "L-17", "L-18"), "用人单位")}  # fmt: skip
 """Whose limit it is, where it is neither the office's nor each party's."""
-BY_ANOTHER = frozenset(limit for limit, who in WHO.items() if who in ("法院", "对方"))
+BY_ANOTHER = frozenset(limit for limit, who in WHO.items() if who in ("法院", "对方", "社保部门", "鉴定委员会"))
 """Limits that are counted for each person whom they concern, and kept by somebody else: the court, his debtor."""
 STEPS = {
     Do.ACCEPT_MEDIATION: "双方都同意后，决定受理",

@@ -6,7 +6,6 @@ No office refuses an application because one of these has passed: the other side
 
 from ...codes import Kind
 from ..prescription import ARBITRATION as PRESCRIBED
-from ..prescription import INJURY
 from ..words import Limit, Whose, asked, calendar_days, years
 
 ARBITRATION = Kind.ARBITRATION
@@ -27,10 +26,4 @@ LIMITS: tuple[Limit, ...] = (
     Limit("L-05", "聘任制公务员申请仲裁", ARBITRATION,
           starts=asked("争议发生"), length=calendar_days(60), whose=PARTY, alert=10,
           basis="《公务员法》第105条", then="人事争议仲裁委员会不予受理"),
-    Limit("L-09", "用人单位申请工伤认定", ARBITRATION,
-          starts=asked("事故伤害发生或者诊断为职业病"), length=calendar_days(30), whose=PARTY, alert=7,
-          basis="《工伤保险条例》第17条第1款", then="申请之前发生的工伤待遇等费用由用人单位负担"),
-    Limit("L-09-1", "职工或者工会申请工伤认定", ARBITRATION,
-          starts=asked("事故伤害发生或者诊断为职业病"), length=years(1), prescription=INJURY, whose=PARTY, alert=30,
-          basis="《工伤保险条例》第17条第2款", then="社会保险行政部门不予受理"),
 )

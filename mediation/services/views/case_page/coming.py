@@ -93,8 +93,8 @@ def _clocks(known: CaseFacts, running: list[Clock], unit: str, today: date) -> l
         ours = clock.whose is Whose.OFFICE
         another = plain_words.WHO.get(clock.limit, "") if clock.limit in plain_words.BY_ANOTHER else ""
         what = plain_words.limit(clock.limit, clock.label) + (f"（{names}）" if (ours or another) and names else "")
-        held, courts = clock.state is ClockState.SUSPENDED, clock.whose is Whose.COURT
-        asked = marks.ASK_THE_COURT[1] if courts and clock.due_on < today else _left(clock.due_on, today)
+        held, courts = clock.state is ClockState.SUSPENDED, clock.whose.is_elsewhere
+        asked = marks.ASK[clock.whose][1] if courts and clock.due_on < today else _left(clock.due_on, today)
         found.append(ComingLine(
             what, unit if ours else another or names or plain_words.WHO.get(clock.limit, "双方当事人"),
             None if held else clock.due_on,

@@ -51,8 +51,8 @@ def _line(known: CaseFacts, group: list[Clock]) -> ClockLine:
     whose = [c.party for c in group if c.party is not None]
     label = f"{clock.label}（{words.people(known, whose)}）" if whose else clock.label
     mark, word = marks.of_clock(clock.state, clock.days_left, soon=clock.is_soon)
-    if clock.whose is Whose.COURT:
-        mark, word = marks.of_a_court(clock.state, (mark, word))
+    if clock.whose.is_elsewhere:
+        mark, word = marks.of_another(clock.whose, clock.state, (mark, word))
     open_ = clock.state.is_open or clock.is_asked_after
     return ClockLine(
         id=clock.limit, label=label, due=clock.due_on, mark=mark, word=word, why=clock.why.split("；"),

@@ -27,6 +27,7 @@ from mediation.services.views.case_page import (
     evidence,
     head,
     informing,
+    injury,
     limits,
     money,
     papers,
@@ -40,6 +41,7 @@ from mediation.services.views.case_page.coming import ComingLine
 from mediation.services.views.case_page.evidence import ExhibitLine
 from mediation.services.views.case_page.head import CaseHead, ProceedingLine, SittingLine, StageLine
 from mediation.services.views.case_page.informing import InformantFace
+from mediation.services.views.case_page.injury import InjuryPart
 from mediation.services.views.case_page.limits import ClockLine
 from mediation.services.views.case_page.money import ClaimLine, ClaimSum, PromiseLine, PromiseSum
 from mediation.services.views.case_page.papers import DocumentLine
@@ -82,6 +84,7 @@ class CasePage:
     by_others: list[str]
     coming: list[ComingLine]
     other_side_applies: bool
+    injury: InjuryPart
 
     @property
     def now(self) -> ProceedingLine:
@@ -157,6 +160,7 @@ def view(session: Session, seen: Seen, actor: Actor, today: date, number: int) -
         by_others=steps.by_others(session, known, actor, number, today),
         coming=coming.what_next(session, seen, here, unit, documents, today),
         other_side_applies=turned.offered(Situation(known, here, today, looked_up), actor),
+        injury=injury.part(Situation(known, here, today, looked_up)),
     )
 
 

@@ -1,0 +1,88 @@
+"""The strip of an injury at work on the case page: where the chain stands, and what the worker does next (工伤保险条例 第17条)."""
+
+# ruff: noqa: N802 (tests are named after the articles)
+
+from datetime import date
+from pathlib import Path
+
+import pytest
+from sqlmodel import select
+
+from mediation.models import Case, Deadline, JournalEntry
+from mediation.rules.step import Reference, Situation
+from mediation.services.demo import injured
+from mediation.services.operation.verify import verify
+from mediation.services.views.case_page import injury
+from tests import stories
+from tests.rules.cases.injury import ACCEPTED, ACCIDENT, ASKED, assessed, facts, told
+from tests.rules.journal import CALENDAR, Line
+
+
+def strip(*lines: Line, today: str = "2026-11-20", state: str = "accepted") -> injury.InjuryPart:
+    case = facts(*lines)
+    case.proceedings[1].state = state
+    return injury.part(Situation(case, case.proceedings[1], date.fromisoformat(today), Reference(CALENDAR)))
+
+
+@pytest.mark.parametrize(
+    ("today", "says", "todo"),
+    [
+        ("2026-01-20", "单位应当在 2026-02-04 以前申请", "最迟 2027-01-05 以前"),
+        ("2026-03-01", "单位的三十日 2026-02-04 已满", "最迟 2027-01-05 以前"),
+        ("2027-01-06", "一年的申请期限 2027-01-05 已满", "法释〔2014〕9号第7条"),
+    ],
+)
+def test_WIR_17_the_worker_is_told_the_last_day_of_his_year(today: str, says: str, todo: str) -> None:
+    (line,) = strip(ACCIDENT, today=today).lines
+    assert says in line.says
+    assert todo in line.todo
+
+
+@pytest.mark.parametrize(
+    ("lines", "says", "todo"),
+    [
+        ((), "还没有登记事故", "哪一天受的伤"),
+        ((ACCIDENT, ASKED), "等社保部门办理", ""),
+        ((ACCIDENT, ASKED, told("incomplete", "2026-03-05")), "一次性告知补正", "补齐材料"),
+        ((ACCIDENT, ASKED, ACCEPTED, told("rejected", "2026-05-06", received_on="2026-05-08")), "不予认定", "2026-05-08"),
+        ((ACCIDENT, told("declined", "2026-05-06")), "不予受理", "六十日内申请行政复议"),
+        ((ACCIDENT, told("recognised", "2026-05-06")), "认定为工伤", "申请鉴定"),
+        ((told("recognised", "2026-05-06"), assessed("asked", "2026-06-01")), "等鉴定委员会的结论", ""),
+        ((told("recognised", "2026-05-06"), assessed("concluded", "2026-07-30", grade="9")), "九级", "按九级计算"),
+        (
+            (told("recognised", "2026-05-06"), assessed("concluded", "2025-07-30", grade="9")),
+            "九级",
+            "2026-07-30 起可以申请复查",
+        ),
+    ],
+)
+def test_each_stand_of_the_chain_says_what_comes_next(lines: tuple[Line, ...], says: str, todo: str) -> None:
+    (line,) = strip(*lines).lines
+    assert says in line.says
+    assert todo in line.todo
+    assert bool(todo) == bool(line.todo)
+
+
+def test_ARR_47_the_strip_leads_to_the_suspension_and_back() -> None:
+    waiting = strip(ACCIDENT, ASKED, ACCEPTED)
+    assert (waiting.step, "中止审理" in waiting.prompt) == ("suspend", True)
+    suspended: Line = ("suspend", "2026-03-10", {"ground": "appraisal", "reason": "等待"})
+    assert strip(ACCIDENT, ASKED, ACCEPTED, suspended, state="suspended").step == ""
+    came = strip(ACCIDENT, ASKED, ACCEPTED, suspended, told("recognised", "2026-05-06"), state="suspended")
+    assert (came.step, "恢复审理" in came.prompt) == ("resume", True)
+
+
+def test_the_demo_tells_of_a_chain_that_was_waited_for_and_of_one_that_nobody_began(tmp_path: Path) -> None:
+    today = date(2026, 11, 20)
+    with stories.told(tmp_path, today, injured) as session:
+        assert verify(session, today).faults == []
+        steps = session.exec(select(JournalEntry.step)).all()
+        assert {"record_injury", "record_assessment", "suspend", "resume", "set_hearing"} <= set(steps)
+        rows = session.exec(
+            select(Case.who, Deadline.limit, Deadline.state, Deadline.due_on).where(Deadline.case_id == Case.id)
+        ).all()
+        found = {(who, limit): (state, due > today) for who, limit, state, due in rows}
+        assert found["蒲德顺", "W-02"][0] == "met"
+        assert found["蒲德顺", "W-07"][0] == "met"
+        assert found["邝永昌", "L-09"] == ("running", False)
+        assert found["邝永昌", "L-09-1"] == ("running", True)
