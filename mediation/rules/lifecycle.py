@@ -11,7 +11,7 @@ from functools import cache, partial
 from itertools import count
 from typing import Any, Literal
 
-from . import capacity, used
+from . import capacity, judged, used
 from .acts import Dated
 from .authorship import as_author
 from .codes import Correction, Kind, Outcome
@@ -62,13 +62,15 @@ def available(situation: Situation, roles: Iterable[Role]) -> list[Step]:
 def leads_on(step: Step, situation: Situation) -> bool:
     """Tell whether somebody may be led to the step: it may be foremost, and takes the proceeding to no earlier state, unless that is
     just what the state waits for (补正完成) or what comes before all else now. A second hearing can be set after the first, but
-    nobody waits for it before the case has changed. Nobody is led to what is over, nor from a trial to the money of a part of it, nor
-    the head to a closing that was sent back, until it is proposed again.
+    nobody waits for it before the case has changed. Nobody is led to what is over, nor from a trial to the money of a part of it or of
+    a judgment that is not in force, nor the head to a closing that was sent back, until it is proposed again.
     """
     here = situation.here
     if is_the_heads(step, situation) and closing_returned(here):
         return False
     if step.settles and here.kind is Kind.ARBITRATION and state_of(here.kind, here.state).open:
+        return False
+    if step.settles and here.kind is Kind.SUIT and judged.in_force(here) is None:
         return False
     if step.last_day and (last := step.last_day(situation)) and last < situation.today:
         return False

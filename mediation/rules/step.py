@@ -192,7 +192,8 @@ class Step:
     `settles`: it tells that what was owed came, money (登记到账) or an act (登记履行), and is offered beside what is due.
     `sits_on` is the answer that names the day of the sitting which the step sets (开庭、调解会), '' where it sets none; its form asks
     the hour (`starts`) and the room (`place`) besides, and takes both from the calendar.
-    `signs` names the paper that is signed by it: where that cannot be printed, nobody can have signed it.
+    `signs` names the paper that is signed by it: where that cannot be printed, nobody can have signed it. `reads`: the paper of the
+    proceeding, or of the one before it, that is laid before somebody by it, who cannot look at what cannot be printed.
     `held`: parties sign what its entry says, which a correction may then not rewrite; None: nobody signs it.
     `on_paper`: who does it besides, where the bureau has its approvals signed on paper (参数 `approval.<name>`); `signer`: the answer
     that names who signed there, '' for none. Where whoever approves signs in, no name is typed. `approved_by`: who approves it where no
@@ -236,6 +237,7 @@ class Step:
     dated_by_law: bool = False
     sits_on: str = ""
     signs: str = ""
+    reads: str = ""
     held: Signed | None = None
     on_paper: frozenset[Role] = frozenset()
     signer: str = ""

@@ -84,13 +84,16 @@ inspection/closed: record_payment record_deed confirm_obeyed pay_fine serve_insp
     record_court_answer | handle_again
 suit/lodged: docket_suit | refuse_suit
 suit/docketed: decide_suit
-suit/ended: receive_ruling close_suit | sue_after_set_aside set_aside_after_suit
-suit/closed: receive_ruling | sue_after_set_aside set_aside_after_suit
-enforcement/applied: docket_enforcement
-enforcement/enforcing: end_enforcement | pause_enforcement
+suit/appealed: decide_appeal | remand_suit
+suit/ended: record_payment record_deed receive_ruling confirm_judgment close_suit | sue_after_set_aside set_aside_after_suit
+    lodge_appeal enforce_judgment
+suit/closed: record_payment record_deed receive_ruling confirm_judgment | sue_after_set_aside set_aside_after_suit
+    enforce_judgment
+enforcement/applied: docket_enforcement | refuse_enforcement
+enforcement/enforcing: end_enforcement | refuse_enforcement pause_enforcement
 enforcement/paused: resume_enforcement end_enforcement
-enforcement/ended: receive_enforcement_ruling close_enforcement | sue_after_non_enforcement
-enforcement/closed: receive_enforcement_ruling | sue_after_non_enforcement
+enforcement/ended: receive_enforcement_ruling close_enforcement | revive_enforcement sue_after_non_enforcement
+enforcement/closed: receive_enforcement_ruling | revive_enforcement sue_after_non_enforcement
 """
 LINES = dict(line.split(":", 1) for line in TABLE.strip().replace("\n    ", " ").splitlines())
 

@@ -16,6 +16,13 @@ docket_suit           | 收 书 仲 | 已向法院提交            | 法院已�
 refuse_suit           | 收 书 仲 | 已向法院提交            | 已有裁判
 decide_suit           | 收 书 仲 | 法院已立案              | 已有裁判
 withdraw_suit         | 收 书 仲 | 已向法院提交 法院已立案 | 已有裁判
+# a judgment of first instance is in force once nobody appeals (民事诉讼法 第158、171条)
+lodge_appeal          | 收 书 仲 | 已有裁判                | 二审中
+decide_appeal         | 收 书 仲 | 二审中                  | 已有裁判 # 民事诉讼法 第177、179条
+remand_suit           | 收 书 仲 | 二审中                  | 法院已立案
+withdraw_appeal       | 收 书 仲 | 二审中                  | 已有裁判
+confirm_judgment      | 收 书 仲 | 已有裁判 已结案         | –
+enforce_judgment      | 收 书 仲 | 已有裁判 已结案         | –
 # each party's next way runs from its own receipt of the ruling, be the suit's file closed or not
 receive_ruling        | 收 书 仲 | 已有裁判 已结案         | –
 set_aside_after_suit  | 收 书 仲 | 已有裁判 已结案         | –   # 司法解释（一）第18、21条
@@ -26,6 +33,9 @@ close_suit            | 收 书 仲 | 已有裁判                | 已结案
 ENFORCEMENT = """
 # of an agreement that a court confirmed, by the organisation that mediated it: the case is its own (协商调解规定 第32条)
 docket_enforcement         | 调 调管 收 书 仲 | 已申请执行               | 执行中
+refuse_enforcement         | 调 调管 收 书 仲 | 已申请执行 执行中        | 执行已结束 # 执行工作规定 第16条
+hand_on_clue               | 调 调管 收 书 仲 | 已申请执行 执行中 中止执行 执行已结束 已结案 | –
+revive_enforcement         | 调 调管 收 书 仲 | 执行已结束 已结案        | –       # 民诉法解释 第517条
 pause_enforcement          | 调 调管 收 书 仲 | 执行中                   | 中止执行 # 司法解释（一）第25条
 resume_enforcement         | 调 调管 收 书 仲 | 中止执行                 | ↩
 end_enforcement            | 调 调管 收 书 仲 | 执行中 中止执行          | 执行已结束
@@ -112,7 +122,7 @@ def test_money_may_come_in_and_an_act_be_done_wherever_somebody_owes_it(name: st
         "mediation/effective", "mediation/reconciled", "mediation/closed", "review/in_force", "review/closed",
         *(f"arbitration/{name}" for name in ["formed", "scheduled", "heard", "entrusted", "suspended", "settled", "awarded", "closed"]),
         *(f"arbitration/{name}" for name in ["withdrawn", "defaulted", "terminated"]),
-        "inspection/ordered", "inspection/decided", "inspection/referred", "inspection/closed",
+        "inspection/ordered", "inspection/decided", "inspection/referred", "inspection/closed", "suit/ended", "suit/closed",
     )
     assert step.by == WRITES_DOWN
 

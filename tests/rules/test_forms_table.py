@@ -34,6 +34,7 @@ AT_LEAST_ONE = {
     "exhibits",
     "deeds",
     "items",
+    "clues",
 }
 """Whoever names nobody and nothing has done nothing."""
 MAY_BE_NONE = {
@@ -58,9 +59,10 @@ MAY_BE_NONE = {
     ("Reconciliation", "parties"),  # one applicant alone
     ("JointApplication", "parties"),
     ("CourtApplication", "parties"),
+    *((form, name) for form in ("Decided", "AppealDecided") for name in ("lines", "promises")),
 }
 """A settlement without money, an order that names none, claims of which some only change, a new name, who joins on one side,
-an agreement of which money or acts alone are late, an application of everybody whom the agreement binds."""
+an agreement of which money or acts alone are late, an application of everybody whom the agreement binds, a court that rules on no claim."""
 AT_MOST = {
     "changes": 600,
     "applicants": 500,
@@ -86,6 +88,7 @@ AT_MOST = {
     "already": 20,
     "signed": 600,
     "rests": 600,
+    "clues": 50,
     "deceased": 20,
     "own": 600,
 }

@@ -17,7 +17,22 @@ def _suing(scene: Scene) -> Given:
 def _ruling(scene: Scene) -> Given:
     """What fits the sort of suit."""
     set_aside = suit_kind(scene.proceeding) is SuitKind.SET_ASIDE
-    return {"ruling": "set_aside" if set_aside else "judged", "content": "按法院裁判"}
+    if set_aside:
+        return {"ruling": "set_aside", "content": "撤销裁决"}
+    lines = [_adjudged(scene, row["claim"]) for row in scene.suggested("decide_suit")["lines"]]
+    return {"ruling": "judged", "lines": lines, "content": "按法院裁判"}
+
+
+def _adjudged(scene: Scene, claim: int) -> Given:
+    """A line that grants a claim of money whole, and dismisses any other."""
+    asked = scene.facts.claims[claim]
+    if asked.amount is None:
+        return {"claim": claim}
+    return {"claim": claim, "upheld": True, "amount": str(asked.amount), **scene.owing(asked.claimant)}
+
+
+def _appealing(scene: Scene) -> Given:
+    return {"parties": scene.numbers(Side.RESPONDENT)[:1], "court": COURT}
 
 
 def _suggested(step: str) -> Callable[[Scene], Given]:
@@ -50,6 +65,12 @@ ANSWERS: dict[str, Callable[[Scene], Given]] = {
     "set_aside_after_suit": _suggested("set_aside_after_suit"),
     "sue_after_set_aside": _suing,
     "close_suit": lambda _: {},
+    "lodge_appeal": _appealing,
+    "decide_appeal": lambda _: {"ruling": "upheld", "content": "驳回上诉，维持原判"},
+    "remand_suit": lambda _: {"how": "retrial", "reason": "认定基本事实不清"},
+    "withdraw_appeal": lambda _: {"reason": "双方和解"},
+    "confirm_judgment": _suggested("confirm_judgment"),
+    "enforce_judgment": _suggested("enforce_judgment"),
     "order_prior_execution": lambda scene: {
         **scene.suggested("order_prior_execution"),
         "asked_on": scene.day.isoformat(),
@@ -60,6 +81,12 @@ ANSWERS: dict[str, Callable[[Scene], Given]] = {
     "apply_enforcement": _suggested("apply_enforcement"),
     "enforce_agreement": _suggested("enforce_agreement"),
     "docket_enforcement": lambda _: {"court_number": "（2026）某0000执1号"},
+    "refuse_enforcement": lambda _: {"reason": "没有附生效证明"},
+    "hand_on_clue": lambda scene: {
+        "parties": scene.numbers(Side.APPLICANT)[:1],
+        "clues": [{"kind": "goods", "what": "某某路厂房内缝纫设备三十台"}],
+    },
+    "revive_enforcement": lambda scene: {**scene.suggested("revive_enforcement"), "reason": "发现被执行人应收货款"},
     "pause_enforcement": lambda _: {"ground": "set_aside", "reason": "用人单位申请撤销裁决"},
     "resume_enforcement": lambda _: {"reason": "撤销申请被驳回"},
     "end_enforcement": lambda _: {"how": "done", "content": "款项已全部执行到位"},

@@ -56,7 +56,10 @@ class SuitKind(Coded):
 class CourtPaper(Coded):
     """A ruling or judgment whose receipt a limit may count from (收到裁判文书)."""
 
-    JUDGMENT = "judgment", "民事判决书（调解书）"
+    JUDGMENT = "judgment", "民事判决书"
+    COURT_SETTLEMENT = "court_settlement", "民事调解书"
+    APPEAL_JUDGMENT = "appeal_judgment", "二审判决书（裁定书、调解书）"
+    APPEAL_WITHDRAWN = "appeal_withdrawn", "准许撤回上诉的裁定书"
     SET_ASIDE_GRANTED = "set_aside_granted", "撤销仲裁裁决的裁定书"
     SET_ASIDE_REFUSED = "set_aside_refused", "驳回撤销申请的裁定书"
     FINAL_SUIT_ENDED = "final_suit_ended", "劳动者就终局裁决起诉被驳回或者撤诉的裁定书"
@@ -75,15 +78,45 @@ class EnforcementPause(Coded):
 class Ruling(Coded):
     """The decision of the court once it had docketed the matter."""
 
-    JUDGED = "judged", "判决或者法院调解"
+    JUDGED = "judged", "判决"
+    MEDIATED = "mediated", "法院调解"
     DISMISSED = "dismissed", "驳回起诉"
     SET_ASIDE = "set_aside", "裁定撤销仲裁裁决"
     SET_ASIDE_REFUSED = "set_aside_refused", "裁定驳回撤销申请"
+
+
+class AppealRuling(Coded):
+    """The decision of the court of second instance (民事诉讼法 第177、179条)."""
+
+    UPHELD = "upheld", "驳回上诉，维持原判（裁定）"
+    CHANGED = "changed", "改判"
+    MEDIATED = "mediated", "二审调解"
+
+
+class Remand(Coded):
+    """The ways in which the second instance sends a suit back (民事诉讼法 第177条; 民诉法解释 第330条)."""
+
+    RETRIAL = "retrial", "撤销原判决，发回重审"
+    TO_BE_TRIED = "to_be_tried", "撤销原裁定，指令审理"
 
 
 class EnforcementEnd(Coded):
     """The ways in which enforcement ended."""
 
     DONE = "done", "执行完毕"
-    ENDED = "ended", "终结（本次）执行"
+    ENDED = "ended", "终结本次执行程序（没有可供执行的财产，可以恢复执行）"
+    TERMINATED = "terminated", "终结执行"
     REFUSED = "refused", "裁定不予执行"
+
+
+class ClueKind(Coded):
+    """The kinds of property of a debtor of which a court is told (财产线索)."""
+
+    DEPOSIT = "deposit", "银行存款、网络账户"
+    CLAIM = "claim", "应收货款、工程款"
+    LAND = "land", "房产、土地"
+    VEHICLE = "vehicle", "车辆"
+    GOODS = "goods", "设备、原料、产品"
+    SHARES = "shares", "股权、投资"
+    WHEREABOUTS = "whereabouts", "被执行人下落"
+    OTHER = "other", "其他财产"

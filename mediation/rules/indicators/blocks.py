@@ -33,7 +33,7 @@ from .relations import (
     Relation,
 )
 
-OF_COURTS = ("S10", "S20", "S30", "S40", "S41", "E10", "E20", "E30", "E40")
+OF_COURTS = ("S10", "S20", "S30", "S40", "S41", "E10", "E20", "E21", "E30", "E31", "E40")
 """How a suit or an enforcement ended: the courts' figures, in no table of the bureau."""
 NOT_COUNTED = ("P10", "P11", "P12", "V10", "V11", "V12", "V20", "V21", "V22", "A70", "X99", *OF_COURTS)
 """Ways of ending that are in no rate."""

@@ -9,6 +9,7 @@ from .addresses import ROWS as ADDRESSES
 from .agents import ROWS as AGENTS
 from .agreed_sums import ROWS as AGREED_SUMS
 from .answering import ROWS as ANSWERING
+from .appeals import ROWS as APPEALS
 from .approval import ROWS as APPROVAL
 from .arbitration import ROWS as ARBITRATION
 from .award import ROWS as AWARD
@@ -35,6 +36,7 @@ from .deliberation import ROWS as DELIBERATION
 from .demanding import ROWS as DEMANDING
 from .designation import ROWS as DESIGNATION
 from .enforcement import ROWS as ENFORCEMENT
+from .enforcing_court import ROWS as ENFORCING_COURT
 from .entrusted import ROWS as ENTRUSTED
 from .evidence import ROWS as EVIDENCE
 from .filing import ROWS as FILING
@@ -46,6 +48,8 @@ from .inquiries import ROWS as INQUIRIES
 from .inspection import ROWS as INSPECTION
 from .intake import ROWS as INTAKE
 from .joining import ROWS as JOINING
+from .judgment_force import ROWS as JUDGMENT_FORCE
+from .judgments import ROWS as JUDGMENTS
 from .jurisdiction import ROWS as JURISDICTION
 from .late_award import ROWS as LATE_AWARD
 from .late_filing import ROWS as LATE_FILING
@@ -121,9 +125,13 @@ _STAGES = (
     LEAVING,
     FORCE,
     COURT,
+    JUDGMENTS,
+    APPEALS,
+    JUDGMENT_FORCE,
     LATE_FILING,
     LATE_AWARD,
     ENFORCEMENT,
+    ENFORCING_COURT,
     SUCCESSION,
     JOINING,
     COMPLAINT,

@@ -35,6 +35,7 @@ from ..states.arbitration import (
 )
 from ..states.inspection import DECIDED, INSPECTION_CLOSED, ORDERED, REFERRED
 from ..states.mediation import CLOSED, EFFECTIVE, FAILED, PERFORMED, RECONCILED, REFUSED, WITHDRAWN
+from ..states.suit import SUIT_CLOSED, SUIT_ENDED
 from ..step import STAY, Rank, Situation, Step
 from ..used import Used
 from .acting import asks_agents, with_power
@@ -220,11 +221,13 @@ def _keep(situation: Situation, form: FileClosing) -> Used:
 
 WHILE_OWED = WITH_A_PAPER | {
     EFFECTIVE, RECONCILED, CLOSED, review.IN_FORCE, review.CLOSED, ORDERED, DECIDED, REFERRED, INSPECTION_CLOSED,
+    SUIT_ENDED, SUIT_CLOSED,
 }
 """Where what was promised, awarded or ordered may still come: to close a file ends no duty, and what was awarded or settled beforehand
 (调解仲裁法 第43条第2款) is paid while the rest is heard."""
 WHAT_IS_OWED = (
     Do.SIGN_AGREEMENT, Do.RECONCILE, Do.SIGN_REVIEW_LETTER, Do.AWARD, Do.SETTLE, Do.ORDER_CORRECTION, Do.DECIDE_HANDLING,
+    Do.CONFIRM_JUDGMENT,
 )
 """The steps after which something may be owed: nobody is led to a payment through a state alone."""
 

@@ -36,6 +36,8 @@ def enforced_lines(case: CaseFacts, here: Proceeding) -> list[Promise]:
     first, origin = here.entries[0], case.proceedings.get(here.came_from or 0)
     if origin is None or first.step is Do.HAND_OVER_ENFORCEMENT:
         return []
+    if origin.kind is Kind.ENFORCEMENT:  # it goes on (恢复执行)
+        return enforced_lines(case, origin)
     asking = {n for party in first.parties or () for n in origin.successors(party)}
     if origin.kind in (Kind.REVIEW, Kind.CONFIRMATION):
         lines = lines_of_the_agreement(case, origin)

@@ -140,7 +140,7 @@ ROWS = (
             nobody_acts_for_him, nothing_signed, not_over(TO_APPLY, "人民法院不予确认（民事诉讼法第205条）"), _court_has_it, _review_has_it,
         ),
         checks=(both_apply, after_it_took_effect, named_may_apply(TO_APPLY), _in_time),
-        does=everybody_goes, freezes=_stays_here, suggests=_suggest_court,
+        does=everybody_goes, freezes=_stays_here, suggests=_suggest_court, reads="mediation_agreement",
         rank=Rank.ELSE, says="双方共同向{court}申请司法确认", basis="人民调解法 第33条；民事诉讼法 第205条（协议生效之日起30日内）",
     ),
     Step(

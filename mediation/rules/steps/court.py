@@ -3,9 +3,10 @@
 from datetime import date
 from typing import Any, Protocol, cast
 
+from .. import judged
 from ..acts import Act
 from ..codes import Kind, Outcome, Side
-from ..codes.court import CourtPaper, Ruling, SuitKind
+from ..codes.court import CourtPaper, SuitKind
 from ..do import Do
 from ..effect import FINAL, WITH_A_PAPER, arbitration_of, changes_nothing, named_items, suits_on
 from ..facts import CaseFacts, Entry, Party, Proceeding, is_worker
@@ -30,7 +31,7 @@ from .court_days import (
     sued_once,
 )
 from .intake import to_the_commission
-from .setting_aside import concerned, final_items, his_items_were_set_aside, items_are_the_award_s, taken_away
+from .setting_aside import concerned, his_items_were_set_aside, taken_away
 from .undecided import awards_made, undecided
 
 
@@ -52,17 +53,6 @@ class NotDocketed(Act):
 
     on: date = ask("裁定之日", not_after="today")
     reason: Long = ask("法院的理由", long="long")
-
-
-class Decided(Act):
-    """法院裁判."""
-
-    on: date = ask("裁判之日", not_after="today")
-    ruling: Ruling = ask("裁判结果")
-    items: list[int] = ask(
-        "撤销的裁决事项", options="claims", default=[], help="裁定只撤销部分裁决事项的选择；不选的，撤销的是本申请所针对的全部事项"
-    )
-    content: Long = ask("主文要点", long="long")
 
 
 class SuitWithdrawn(Act):
@@ -113,7 +103,9 @@ def paper_of(suit: Proceeding) -> CourtPaper:
     if outcome == Outcome.SET_ASIDE_REFUSED:
         return CourtPaper.SET_ASIDE_REFUSED
     if outcome == Outcome.JUDGED:
-        return CourtPaper.JUDGMENT
+        return judged.paper_of(suit)
+    if judged.appeal_withdrawn(suit):
+        return CourtPaper.APPEAL_WITHDRAWN
     return {SuitKind.AGAINST_FINAL: CourtPaper.FINAL_SUIT_ENDED, SuitKind.WRONG_COURT: CourtPaper.WRONG_COURT}.get(
         kind, CourtPaper.SUIT_ENDED
     )
@@ -222,14 +214,6 @@ def _he_applied(situation: Situation, form: Lodged) -> dict[str, str]:
     return {"parties": "不予受理的，由申请人就该争议事项起诉（调解仲裁法第29条），请只选申请人。"} if set(form.parties) - mine else {}
 
 
-def _of_its_sort(situation: Situation, form: Decided) -> dict[str, str]:
-    asked_to_set_aside = suit_kind(situation.here) is SuitKind.SET_ASIDE
-    on_setting_aside = form.ruling in (Ruling.SET_ASIDE, Ruling.SET_ASIDE_REFUSED)
-    if on_setting_aside != asked_to_set_aside:
-        return {"ruling": "申请撤销裁决的，结果是裁定撤销或者驳回申请；起诉的，结果是判决、调解或者驳回起诉。"}
-    return {}
-
-
 def _is_that_paper(situation: Situation, form: PaperReceived) -> dict[str, str]:
     issued = paper_of(situation.here)
     if form.served is not issued:
@@ -248,6 +232,13 @@ def _not_set_aside(situation: Situation) -> str | None:
     return None if situation.here.outcome == Outcome.SET_ASIDE else "裁决没有被撤销，不能据此起诉。"
 
 
+def _may_be_appealed(situation: Situation, _: SuitClosing) -> dict[str, str]:
+    """Ask about closing the file of a judgment of which nobody has recorded that it is in force (民事诉讼法 第158、171条)."""
+    if situation.here.outcome != Outcome.JUDGED or judged.in_force(situation.here):
+        return {}
+    return {"on": "判决（调解书）还没有登记生效：上诉期没有届满、可能上诉的，先不要结案，结案以后不能再登记上诉"}
+
+
 # --- effects --------------------------------------------------------------------------------------------------
 
 
@@ -257,8 +248,7 @@ def go_to_court(facts: CaseFacts, here: Proceeding, entry: Entry) -> None:
     opened = facts.proceedings[max(facts.proceedings)]
     going = set(cast(Going, entry.answers).parties)
     sides = {facts.parties[n].side for n in going}
-    form = entry.if_(Suing) or entry.if_(SettingAside)
-    against = set(form.against) if form else set()
+    against = set(getattr(entry.answers, "against", ()))
     opened.parties = tuple(
         n for n in facts.present_in(here)
         if n in going or (n in against if against else facts.parties[n].side not in sides and concerned(facts, here, n))
@@ -267,31 +257,17 @@ def go_to_court(facts: CaseFacts, here: Proceeding, entry: Entry) -> None:
     opened.claims = tuple(n for n in here.claims if facts.claims[n].claimant in opened.parties and n not in pending)
 
 
-def _docket(_: CaseFacts, suit: Proceeding, entry: Entry) -> None:
+def _docket(facts: CaseFacts, suit: Proceeding, entry: Entry) -> None:
+    """A court that takes a suit for a delay has what nobody decided (调解仲裁法 第29、43条; 办案规则 第48条)."""
     suit.accepted_on = entry.on
+    arbitration = arbitration_of(facts, suit)
+    if arbitration is not None and suit.entries[0].step in (Do.SUE_OVERDUE, Do.SUE_NOT_DECIDED):
+        suit.claims = tuple(n for n in undecided(arbitration) if facts.claims[n].claimant in suit.parties)
 
 
 def keep_number(_: Situation, form: Any) -> Used:
     """The court's number is the proceeding's."""
     return Used(docket=form.court_number)
-
-
-def _undo_if_set_aside(facts: CaseFacts, suit: Proceeding, entry: Entry) -> None:
-    """Drop the lines of what was set aside, which need not be performed, unless money has arrived on them."""
-    arbitration, form = arbitration_of(facts, suit), entry.as_(Decided)
-    if form.ruling is not Ruling.SET_ASIDE or arbitration is None:
-        return
-    final = final_items(facts, suit) & set(form.items or suit.claims)
-    for promise in facts.promised_in(arbitration):
-        if promise.claim in final and not promise.begun:
-            del facts.promises[promise.number]
-
-
-def _decided_how(_: CaseFacts, __: Proceeding, entry: Entry) -> Outcome:
-    return {
-        Ruling.JUDGED: Outcome.JUDGED, Ruling.DISMISSED: Outcome.SUIT_DISMISSED, Ruling.SET_ASIDE: Outcome.SET_ASIDE,
-        Ruling.SET_ASIDE_REFUSED: Outcome.SET_ASIDE_REFUSED,
-    }[entry.as_(Decided).ruling]
 
 
 def _suggest_suit(situation: Situation) -> dict[str, Any]:
@@ -355,12 +331,6 @@ ROWS = (
         rank=Rank.ELSE, says="法院裁定不予受理：{reason}", basis="民事诉讼法 第126条；司法解释（一）第18条",
     ),
     Step(
-        Do.DECIDE_SUIT, "法院裁判", Kind.SUIT,
-        at=frozenset({DOCKETED}), to=SUIT_ENDED, by=STAFF, asks=Decided, checks=(_of_its_sort, items_are_the_award_s),
-        does=_undo_if_set_aside, outcome=_decided_how,
-        rank=Rank.FIRST, says="{ruling}：{content}", basis="调解仲裁法 第48至50条；司法解释（一）第21、22条",
-    ),
-    Step(
         Do.WITHDRAW_SUIT, "撤诉", Kind.SUIT,
         at=frozenset({LODGED, DOCKETED}), to=SUIT_ENDED, by=STAFF, asks=SuitWithdrawn, outcome=Outcome.SUIT_WITHDRAWN,
         says="撤诉（撤回申请）", basis="民事诉讼法 第148条",
@@ -388,7 +358,7 @@ ROWS = (
     ),
     Step(
         Do.CLOSE_SUIT, "诉讼结案", Kind.SUIT,
-        at=frozenset({SUIT_ENDED}), to=SUIT_CLOSED, by=STAFF, asks=SuitClosing,
+        at=frozenset({SUIT_ENDED}), to=SUIT_CLOSED, by=STAFF, asks=SuitClosing, doubts=(_may_be_appealed,),
         rank=Rank.THEN, says="诉讼程序结案", basis="办案规则 第21条（归档）",
     ),
 )

@@ -1,34 +1,31 @@
-"""Enforcement by a court (申请执行): of what is in force, or handed over for being urgent; and how it went."""
+"""Enforcement by a court (申请执行): of what is in force, or handed over for being urgent. How it goes there: `enforcing_court.py`."""
 
+from collections.abc import Collection, Iterable
 from datetime import date
 from decimal import Decimal
 from typing import Any
 
 from ..acts import Act
 from ..codes import Item, Kind, Outcome, Side
-from ..codes.court import CourtPaper, Enforceable, EnforcementEnd, EnforcementPause
+from ..codes.court import Enforceable
 from ..do import Do
 from ..effect import REST_ENDED, WITH_A_PAPER
-from ..facts import CaseFacts, Entry, Proceeding
+from ..facts import Proceeding, Promise
 from ..finality import MONEY_ITEMS
 from ..forms import Form, Long, MaybeLong, MaybeMoney, Money, Text, ask
 from ..local import ENFORCEMENT_COURT
 from ..seats import TRIBUNAL
 from ..states import confirmation, review, state_of
 from ..states.arbitration import ENTRUSTED, FORMED, HEARD, SCHEDULED, SUSPENDED
-from ..states.enforcement import APPLIED, ENFORCEMENT_CLOSED, ENFORCEMENT_ENDED, ENFORCING, PAUSED
-from ..step import BACK, STAY, Rank, Situation, Step
-from ..suing import Lodged
+from ..step import STAY, Rank, Situation, Step
 from .arbitration import BENCH, OFFICE
-from .collected import asks_payments, book, booked_by_line, collected_fits
-from .court import Docketed, SuitClosing, at_first_instance, go_to_court, keep_number
-from .court_days import SUE_AFTER_NON_ENFORCEMENT as AFTER
-from .court_days import sued_once
+from .court import at_first_instance, go_to_court
+from .demanding import answers_for
+from .enforcement_period import lines_of_the_agreement
 from .enforcing_in_time import after_its_last_day, too_late, whose_day_is_over
 from .force import InForce, in_force, nothing_in_force
 from .intake import MEDIATORS, to_the_commission
 from .overdue import those_that_stand
-from .promises import PaymentAnswers
 from .undecided import undecided
 
 URGENT_ITEMS = MONEY_ITEMS
@@ -60,12 +57,18 @@ class HandedOver(Act):
     court: Text = ask("执行法院")
 
 
+def asks_against() -> Any:
+    """The question against whom enforcement is asked for; nobody: everybody of the other side, as in entries of before."""
+    return ask("被执行人", options="parties", default=[], help="文书写明由他履行的人，一人或者几人；不选的，是对方全部当事人")
+
+
 class ToEnforce(Act):
     """申请执行: what, by whom, at which court."""
 
     on: date = ask("申请之日", not_after="today", help="向法院提交之日；交邮的填交邮之日")
     served: Enforceable = ask("据以执行的文书")
     parties: list[int] = ask("申请执行人", options="parties", at_least=1)
+    against: list[int] = asks_against()
     court: Text = ask("执行法院", help="被执行人住所地或者财产所在地人民法院")
     amount: MaybeMoney = ask("申请执行金额（元）", default=None)
     note: MaybeLong = ask("说明", default=None, long="long")
@@ -76,48 +79,9 @@ class AgreementToEnforce(Act):
 
     on: date = ask("申请之日", not_after="today", help="向法院提交之日；交邮的填交邮之日")
     parties: list[int] = ask("申请执行人", options="parties", at_least=1)
+    against: list[int] = asks_against()
     court: Text = ask("执行法院", help="被执行人住所地或者财产所在地人民法院")
     amount: MaybeMoney = ask("申请执行金额（元）", default=None)
-
-
-class Pause(Act):
-    """中止执行."""
-
-    on: date = ask("裁定之日", not_after="today")
-    ground: EnforcementPause = ask("理由")
-    reason: Long = ask("具体情况", long="long")
-
-
-class Resumed(Act):
-    """恢复执行."""
-
-    on: date = ask("恢复之日", not_after="today")
-    reason: Long = ask("中止原因消除的情况", long="long")
-
-
-class Ended(Act):
-    """执行结束."""
-
-    on: date = ask("结束（裁定）之日", not_after="today")
-    how: EnforcementEnd = ask("结束方式")
-    received: MaybeMoney = ask("执行到位金额（元）", default=None, help="记入各笔款项，不用另办“登记到账”")
-    payments: list[PaymentAnswers] = asks_payments()
-    content: Long = ask("具体情况", long="long")
-
-
-class EnforcementWithdrawn(Act):
-    """撤回执行申请."""
-
-    on: date = ask("撤回之日", not_after="today")
-    reason: MaybeLong = ask("原因", default=None, long="long")
-
-
-class RulingReceived(Act):
-    """收到不予执行裁定: each party has its own day."""
-
-    on: date = ask("收到之日", not_after="today")
-    served: CourtPaper = ask("收到的裁判文书", default=CourtPaper.NOT_ENFORCED)
-    parties: list[int] = ask("收到的当事人", options="parties", at_least=1)
 
 
 # --- guards and checks ----------------------------------------------------------------------------------------
@@ -184,7 +148,7 @@ def _handed_over_once(situation: Situation, form: HandedOver) -> dict[str, str]:
     return {}
 
 
-def _asked_already(situation: Situation, form: ToEnforce | AgreementToEnforce) -> dict[str, str]:
+def asked_already(situation: Situation, form: ToEnforce | AgreementToEnforce) -> dict[str, str]:
     """Ask once more where somebody's application is still before the court: a later instalment is asked for apart (民事诉讼法
     第250条)."""
     case, here = situation.case, situation.here
@@ -219,34 +183,7 @@ def _agreement_not_in_force(situation: Situation) -> str | None:
     return "调解协议没有经仲裁审查制作调解书，也没有经司法确认，不能直接申请执行；可以申请仲裁或者支付令。"
 
 
-def _resumed_later(situation: Situation, form: Resumed) -> dict[str, str]:
-    paused = situation.here.last(Do.PAUSE_ENFORCEMENT)
-    return {"on": f"不能早于中止之日（{paused.on}）。"} if paused and form.on < paused.on else {}
-
-
-def _not_refused(situation: Situation) -> str | None:
-    return None if situation.here.outcome == Outcome.NOT_ENFORCED else "法院没有裁定不予执行。"
-
-
-def _is_that_paper(situation: Situation, form: RulingReceived) -> dict[str, str]:
-    if form.served is not CourtPaper.NOT_ENFORCED:
-        return {"served": "这里只登记不予执行的裁定书。"}
-    ended = situation.here.concluded_on
-    return {"on": f"不能早于裁定之日（{ended}）。"} if ended and form.on < ended else {}
-
-
 # --- effects --------------------------------------------------------------------------------------------------
-
-
-def _docket(_: CaseFacts, enforcement: Proceeding, entry: Entry) -> None:
-    enforcement.accepted_on = entry.on
-
-
-def _ended_how(_: CaseFacts, __: Proceeding, entry: Entry) -> Outcome:
-    return {
-        EnforcementEnd.DONE: Outcome.ENFORCED, EnforcementEnd.ENDED: Outcome.ENFORCEMENT_ENDED,
-        EnforcementEnd.REFUSED: Outcome.NOT_ENFORCED,
-    }[entry.as_(Ended).how]
 
 
 def _suggest_order(situation: Situation) -> dict[str, Any]:
@@ -259,7 +196,7 @@ def _suggest_order(situation: Situation) -> dict[str, Any]:
 def _suggest_hand_over(situation: Situation) -> dict[str, Any]:
     order = situation.here.last(Do.ORDER_PRIOR_EXECUTION)
     lines = order.as_(PriorExecution).lines if order else []
-    return {"parties": sorted({situation.case.claims[row.claim].claimant for row in lines}), **_court(situation)}
+    return {"parties": sorted({situation.case.claims[row.claim].claimant for row in lines}), **suggest_court(situation)}
 
 
 def _suggest_enforcement(situation: Situation) -> dict[str, Any]:
@@ -270,31 +207,42 @@ def _suggest_enforcement(situation: Situation) -> dict[str, Any]:
     parties = whose_day_is_over(situation, effect.served if effect else None, present)
     theirs = [line for line in situation.case.promised_in(situation.here) if line.payee in parties]
     owed = sum(line.unpaid for line in those_that_stand(situation.case, theirs))
-    chosen = {"served": effect.served if effect else None, "parties": parties, "amount": str(owed) if owed else None}
-    return {**chosen, **_court(situation)}
+    against = whom(situation, theirs, parties)
+    chosen = {"served": effect.served if effect else None, "parties": parties, "against": against, "amount": str(owed) if owed else None}
+    return {**chosen, **suggest_court(situation)}
 
 
 def _suggest_agreement(situation: Situation) -> dict[str, Any]:
     asking = [p.number for p in situation.case.of_side(situation.here, Side.APPLICANT)]
-    return {"parties": whose_day_is_over(situation, None, asking), **_court(situation)}
+    parties, agreed = whose_day_is_over(situation, None, asking), lines_of_the_agreement(situation.case, situation.here)
+    return {"parties": parties, "against": whom(situation, agreed, parties), **suggest_court(situation)}
 
 
-def _court(situation: Situation) -> dict[str, Any]:
+def whom(situation: Situation, lines: Iterable[Promise], parties: Collection[int]) -> list[int]:
+    """List those who answer for what is still open of these lines to these parties, by number: against whom enforcement is asked for."""
+    case, found = situation.case, set[int]()
+    for line in lines:
+        if line.payee in parties and line.open:
+            found |= answers_for(case, case.proceedings[line.proceeding], line)
+    return sorted(found & set(case.present_in(situation.here)))
+
+
+def of_the_other_side(situation: Situation, form: ToEnforce | AgreementToEnforce) -> dict[str, str]:
+    """Nobody asks for enforcement against himself, nor against a stranger to what is enforced (民事诉讼法 第247条)."""
+    here = situation.here
+    wrong = [n for n in form.against if n in form.parties or n not in situation.case.present_in(here)]
+    return {"against": "被执行人是文书判令（约定）履行义务的人，请重新选择。"} if wrong else {}
+
+
+def suggest_court(situation: Situation) -> dict[str, Any]:
+    """The court that enforces here (执行法院), as the bureau has it."""
     return {"court": situation.reference.setting(ENFORCEMENT_COURT) or at_first_instance(situation)["court"]}
-
-
-def _suggest_ruling(situation: Situation) -> dict[str, Any]:
-    return {"parties": list(situation.case.present_in(situation.here))}
 
 
 # --- rows -----------------------------------------------------------------------------------------------------
 
-UNDER_WAY = frozenset({ENFORCING, PAUSED})
 CONFIRMED_AGREEMENT = frozenset({review.IN_FORCE, review.CLOSED, confirmation.CONFIRMED, confirmation.CLOSED})
-AFTER_END = frozenset({ENFORCEMENT_ENDED, ENFORCEMENT_CLOSED})
 STAFF = OFFICE | BENCH
-FOLLOWS_IT = STAFF | MEDIATORS
-"""Whoever has the enforcement: that of an agreement confirmed by a court stays with whoever mediated (协商调解规定 第32条)."""
 
 ROWS = (
     Step(
@@ -313,7 +261,7 @@ ROWS = (
     Step(
         Do.APPLY_ENFORCEMENT, "申请执行", Kind.ARBITRATION,
         at=WITH_A_PAPER, to=STAY, opens=Kind.ENFORCEMENT, by=STAFF, asks=ToEnforce, unless=(nothing_in_force,),
-        checks=(_in_force_for_them, after_its_last_day), doubts=(_asked_already, too_late), does=go_to_court,
+        checks=(_in_force_for_them, of_the_other_side, after_its_last_day), doubts=(asked_already, too_late), does=go_to_court,
         suggests=_suggest_enforcement,
         freezes=to_the_commission,
         rests_on=(Do.AWARD, Do.SETTLE),
@@ -322,53 +270,9 @@ ROWS = (
     Step(
         Do.ENFORCE_AGREEMENT, "申请执行调解协议", None,
         at=CONFIRMED_AGREEMENT, to=STAY, opens=Kind.ENFORCEMENT, by=MEDIATORS | STAFF, asks=AgreementToEnforce,
-        unless=(_agreement_not_in_force,), checks=(after_its_last_day,), doubts=(_asked_already, too_late), does=go_to_court,
+        unless=(_agreement_not_in_force,), checks=(of_the_other_side, after_its_last_day),
+        doubts=(asked_already, too_late), does=go_to_court,
         suggests=_suggest_agreement,
         rank=Rank.ELSE, says="{parties}向{court}申请执行", basis="办案规则 第77条；民事诉讼法 第206、250条（二年）",
-    ),
-    Step(
-        Do.DOCKET_ENFORCEMENT, "法院执行立案", Kind.ENFORCEMENT,
-        at=frozenset({APPLIED}), to=ENFORCING, by=FOLLOWS_IT, asks=Docketed, does=_docket, freezes=keep_number,
-        rank=Rank.FIRST, says="法院执行立案，{court_number}", basis="民事诉讼法 第247条",
-    ),
-    Step(
-        Do.PAUSE_ENFORCEMENT, "中止执行", Kind.ENFORCEMENT,
-        at=frozenset({ENFORCING}), to=PAUSED, by=FOLLOWS_IT, asks=Pause,
-        rank=Rank.ELSE, says="中止执行：{ground}", basis="司法解释（一）第25条；民事诉讼法 第267条",
-    ),
-    Step(
-        Do.RESUME_ENFORCEMENT, "恢复执行", Kind.ENFORCEMENT,
-        at=frozenset({PAUSED}), to=BACK, by=FOLLOWS_IT, asks=Resumed, checks=(_resumed_later,),
-        rank=Rank.FIRST, says="恢复执行：{reason}", basis="司法解释（一）第25条",
-    ),
-    Step(
-        Do.END_ENFORCEMENT, "执行结束", Kind.ENFORCEMENT,
-        at=UNDER_WAY, to=ENFORCEMENT_ENDED, by=FOLLOWS_IT, asks=Ended, outcome=_ended_how,
-        checks=(collected_fits,), completes=booked_by_line, does=book,
-        rank=Rank.FIRST, says="{how}：{content}", basis="民事诉讼法 第248、268条；调解仲裁法 第51条",
-    ),
-    Step(
-        Do.WITHDRAW_ENFORCEMENT, "撤回执行申请", Kind.ENFORCEMENT,
-        at=frozenset({APPLIED, *UNDER_WAY}), to=ENFORCEMENT_ENDED, by=FOLLOWS_IT, asks=EnforcementWithdrawn,
-        outcome=Outcome.ENFORCEMENT_WITHDRAWN,
-        says="撤回执行申请", basis="民事诉讼法 第268条第1项",
-    ),
-    Step(
-        Do.RECEIVE_ENFORCEMENT_RULING, "收到不予执行裁定", Kind.ENFORCEMENT,
-        at=AFTER_END, to=STAY, by=FOLLOWS_IT, asks=RulingReceived, unless=(_not_refused,), checks=(_is_that_paper,),
-        suggests=_suggest_ruling,
-        rank=Rank.NEXT, says="{parties}收到{served}", basis="司法解释（一）第24条",
-    ),
-    Step(
-        Do.SUE_AFTER_NON_ENFORCEMENT, "不予执行后起诉", Kind.ENFORCEMENT,
-        at=AFTER_END, to=STAY, opens=Kind.SUIT, by=STAFF, asks=Lodged, unless=(_not_refused,),
-        checks=(AFTER.together, sued_once(Do.SUE_AFTER_NON_ENFORCEMENT)), doubts=(AFTER.doubt,), last_day=AFTER.last_day,
-        does=go_to_court, suggests=at_first_instance, freezes=AFTER.keep,
-        rank=Rank.ELSE, says="{parties}就原争议向{court}起诉", basis="司法解释（一）第24条（30日）",
-    ),
-    Step(
-        Do.CLOSE_ENFORCEMENT, "执行结案", Kind.ENFORCEMENT,
-        at=frozenset({ENFORCEMENT_ENDED}), to=ENFORCEMENT_CLOSED, by=FOLLOWS_IT, asks=SuitClosing,
-        rank=Rank.THEN, says="执行程序结案", basis="办案规则 第21条（归档）",
     ),
 )

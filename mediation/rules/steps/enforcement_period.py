@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from ..calendar import Calendar, months_after
-from ..codes import Outcome
+from ..codes import Kind, Outcome
 from ..codes.deeds import Done
 from ..do import Do
 from ..facts import CaseFacts, Entry, Proceeding, Promise
@@ -15,8 +15,8 @@ from ..liability import who_owes
 from ..owed import debts, last_due
 
 MONTHS = 24
-APPLICATIONS = frozenset({Do.APPLY_ENFORCEMENT, Do.ENFORCE_AGREEMENT})
-TAKEN_BACK = frozenset({Outcome.ENFORCEMENT_WITHDRAWN, Outcome.VOIDED})
+APPLICATIONS = frozenset({Do.APPLY_ENFORCEMENT, Do.ENFORCE_AGREEMENT, Do.ENFORCE_JUDGMENT})
+TAKEN_BACK = frozenset({Outcome.ENFORCEMENT_WITHDRAWN, Outcome.ENFORCEMENT_REFUSED, Outcome.VOIDED})
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,7 +71,11 @@ def is_asked_for(case: CaseFacts, here: Proceeding, entry: Entry, _: int | None)
 
 
 def lines_of_the_agreement(case: CaseFacts, here: Proceeding) -> list[Promise]:
-    """List the lines of the agreement that a review or a confirmation made enforceable here (办案规则 第77条；民事诉讼法 第206条)."""
+    """List the lines of the agreement that a review or a confirmation made enforceable here (办案规则 第77条；民事诉讼法 第206条), or
+    of what a court decided here.
+    """
+    if here.kind is Kind.SUIT:
+        return case.promised_in(here)
     agreed = case.proceedings.get(here.came_from or 0)
     return case.promised_in(agreed) if agreed else []
 
@@ -96,11 +100,13 @@ def _opened(case: CaseFacts, here: Proceeding, entry: Entry) -> Proceeding | Non
 
 
 def _asked(case: CaseFacts, here: Proceeding, party: int) -> tuple[tuple[date, str], ...]:
-    """The applications of this party that were taken back, and the days on which the court's procedure was over by it (民法典 第195条)."""
+    """The applications of this party that were taken back or not taken up, and the days on which the court's procedure was over by it
+    (民法典 第195条)."""
     found = []
     for entry in here.all(*APPLICATIONS):
-        if _is_his(here, entry, party) and (back := _opened(case, here, entry)) and back.outcome == Outcome.ENFORCEMENT_WITHDRAWN:
-            found += [(entry.on, "申请执行"), *([(back.concluded_on, "撤回执行申请")] if back.concluded_on else [])]
+        if _is_his(here, entry, party) and (back := _opened(case, here, entry)) and back.outcome != Outcome.VOIDED:
+            over = "撤回执行申请" if back.outcome == Outcome.ENFORCEMENT_WITHDRAWN else "不予受理、驳回执行申请"
+            found += [(entry.on, "申请执行"), *([(back.concluded_on, over)] if back.concluded_on else [])]
     return tuple(found)
 
 

@@ -17,8 +17,8 @@ PERIODS = {
 }  # fmt: skip
 """The limit of the two years for each document of an arbitration. An order before the award (先予执行) is handed over by the commission
 itself (调解仲裁法 第44条): nobody asks for it."""
-PERIODS_OF_AGREEMENTS = {Kind.REVIEW: "X-09R", Kind.CONFIRMATION: "X-09C"}
-"""The same for an agreement, by the proceeding that made it enforceable."""
+PERIODS_OF_AGREEMENTS = {Kind.REVIEW: "X-09R", Kind.CONFIRMATION: "X-09C", Kind.SUIT: "X-24"}
+"""The same for an agreement, by the proceeding that made it enforceable, and for what a court decided."""
 
 
 class Asking(Protocol):

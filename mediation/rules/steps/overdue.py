@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 
+from .. import judged
 from ..codes import Kind
 from ..do import Do
 from ..effect import taken_from_it
@@ -108,7 +109,8 @@ def _made_by(here: Proceeding, line: Promise) -> Entry | None:
 
 def those_that_stand(case: CaseFacts, lines: Iterable[Promise]) -> list[Promise]:
     """List those of the lines whose paper obliges: an agreement once it is signed (调解仲裁法 第14条第2款), a settlement once those between
-    whom the line is have signed for it (第42条), a final award unless a court has the say over it (第48、49条).
+    whom the line is have signed for it (第42条), a final award unless a court has the say over it (第48、49条), a
+    judgment once it is recorded as in force (民事诉讼法 第158条).
     """
     asked = list(lines)
     lacking = not_signed_yet(case, asked)
@@ -118,6 +120,8 @@ def those_that_stand(case: CaseFacts, lines: Iterable[Promise]) -> list[Promise]
 def _not_taken(case: CaseFacts, line: Promise) -> bool:
     made_in = case.proceedings[line.proceeding]
     made = _made_by(made_in, line)
+    if made_in.kind is Kind.SUIT:
+        return judged.in_force(made_in) is not None
     if made_in.kind is not Kind.ARBITRATION or made is None or made.step in PAPERS:
         return True
     return not taken_from_it(case, made_in, _award_of(made_in, made, line), line.payee, line.claim)

@@ -7,14 +7,14 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
 
-from ..codes import Kind, Outcome
+from ..codes import Kind
 from ..codes.mediation import WAGE_ITEMS, PaymentOrder
 from ..do import Do
 from ..facts import Proceeding
 from ..owed import Promise, debts, last_due
 from ..step import Guard, Situation, Step
 from . import agreed, agreed_sums, confirmation, onward, review
-from .enforcement_period import MONTHS, renewals, runs_out
+from .enforcement_period import MONTHS, TAKEN_BACK, renewals, runs_out
 from .overdue import Overdue, overdue_in, titled
 from .payment_order import ORDER_ENDED, PENDING, may_be_asked, stage
 from .payment_order import ROWS as ORDER
@@ -136,7 +136,7 @@ def _asked(situation: Situation, here: Proceeding, overdue: Overdue) -> bool:
     shuts nobody's way (调解仲裁法 第51条)."""
     asked = set[int]()
     for each in situation.case.proceedings.values():
-        if each.kind is Kind.ENFORCEMENT and each.came_from == here.number and each.outcome != Outcome.ENFORCEMENT_WITHDRAWN:
+        if each.kind is Kind.ENFORCEMENT and each.came_from == here.number and each.outcome not in TAKEN_BACK:
             asked |= {n for party in each.entries[0].parties or overdue.payees for n in here.successors(party)}
     return asked >= set(overdue.payees)
 

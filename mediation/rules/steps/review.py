@@ -313,14 +313,14 @@ ROWS = (
         last_day=last_day_for(TO_APPLY),
         checks=(both_apply, after_it_took_effect, named_may_apply(TO_APPLY)), doubts=(asked_too_late(TO_APPLY, TOO_LATE),),
         does=everybody_goes,
-        freezes=_to_the_commission,
+        freezes=_to_the_commission, reads="mediation_agreement",
         rank=Rank.ELSE, says="双方共同申请仲裁审查", basis="办案规则 第74条；协商调解规定 第27条（协议生效之日起15日内）",
     ),
     Step(
         Do.ACCEPT_REVIEW, "受理审查", Kind.REVIEW,
         at=frozenset({RECEIVED}), to=UNDER_REVIEW, by=REGISTRY | DIRECTOR, asks=Acceptance,
         unless=(_applied_too_late, _confirms_the_relation), checks=(not_before_receipt, _nothing_stands_against_it),
-        doubts=(_relation_was_claimed,), does=accept,
+        doubts=(_relation_was_claimed,), does=accept, reads="mediation_agreement",
         rank=Rank.FIRST, says="受理审查申请", basis="办案规则 第75条（及时）",
     ),
     Step(

@@ -9,7 +9,7 @@ from mediation.rules.calendar import Calendar
 from mediation.rules.do import Do
 from mediation.services.demo.cast import company, person
 from mediation.services.demo.scribe import Diary, Life
-from mediation.services.demo.trial import Trial, asks, pays
+from mediation.services.demo.trial import Trial, asks, grants, pays
 from mediation.services.demo.usual import COURT, DIRECTOR, REGISTRAR, diary_of
 
 CLERK, ARBITRATOR = "shuji1", "zhongcai1"
@@ -209,7 +209,7 @@ def _cancelled(diary: Diary) -> Life:
     yield from trial.before_the_court(done, 5, "（示例）闽0582民初某号")
     diary.turn_to(diary.day + timedelta(days=60))
     content = "按承揽合同判令公司支付 24,500 元。"
-    yield diary.act(Do.DECIDE_SUIT, CLERK, {"ruling": "judged", "content": content})
+    yield diary.act(Do.DECIDE_SUIT, CLERK, {"ruling": "judged", "lines": [grants(1, "24500")], "content": content})
     diary.wait(3)
     yield diary.act(Do.RECEIVE_RULING, CLERK, {"served": "judgment", "parties": [1, 2]})
     diary.wait(18)

@@ -189,7 +189,11 @@ def _overdue(diary: Diary) -> Life:
     yield diary.act(Do.CLOSE_ARBITRATION, CLERK, {"note": "人民法院已经立案，归档"})
     diary.proceeding = suit
     diary.turn_to(diary.day + timedelta(days=40))
-    yield diary.act(Do.DECIDE_SUIT, CLERK, {"ruling": "judged", "content": "判令公司支付停工留薪期工资 20,400 元。"})
+    yield diary.act(
+        Do.DECIDE_SUIT,
+        CLERK,
+        {"ruling": "judged", "lines": [grants(1, "20400")], "content": "判令公司支付停工留薪期工资 20,400 元。"},
+    )
 
 
 def _anew(diary: Diary) -> Life:

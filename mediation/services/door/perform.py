@@ -83,7 +83,7 @@ def perform(
         raise Conflict(_who_moved(session, case, seen))
     abide_by(verdict)
     asked, content = checked(session, step, given, situation, actor, case_id)
-    readiness.refuse_unprinted(session, case_id, proceeding, step, asked)
+    readiness.refuse_unprinted(session, case_id, situation, step, asked)
     if answered is not None:
         doubts.ask(session, case_id, step, situation, asked, content, answered)
     with session.no_autoflush:

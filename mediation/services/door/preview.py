@@ -115,7 +115,7 @@ def consequences(
     after = lifecycle.replay([*history, entry])
     if case_id is not None:
         refuse_clashes(session, case_id, situation, after, form, content, actor)
-        readiness.refuse_unprinted(session, case_id, here, step, form)
+        readiness.refuse_unprinted(session, case_id, situation, step, form)
     told = any(given_to_parties(form)) or bool(content and content.given())
     lacking = [] if told else _papers_lacking(session, case_id, known, after, entry, situation)
     before = None if step.opens or not proceeding else case_rows.state_label(known.proceedings[here])

@@ -11,7 +11,7 @@ from mediation.errors import Invalid
 from mediation.rules.do import Do
 from mediation.rules.forms import Form, secrets
 from mediation.rules.lifecycle import STEPS
-from mediation.rules.step import Step
+from mediation.rules.step import Situation, Step
 from mediation.services.papers import issue
 
 FILLED_BY = next(step for step in STEPS.values() if step.fills_papers)
@@ -28,16 +28,17 @@ class Unprinted(Invalid):
         super().__init__({PAPERS: f"{told}。请{here}先办理“{FILLED_BY.label}”等补齐，再回来确认，这里填好的都还在。"})
 
 
-def refuse_unprinted(session: Session, case_id: int | None, here: int, step: Step, form: Form) -> None:
-    """Refuse to note that a paper was signed or served which this case cannot print. Raises Unprinted."""
-    rests_on = {step.signs, str(getattr(form, "served", ""))} - {""}
-    if case_id is None or not rests_on:
+def refuse_unprinted(session: Session, case_id: int | None, situation: Situation, step: Step, form: Form) -> None:
+    """Refuse to note that a paper was signed, served or laid before somebody which this case cannot print. Raises Unprinted."""
+    rests_on = {step.signs, step.reads, str(getattr(form, "served", ""))} - {""}
+    if case_id is None or situation.proceeding is None or not rests_on:
         return
-    to = {0, *getattr(form, "parties", ())}
+    here, to = situation.here, {0, *getattr(form, "parties", ())}
+    places = {here.number, here.came_from} if step.reads else {here.number}
     newest = {
         (row.template, row.party): row
         for row in issue.of_case(session, case_id)
-        if row.proceeding == here and row.template in rests_on and row.party in to and row.state != "void"
+        if row.proceeding in places and row.template in rests_on and row.party in to and row.state != "void"
     }
     if lacking := dict.fromkeys(_told(row.title, row.refusal) for row in newest.values() if row.state == "refused"):
         raise Unprinted(lacking)

@@ -58,6 +58,13 @@ LIMITS = {
     "X-02": "用人单位认为裁决违法的，请求法院撤销",
     "X-03": "不服裁决的，去法院起诉",
     "X-09": "对方不履行的，申请法院强制执行",
+    "X-20": "不服一审判决的，去上诉",
+    "X-21": "不服法院裁定的，去上诉",
+    "X-22": "法院审理（可以去问进展）",
+    "X-23": "第二审法院审理（可以去问进展）",
+    "X-24": "对方不按判决付的，申请法院强制执行",
+    "X-25": "法院决定是否立案执行",
+    "X-26": "法院强制执行（可以去问进展）",
     "L-08": "查清事实（情况复杂的可以延长）",
     "L-10": "决定是否立案，并告诉您结果",
     "L-11": "作出处理，并告诉您结果",
@@ -80,7 +87,7 @@ LIMITS = {
     "W-08": "不服鉴定结论的，申请再次鉴定",
     "W-09": "省鉴定委员会作出再次鉴定结论",
 }
-WHO = {"A-03": "仲裁委员会", "A-18": "仲裁委员会", "A-25": "仲裁庭",
+WHO = {**dict.fromkeys(("X-22", "X-23", "X-25", "X-26"), "法院"), "A-03": "仲裁委员会", "A-18": "仲裁委员会", "A-25": "仲裁庭",
        "M-10A": "法院", "M-10B": "法院", "M-11A": "法院", "M-11B": "法院", "M-11C": "对方", "M-11D": "法院",
        "L-09": "用人单位", **dict.fromkeys(("W-01", "W-02", "W-03"), "社保部门"), **dict.fromkeys(("W-07", "W-09"), "鉴定委员会"),
        **dict.fromkeys(("L-13", "L-14", "L-15", "L-16", "L-17", "L-18"), "用人单位")}  # fmt: skip
@@ -142,13 +149,16 @@ STEPS = {
     Do.COURT_CONFIRMS: "决定调解协议是否有效",
     Do.DOCKET_SUIT: "决定是否立案",
     Do.DECIDE_SUIT: "审理，作出判决或者裁定",
+    Do.DECIDE_APPEAL: "第二审审理，作出终审的判决或者裁定",
+    Do.RECEIVE_RULING: "把判决书、裁定书送给双方",
+    Do.CONFIRM_JUDGMENT: "判决生效后，登记从哪一天起要付钱",
     Do.DOCKET_ENFORCEMENT: "决定是否立案执行",
     Do.END_ENFORCEMENT: "强制执行",
     Do.RESUME_ENFORCEMENT: "有财产可以执行的，恢复执行",
 }
 """By step name. A step of the staff is told as what the office does next."""
 BY_THE_COURT = frozenset({
-    Do.COURT_ACCEPTS, Do.COURT_CONFIRMS, Do.DOCKET_SUIT, Do.DECIDE_SUIT, Do.DOCKET_ENFORCEMENT, Do.END_ENFORCEMENT,
+    Do.COURT_ACCEPTS, Do.COURT_CONFIRMS, Do.DOCKET_SUIT, Do.DECIDE_SUIT, Do.DECIDE_APPEAL, Do.DOCKET_ENFORCEMENT, Do.END_ENFORCEMENT,
     Do.RESUME_ENFORCEMENT,
 })  # fmt: skip
 """Steps that the office records and a court takes."""

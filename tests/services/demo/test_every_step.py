@@ -72,6 +72,17 @@ def test_every_paper_of_the_stories_was_drawn_up(told: tuple[Read, date]) -> Non
         ("卞春香", [("inspection", "decided")]),
         ("欧阳树生", [("arbitration", "awarded"), ("enforcement", "closed"), ("enforcement", "enforcing")]),
         ("司徒小兰", [("arbitration", "awarded"), ("enforcement", "closed"), ("suit", "docketed")]),
+        (
+            "祁秀兰",
+            [
+                ("arbitration", "awarded"),
+                ("suit", "ended"),
+                ("enforcement", "closed"),
+                ("enforcement", "closed"),
+                ("enforcement", "enforcing"),
+            ],
+        ),
+        ("毕永发", [("arbitration", "awarded"), ("suit", "ended")]),
     ],
 )
 def test_a_story_stands_today_where_it_is_to_be_seen(told: tuple[Read, date], who: str, stands: list[tuple[str, str]]) -> None:

@@ -129,3 +129,28 @@ def test_civil_procedure_90_nobody_consents_to_electronic_service_at_an_address_
     )
     walk.do("confirm_address", **whole)
     assert [row.state for row in issue.of_case(write, walk.case_id or 0) if row.template == "service_address"] == ["pending"]
+
+
+@pytest.mark.parametrize(
+    ("before", "step"), [((), "apply_review"), ((), "apply_confirmation"), (("apply_review",), "accept_review")]
+)
+def test_r33_74_nobody_looks_at_an_agreement_that_cannot_be_printed(
+    write: Write, people: People, before: tuple[str, ...], step: str
+) -> None:
+    """办案规则 第74、75条、民事诉讼法 第205条: the agreement is handed in; an earlier release let it be signed without a number."""
+    walk = Walk(write, people).go(
+        "register", "accept_mediation", "assign_mediator", "record_session", "reach_agreement", "sign_agreement", *before
+    )
+    paper = next(row for row in issue.of_case(write, walk.case_id or 0) if row.template == "mediation_agreement")
+    paper.state, paper.refusal = "refused", "缺少申请人“周某1”的公民身份号码"
+    write.add(paper)
+    write.flush()
+    for attempt in (lambda: preview(walk, step), lambda: walk.do(step)):
+        with pytest.raises(Unprinted) as found:
+            attempt()
+        assert (
+            "《调解协议书》现在不能打印：缺少申请人“周某1”的公民身份号码。请先办理“补充当事人信息”"
+            in found.value.faults[PAPERS]
+        )
+    walk.do("amend_party", **ON_FILE)
+    walk.do(step)
