@@ -32,7 +32,8 @@ IN_EVERY_CASE = {
     (
         "0.1.0",
         "A-16",
-    ): "each party has days of its own to challenge (办案规则 第11条: 当事人申请回避), which its own challenge ends"
+    ): "each party has days of its own to challenge (办案规则 第11条: 当事人申请回避), which its own challenge ends",
+    ("0.1.0", "L-20"): "the day of conclusion has a clock of its own, which figures go by (条例 第17条；若干规定 第37条)",
 }
 """By release and limit: likewise, of whatever case has it."""
 EXAMPLE = {"day": "2026-03-02", "time": "09:00", "money": "100.00", "number": 1, "check": True}

@@ -5,10 +5,10 @@ the day after the event. A row names the steps it reacts to; no step knows of an
 """
 
 from ..words import Limit
-from . import arbitration, award, inspection, limitation, mediation, obligations, review
+from . import arbitration, award, inspection, inspection_conclusion, limitation, mediation, obligations, review
 
 LIMITS: tuple[Limit, ...] = (
-    *mediation.LIMITS, *review.LIMITS, *arbitration.LIMITS, *award.LIMITS, *inspection.LIMITS, *limitation.LIMITS,
-    *obligations.LIMITS,
+    *mediation.LIMITS, *review.LIMITS, *arbitration.LIMITS, *award.LIMITS, *inspection.LIMITS,
+    *inspection_conclusion.LIMITS, *limitation.LIMITS, *obligations.LIMITS,
 )
 BY_ID: dict[str, Limit] = {limit.id: limit for limit in LIMITS}
