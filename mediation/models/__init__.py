@@ -1,6 +1,19 @@
 """Tables only. What they mean is in rules/, what is done with them in services/."""
 
-from .case import Agent, Case, Claim, FormerName, NamePart, Party, Proceeding, ProceedingCount, Promise, Sitting, SittingPerson
+from .case import (
+    Agent,
+    Case,
+    Claim,
+    FormerName,
+    InspectionEvent,
+    NamePart,
+    Party,
+    Proceeding,
+    ProceedingCount,
+    Promise,
+    Sitting,
+    SittingPerson,
+)
 from .journal import Access, JournalEntry, OpenText, RequestKey
 from .people import Account, AccountRole, Attempt, Deputy, Interest, Room, SignIn, Unit
 from .reference import AverageWage, CalendarYear, Confirmable, Holiday, MinimumWage, Setting, Target
@@ -10,7 +23,7 @@ from .work import Deadline, Document, Heartbeat, JobRun, Notice, NumberSeries
 
 __all__ = [
     "Access", "Account", "AccountRole", "Agent", "Attempt", "AverageWage", "CalendarYear", "Case", "Claim", "Confirmable", "Deadline",
-    "Deputy", "Document", "FormerName", "Heartbeat", "Holiday", "Interest", "JobRun", "JournalEntry", "MinimumWage", "NamePart",
-    "Notice", "NumberSeries", "OpenText", "Party", "Proceeding", "ProceedingCount", "Promise", "Read", "RequestKey", "Room", "Seal",
-    "Setting", "SignIn", "Sitting", "SittingPerson", "Target", "Unit", "Write",
+    "Deputy", "Document", "FormerName", "Heartbeat", "Holiday", "InspectionEvent", "Interest", "JobRun", "JournalEntry", "MinimumWage",
+    "NamePart", "Notice", "NumberSeries", "OpenText", "Party", "Proceeding", "ProceedingCount", "Promise", "Read", "RequestKey", "Room",
+    "Seal", "Setting", "SignIn", "Sitting", "SittingPerson", "Target", "Unit", "Write",
 ]  # fmt: skip
