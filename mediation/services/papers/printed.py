@@ -17,7 +17,17 @@ from typing import Any, Literal, Self
 from pydantic import Field
 
 from mediation.services.papers.earlier import as_today
-from mediation.services.papers.printed_lines import ClaimData, DecisionData, Frozen, OwedLine, OwingLine, PromiseData
+from mediation.services.papers.printed_inspection import Inspection
+from mediation.services.papers.printed_lines import (
+    ClaimData,
+    DecisionData,
+    Frozen,
+    OwedLine,
+    OwingLine,
+    OwnEffect,
+    PromiseData,
+    Receipt,
+)
 
 
 class Office(Frozen):
@@ -157,14 +167,6 @@ class ServedDocument(Frozen):
     number: str | None = Field(None, title="文号")
     copies: int = Field(1, title="份数")
     issued_by: str | None = Field(None, title="签发人")
-
-
-class Receipt(Frozen):
-    """The day on which a party received the paper that a certificate is about. `on` None: not yet."""
-
-    side: str = Field(title="当事人地位")
-    name: str = Field(title="姓名或者名称")
-    on: date | None = Field(None, title="收到日期")
 
 
 # --- the parts that a template may need -------------------------------------------------------------------------
@@ -310,15 +312,6 @@ class Award(Frozen):
         return [] if only_final else rest
 
 
-class OwnEffect(Frozen):
-    """The day from which a paper is in force for one of those named, where it is another than the others', and his last day of
-    performance."""
-
-    name: str = Field(title="姓名或者名称")
-    since: date = Field(title="生效日期")
-    perform_until: date = Field(title="履行期限届满日")
-
-
 class EffectData(Frozen):
     """The paper that a certificate is about. Nobody `in_favour`: it is in force for everybody. `without`: the items that a court set
     aside, in words; `own`: who has a day of his own; `fell`: for whom the settlement fell.
@@ -381,6 +374,7 @@ class DocumentData(Frozen):
     remedies: list[str] | None = Field(None, title="可以选择的救济途径")
     owed: list[OwedLine] | None = Field(None, title="逾期未履行的事项")
     owing: list[OwingLine] | None = Field(None, title="应当履行而逾期的事项")
+    inspection: Inspection | None = Field(None, title="监察")
 
     def frozen(self) -> dict[str, Any]:
         """The plain JSON that is stored with the issued document: no part that its template does not need."""
@@ -394,6 +388,6 @@ class DocumentData(Frozen):
 
 PARTS = (
     "parties", "case", "mediation", "hearing", "agreement", "award", "effect", "service", "evidence", "courts", "clocks", "remedies",
-    "owed", "owing",
+    "owed", "owing", "inspection",
 )  # fmt: skip
 """What a template may need; each is made by the builder of its name in `data/`."""

@@ -19,6 +19,7 @@ from mediation.services.papers.data import (
     effect,
     evidence,
     hearing,
+    inspection,
     mediation,
     parties,
     remedies,
@@ -42,6 +43,7 @@ BUILDERS: dict[str, Callable[[Paper], Any]] = {
     "remedies": remedies.ways,
     "owed": remedies.owed,
     "owing": remedies.owing,
+    "inspection": inspection.build,
 }
 
 
