@@ -46,6 +46,7 @@ VERBS: dict[str, Words] = {
     "user move": ("user", "move", "alice", "--unit", world.WEST),
     "user roles": ("user", "roles", "alice", "--roles", "mediator"),
     "user appoint": ("user", "appoint", "judge", "--since", "2026-01-01"),
+    "user warrant": ("user", "warrant", "dave", "--number", "闽01-0001"),
     "user declare": ("user", "declare", "judge", "--name", "某某", "--relation", "亲属"),
     "user list": ("user", "list"),
     "user units": ("user", "units"),

@@ -6,6 +6,7 @@ from .case import (
     Claim,
     FormerName,
     Informant,
+    InspectionEvent,
     NamePart,
     Party,
     Proceeding,
@@ -23,7 +24,7 @@ from .work import Deadline, Document, Heartbeat, JobRun, Notice, NumberSeries
 
 __all__ = [
     "Access", "Account", "AccountRole", "Agent", "Attempt", "AverageWage", "CalendarYear", "Case", "Claim", "Confirmable", "Deadline",
-    "Deputy", "Document", "FormerName", "Heartbeat", "Holiday", "Informant", "Interest",
+    "Deputy", "Document", "FormerName", "Heartbeat", "Holiday", "Informant", "InspectionEvent", "Interest",
     "JobRun", "JournalEntry", "MinimumWage", "NamePart",
     "Notice", "NumberSeries", "OpenText", "Party", "Proceeding", "ProceedingCount", "Promise", "Read", "RequestKey", "Room", "Seal",
     "Setting", "SignIn", "Sitting", "SittingPerson", "Target", "Unit", "Write",

@@ -246,6 +246,24 @@ class SittingPerson(SQLModel, table=True):
     login: str = Field(foreign_key="account.login", max_length=40)
 
 
+class InspectionEvent(SQLModel, table=True):
+    """An event of an inspection, for its month (监察月报): `what` is a code of rules/indicators/inspected.py, `payee` 0 where
+    nobody was to be paid, `amount` in 元, None where it is no money.
+    """
+
+    __tablename__ = "inspection_event"
+    __table_args__ = (UniqueConstraint("case_id", "place"), Index("ix_inspection_event_on", "on"))
+
+    id: int | None = Field(default=None, primary_key=True)
+    case_id: int = Field(foreign_key="case.id")
+    place: int = Field(description="在本案中的次序")
+    proceeding: int
+    what: str = Field(max_length=12)
+    on: date
+    payee: int = 0
+    amount: Decimal | None = yuan(default=None)
+
+
 class ProceedingCount(SQLModel, table=True):
     """So many proceedings that are alike (件数), by statistical month: what the board is added up from.
 

@@ -36,8 +36,8 @@ class Unit(Confirmable, table=True):
 class Account(SQLModel, table=True):
     """A person who signs in; what they may do is in their AccountRole rows.
 
-    The last three are an arbitrator's: part-time (兼职) with the profession they come from (a code of codes/people.py), and
-    the day of their appointment, from which the term runs (None: not noted).
+    `warrant` is an inspector's (执法证号), '' where it is not noted. The three before it are an arbitrator's: part-time (兼职) with the
+    profession they come from (a code of codes/people.py), and the day of their appointment, from which the term runs (None: not noted).
     """
 
     id: int | None = Field(default=None, primary_key=True)
@@ -49,6 +49,7 @@ class Account(SQLModel, table=True):
     part_time: bool = Field(default=False, sa_column_kwargs={"server_default": false()}, description="兼职仲裁员")
     profession: str = Field(default="", max_length=20, sa_column_kwargs={"server_default": ""})
     appointed_on: date | None = None
+    warrant: str = Field(default="", max_length=40, sa_column_kwargs={"server_default": ""}, description="执法证号")
 
 
 class AccountRole(SQLModel, table=True):

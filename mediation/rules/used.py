@@ -11,7 +11,7 @@ from datetime import date
 from decimal import Decimal
 from typing import Any, Literal
 
-Number = Literal["docket", "receipt"]
+Number = Literal["docket", "receipt", "paper"]
 KEY = "used"
 """Where it stands in an entry's JSON; no form has a field of this name."""
 INSTEAD = "（替换原来的"
@@ -50,7 +50,8 @@ class Used:
     """All that any step keeps. '' or None: the step did not look it up.
 
     `unit` handles the proceeding that the step opens; `from_unit` is the one that a case was handed on from. `docket` (案号) and
-    `receipt` (收件编号) are the numbers the step took. `approver` is by whose office it was approved, `names` are the people's and
+    `receipt` (收件编号) are the numbers the step took, `paper` (文书编号) that of its paper with a series of its own.
+    `approver` is by whose office it was approved, `names` are the people's and
     units' names as they were, by field. `minutes` is how long a sitting was planned to take, `keep_until` the last day of
     the file's keeping (保管期限), `last_day` that of an evidence period or of performance. `seat` and `login` say who was
     challenged (回避); `remedies` what the parties were told they may do, `told` which of these whom (places in `remedies`, by the party's
@@ -68,6 +69,7 @@ class Used:
     from_unit: str = ""
     docket: str = ""
     receipt: str = ""
+    paper: str = ""
     approver: str = ""
     common_request: str = ""
     names: Mapping[str, str] = field(default_factory=dict)
@@ -89,7 +91,7 @@ class Used:
 
     def number(self, of: Number) -> str:
         """The number that the step took, or ''."""
-        return self.docket if of == "docket" else self.receipt
+        return {"docket": self.docket, "receipt": self.receipt, "paper": self.paper}[of]
 
     def kept(self) -> dict[str, Any]:
         """The JSON values that the journal keeps: of everything that was looked up, and of nothing else."""
@@ -118,7 +120,7 @@ class Used:
 
 NOTHING = Used()
 """A step that looked nothing up."""
-_WORDS = ("unit", "from_unit", "docket", "receipt", "approver", "common_request", "seat", "login")
+_WORDS = ("unit", "from_unit", "docket", "receipt", "paper", "approver", "common_request", "seat", "login")
 _DAYS = ("keep_until", "last_day")
 _LISTS = ("parties", "fallen", "remedies", "replaced", "finality")
 _SEVERAL: dict[str, type[dict[str, Any]] | type[list[str]]] = {

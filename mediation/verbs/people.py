@@ -118,6 +118,18 @@ def user_appoint(
     print(f"已记明 {login} 的聘任。")
 
 
+@user.command("warrant", cls=Verb)
+def user_warrant(login: Login, number: Annotated[str, typer.Option("--number", help='执法证号；写空的（""）为取消')]) -> None:
+    """登记监察员的执法证号：此后制作的监察文书印上它，没有登记的留出空白手填。"""
+    from mediation import db
+    from mediation.services.upkeep import staff
+
+    need_data()
+    with db.write() as session:
+        staff.warrant(session, login, number)
+    print(f"已登记 {login} 的执法证号。")
+
+
 @user.command("declare", cls=Verb)
 def user_declare(
     login: Login,

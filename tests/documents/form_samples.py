@@ -3,7 +3,8 @@
 from datetime import date
 from typing import Any
 
-from mediation.services.papers.printed import DocumentData, OwnEffect, Receipt, ServedDocument
+from mediation.services.papers.printed import DocumentData, ServedDocument
+from mediation.services.papers.printed_lines import OwnEffect, Receipt
 
 from .inspection_samples import inspection_case
 from .review_samples import reviewed

@@ -5,6 +5,7 @@ from decimal import Decimal
 from typing import Any
 
 from mediation.services.papers.printed import Clock, DocumentData, Office
+from mediation.services.papers.printed_inspection import HeardData, Inspection, InspectorData, OrderData
 from mediation.services.papers.printed_lines import DecidedPaper, Enforced, FineLine, OwingLine, Told, TransferData
 
 from .samples import COMPANY, FINDINGS, PROMISES, mediation_case, worker
@@ -17,6 +18,21 @@ WORDS = {
 }
 
 
+TOLD = HeardData(
+    whose="晋江市步步生莲鞋业有限公司", on=date(2026, 11, 2), told_on=date(2026, 10, 26), said="工资因货款未到账迟延，请求分期支付",
+    taken_up="经复核，货款未到账不是不支付工资的理由，不予采纳",
+)  # fmt: skip
+INSPECTION = Inspection(
+    inspectors=[InspectorData(name="戴某某", warrant="闽C-05-0001"), InspectorData(name="柯某某")],
+    heard=[TOLD],
+    orders=[OrderData(number="晋监人社监令字〔2026〕8号", on=date(2026, 10, 9), days=7, received_on=date(2026, 10, 10))],
+    evidence=["2026年9月24日现场检查的笔录（陈埭镇厂区）", "陈㛃提交的工资表"],
+    findings=FINDINGS,
+    consequence="经责令改正拒不改正的，依照《劳动保障监察条例》第三十条的规定处理",
+    approver="林某某",
+)
+
+
 def inspection_case(workers: int = 8, **fields: Any) -> DocumentData:
     """The case while the inspectorate has it."""
     usual: dict[str, Any] = {
@@ -26,6 +42,7 @@ def inspection_case(workers: int = 8, **fields: Any) -> DocumentData:
         "accepted_on": date(2026, 9, 21),
         "clocks": {"L-08": Clock(due_on=date(2026, 12, 21))},
         "mediator": None,
+        "inspection": INSPECTION,
     }
     return mediation_case(workers, **{**usual, **fields})
 

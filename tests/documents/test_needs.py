@@ -14,7 +14,7 @@ from mediation.services.papers.printed import PARTS, DocumentData
 
 from .served import MODULE, source
 
-SHARED = "_layout/parts.html"
+SHARED = ("_layout/parts.html", "_layout/inspection_parts.html")
 
 
 @cache
@@ -25,7 +25,7 @@ def parsed(name: str) -> nodes.Template:
 @cache
 def shared() -> dict[str, nodes.Macro]:
     """The pieces that documents share, by name."""
-    return {macro.name: macro for macro in parsed(SHARED).find_all(nodes.Macro)}
+    return {macro.name: macro for name in SHARED for macro in parsed(name).find_all(nodes.Macro)}
 
 
 def read_in(node: nodes.Node, seen: set[str]) -> Iterator[str]:

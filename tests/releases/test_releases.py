@@ -36,6 +36,7 @@ IN_EVERY_CASE = {
     ("0.1.0", "L-19"): "a party's limit that goes by undone is the office's turn since (条例 第18、30条)",
     ("0.1.0", "L-11"): "a recheck in vain begins the fifteen days anew, and a correction ends them",
     ("0.1.0", "L-13"): "a penalty ends no order: the order's days run on",
+    ("0.1.0", "L-20"): "the day of conclusion has a clock of its own, which figures go by (条例 第17条；若干规定 第37条)",
 }
 """By release and limit: likewise, of whatever case has it."""
 EXAMPLE = {"day": "2026-03-02", "time": "09:00", "money": "100.00", "number": 1, "check": True}

@@ -20,14 +20,16 @@ from .journal import CALENDAR, CONTRACTOR, FACTORY, WORKER, Line, seen, service,
 
 THE_OFFICE_HAS_NO_TURN = {
     "a time in which somebody may apply, sue or challenge: nobody but he does it": (
-        "L-16 L-17 L-18 X-01 X-01P X-02 X-02P X-03 X-03P X-04 X-05 X-06 X-07 X-10 M-08 M-08-1 M-09 M-09-1 M-11C A-16"
+        "L-16 L-17 L-18 X-01 X-01P X-02 X-02P X-03 X-03P X-04 X-05 X-06 X-07 X-10 X-20 X-21 W-04 W-05 W-08 L-09 L-09-1 M-08 M-08-1 M-09 M-09-1 M-11C A-16"
     ),
     "a time of the hearing or of evidence: the tribunal goes on with what it has (办案规则 第15、33、36、38、44条)": (
         "A-06 A-06-1 A-18 A-31 A-08 A-08-1 A-09 A-09-1 A-11 A-12 A-13 A-15"
     ),
     "the last day on which the tribunal may still do it (办案规则 第11、34、58条)": "A-03 A-25",
     "what is promised and does not come stands red on the desk by its own day (逾期未履行), whatever limit runs": "N-02",
-    "a limitation of enforcement: the creditor asks, and is told when it breaks": "X-09 X-09N X-09P X-09Q X-09S X-09R X-09C",
+    "a limitation of enforcement: the creditor asks, and is told when it breaks": "X-09 X-09N X-09P X-09Q X-09S X-09R X-09C X-24",
+    "the office asks the court in the three months (L-28) that run beside it": "L-27",
+    "a time of healing: what follows is the worker's own application": "W-06",
     "the demand (催告) follows it: the steps after the decision": "L-14 L-15",
     "the parties may still answer; who mediates asks again": "N-01",
 }

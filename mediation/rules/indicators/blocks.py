@@ -121,8 +121,8 @@ BLOCKS = (
 )
 
 BLOCK = {block.id: block for block in BLOCKS}
-LIMIT_OF = {ARBITRATION: "A-23", INSPECTION: "L-08"}
-"""The limit by whose last day figures go, of each kind that has one: 审限, 监察期限."""
+LIMIT_OF = {ARBITRATION: "A-23", INSPECTION: "L-20"}
+"""The limit by whose last day figures go, of each kind that has one: 审限, 监察应结日 (as long as its setting says)."""
 
 
 def endings_of(block: Block) -> tuple[str, ...]:

@@ -227,8 +227,13 @@ def answers(
         used = replace(
             used, unit=unit.code
         )  # whose work and whose numbers it is since the one that held the case merged into it
-    given = numbers.for_step(give, step.name, form.on, unit, history, here)
-    used = replace(used, docket=given.get("docket", used.docket), receipt=given.get("receipt", used.receipt))
+    given = numbers.for_step(give, step.name, form.on, unit, history, here, situation.case.struck)
+    used = replace(
+        used,
+        docket=given.get("docket", used.docket),
+        receipt=given.get("receipt", used.receipt),
+        paper=given.get("paper", used.paper),
+    )
     return {**written(form, used), **({CONTENT: written_content(content.step, content.new)} if content else {})}
 
 

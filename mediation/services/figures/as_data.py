@@ -10,6 +10,7 @@ from datetime import date
 from decimal import Decimal
 
 from mediation.rules.indicators import BLOCK, COUNT, Figure, Judgement, Period, PlanFigure
+from mediation.services.figures.inspected import Inspected, Measured
 from mediation.services.figures.shape import Counted, Point, RateReport, Report, UnitRate, UnitReport
 
 UNITS_COUNTED = ("ACC", "CLO")
@@ -169,8 +170,33 @@ class UnitData:
 
 
 @dataclass(frozen=True, slots=True)
+class MeasureData:
+    """A row of the inspectorate's month in `unit` (件, 人 or 元): of the month, and cumulated. 元 are text with 分 ("1200.00")."""
+
+    id: str
+    label: str
+    unit: str
+    month: str
+    year: str
+
+
+@dataclass(frozen=True, slots=True)
+class InspectedData:
+    """The month of the inspectorate. `overdue_people`, `overdue`: who waits today for money whose day is over, and how many 元.
+    `still_open`: how many cases fall due in the month, or fell due before it, and are not concluded; 0 of a month that is over.
+    """
+
+    measures: Sequence[MeasureData]
+    overdue_people: int
+    overdue: str
+    still_open: int
+
+
+@dataclass(frozen=True, slots=True)
 class MonthData:
-    """A unit's month ("2026-10"). `as_of`: the last day that is in the figures; `running`: the month is not over."""
+    """A unit's month ("2026-10"). `as_of`: the last day that is in the figures; `running`: the month is not over;
+    `inspected` None: nothing is.
+    """
 
     month: str
     unit: UnitHead
@@ -185,6 +211,7 @@ class MonthData:
     total: UnitData
     late: int
     warnings: Sequence[str]
+    inspected: InspectedData | None
 
 
 def as_data(report: Report) -> MonthData:
@@ -196,7 +223,22 @@ def as_data(report: Report) -> MonthData:
         running=report.running, rates=[_rate(row) for row in report.rates],
         counts=[CountData(name, COUNT[name].label, counted.month, counted.year) for name, counted in report.counts.items()],
         units=[_unit(row) for row in report.units], total=_unit(report.total), late=report.late, warnings=report.warnings,
+        inspected=_inspected(report.inspected) if report.inspected else None,
     )  # fmt: skip
+
+
+def _inspected(known: Inspected) -> InspectedData:
+    return InspectedData(
+        measures=[
+            MeasureData(row.measure.id, row.measure.label, row.measure.unit, *(_measured(row, n) for n in (row.month, row.year)))
+            for row in known.rows
+        ],
+        overdue_people=known.overdue_people, overdue=f"{known.overdue:.2f}", still_open=len(known.still_open),
+    )  # fmt: skip
+
+
+def _measured(row: Measured, value: Decimal) -> str:
+    return f"{value:.2f}" if row.measure.unit == "元" else f"{value:.0f}"
 
 
 def _text(value: Decimal | None) -> str | None:

@@ -3,6 +3,7 @@
 import unicodedata
 from collections.abc import Sequence
 
+from mediation.rules import amounts
 from mediation.rules.indicators import DASH, RATE, Figure, Pace, Rate
 from mediation.services.figures.shape import RateReport, Report, UnitReport
 
@@ -32,6 +33,7 @@ def as_lines(report: Report) -> list[str]:
     if report.units:
         lines += ["", *_table([UNIT_HEADS, *(_unit_line(row) for row in report.units), _unit_line(report.total, "合计")],
                               right=range(1, len(UNIT_HEADS)))]  # fmt: skip
+    lines += _inspected_lines(report)
     return [*lines, "", "口径", *(_formula_line(row.rate) for row in report.rates), MOTTO]
 
 
@@ -83,6 +85,15 @@ def _way_lines(report: Report) -> list[str]:
             )
             found.append(f"{row.rate.id}  {pace_words(row.pace)}，现为 {row.year.text}{need}")
     return found
+
+
+def _inspected_lines(report: Report) -> list[str]:
+    """The inspectorate's month in 件, 人 and 元; nothing where nothing is inspected."""
+    if (known := report.inspected) is None:
+        return []
+    rows = [(row.measure.label, row.measure.unit, *(amounts.figures(n) for n in (row.month, row.year))) for row in known.rows]
+    late = f"责令支付已过期未付：{known.overdue_people} 人 {amounts.figures(known.overdue)} 元；本月应结未结 {len(known.still_open)} 件"
+    return ["", *_table([("监察月报", "单位", "当月", "累计"), *rows], right=(2, 3)), late]
 
 
 def _unit_line(row: UnitReport, name: str = "") -> tuple[str, ...]:

@@ -37,7 +37,9 @@ from mediation.rules.indicators import (
 )
 from mediation.rules.local import PLAN_REGIONS, regions_of
 from mediation.services.base import reference
+from mediation.services.figures import inspected
 from mediation.services.figures.counting import Condition, CountedRows, any_of, held_in, read
+from mediation.services.figures.inspected import Inspected
 from mediation.services.figures.shape import Counted, Place, Point, RateReport, Report, UnitRate, UnitReport
 from mediation.services.figures.standing import Inside, inside, must_count
 from mediation.services.record import counts
@@ -134,7 +136,8 @@ class _Read:
 
 
 def report(session: Session, month: Month, where: Place) -> Report:
-    """The month of a unit with everything below it. Five statements, however many cases and units.
+    """The month of a unit with everything below it. Five statements, however many cases and units;
+    two more where the inspectorate is among them.
 
     Raises NotFound for a month that has not begun.
     """
@@ -154,7 +157,18 @@ def report(session: Session, month: Month, where: Place) -> Report:
         )
     )  # fmt: skip
     rates = tuple(_with_those_in_time(session, within, window, row) for row in found.rates)
-    return replace(found, rates=rates)
+    return replace(found, rates=rates, inspected=_inspected(session, within, window, found))
+
+
+INSPECTED = ("L_0", "L_acc", "L_late_0", "L_due")
+"""Where any of these counts, a unit handles complaints."""
+
+
+def _inspected(session: Session, within: Inside, window: _Window, found: Report) -> Inspected | None:
+    """Return the month of the inspectorate; None for units that inspect nothing."""
+    if not any(found.counts[name].year for name in INSPECTED):
+        return None
+    return inspected.read(session, within, found.period, found.year, window.today)
 
 
 @lru_cache(maxsize=16)

@@ -7,6 +7,7 @@ from decimal import Decimal
 
 from mediation.errors import NotFound
 from mediation.rules.indicators import Figure, Judgement, Month, Need, Pace, Period, PlanFigure, Rate
+from mediation.services.figures.inspected import Inspected
 
 
 def difference(now: Figure, before: Figure) -> Decimal | None:
@@ -106,7 +107,7 @@ class UnitReport:
 class Report:
     """A unit's month. `as_of`: the last day that is in the figures, `compared_to`: the last day of last year that the comparison
     with it takes in; `running`: the month
-    is not over."""
+    is not over; `inspected`: the month of the inspectorate in people and 元, None where nothing is inspected."""
 
     place: Place
     below: int
@@ -122,6 +123,7 @@ class Report:
     total: UnitReport
     late: int
     warnings: tuple[str, ...]
+    inspected: Inspected | None = None
 
     def rate(self, rate_id: str) -> RateReport:
         """The rate of this id, or of another name of it. Raises NotFound."""

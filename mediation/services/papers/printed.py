@@ -17,6 +17,7 @@ from typing import Any, Literal, Self
 from pydantic import Field
 
 from mediation.services.papers.earlier import as_today
+from mediation.services.papers.printed_inspection import Inspection
 from mediation.services.papers.printed_lines import (
     ClaimData,
     DecisionData,
@@ -24,7 +25,9 @@ from mediation.services.papers.printed_lines import (
     Frozen,
     OwedLine,
     OwingLine,
+    OwnEffect,
     PromiseData,
+    Receipt,
     TransferData,
 )
 
@@ -166,14 +169,6 @@ class ServedDocument(Frozen):
     number: str | None = Field(None, title="文号")
     copies: int = Field(1, title="份数")
     issued_by: str | None = Field(None, title="签发人")
-
-
-class Receipt(Frozen):
-    """The day on which a party received the paper that a certificate is about. `on` None: not yet."""
-
-    side: str = Field(title="当事人地位")
-    name: str = Field(title="姓名或者名称")
-    on: date | None = Field(None, title="收到日期")
 
 
 # --- the parts that a template may need -------------------------------------------------------------------------
@@ -319,15 +314,6 @@ class Award(Frozen):
         return [] if only_final else rest
 
 
-class OwnEffect(Frozen):
-    """The day from which a paper is in force for one of those named, where it is another than the others', and his last day of
-    performance."""
-
-    name: str = Field(title="姓名或者名称")
-    since: date = Field(title="生效日期")
-    perform_until: date = Field(title="履行期限届满日")
-
-
 class EffectData(Frozen):
     """The paper that a certificate is about. Nobody `in_favour`: it is in force for everybody. `without`: the items that a court set
     aside, in words; `own`: who has a day of his own; `fell`: for whom the settlement fell.
@@ -392,6 +378,7 @@ class DocumentData(Frozen):
     owing: list[OwingLine] | None = Field(None, title="应当履行而逾期的事项")
     enforced: Enforced | None = Field(None, title="没有履行的行政决定")
     transfer: TransferData | None = Field(None, title="转办的事项和材料")
+    inspection: Inspection | None = Field(None, title="监察")
 
     def frozen(self) -> dict[str, Any]:
         """The plain JSON that is stored with the issued document: no part that its template does not need."""
@@ -405,6 +392,6 @@ class DocumentData(Frozen):
 
 PARTS = (
     "parties", "case", "mediation", "hearing", "agreement", "award", "effect", "service", "evidence", "courts", "clocks", "remedies",
-    "owed", "owing", "enforced", "transfer",
+    "owed", "owing", "enforced", "transfer", "inspection",
 )  # fmt: skip
 """What a template may need; each is made by the builder of its name in `data/`."""

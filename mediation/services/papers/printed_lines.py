@@ -38,7 +38,7 @@ class ClaimData(Frozen):
 
 class PromiseData(Frozen):
     """One performance line of an agreement or a settlement. `amount` None: an act, `what` says which. `payers`: the names of who
-    performs it, '' where it is the whole other side; `terms`: how they answer for it, or ''.
+    performs it, '' where it is the whole other side; `terms`: how they answer for it, or ''; `owed_by`: they by number, empty likewise.
     """
 
     payee: int = Field(title="权利人序号")
@@ -49,6 +49,7 @@ class PromiseData(Frozen):
     payers: str = Field("", title="义务人")
     terms: str = Field("", title="责任的承担")
     of_whom: str = Field("", title="款项所属的人")
+    owed_by: list[int] = Field(default_factory=list, title="义务人序号")
 
     @property
     def liability(self) -> str:
@@ -129,6 +130,23 @@ class DecisionData(Frozen):
     def wording(self) -> str:
         """The operative words that were typed; "" where the template is to make them from item and amount."""
         return "" if self.says.strip("。； ") in MAKE_THE_WORDS else self.says.strip("。； ")
+
+
+class Receipt(Frozen):
+    """The day on which a party received the paper that a certificate is about. `on` None: not yet."""
+
+    side: str = Field(title="当事人地位")
+    name: str = Field(title="姓名或者名称")
+    on: date | None = Field(None, title="收到日期")
+
+
+class OwnEffect(Frozen):
+    """The day from which a paper is in force for one of those named, where it is another than the others', and his last day of
+    performance."""
+
+    name: str = Field(title="姓名或者名称")
+    since: date = Field(title="生效日期")
+    perform_until: date = Field(title="履行期限届满日")
 
 
 class DecidedPaper(Frozen):

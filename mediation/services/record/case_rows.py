@@ -12,6 +12,7 @@ from mediation.rules import bookings, deadlines, facts, sameness
 from mediation.rules.codes import Kind, Outcome, Side
 from mediation.rules.deadlines import ClockState
 from mediation.rules.facts import CaseFacts
+from mediation.rules.indicators.inspected import happened
 from mediation.rules.states import state_of
 from mediation.rules.step import Reference
 from mediation.rules.steps import STEPS, track
@@ -167,6 +168,21 @@ def promise_rows(known: CaseFacts) -> dict[Key, Row]:
             for p in known.promises.values()
         ),
         "number",
+    )  # fmt: skip
+
+
+def event_rows(known: CaseFacts) -> dict[Key, Row]:
+    """The events of the inspections (监察月报), in the order of the proceedings."""
+    found = [(p.number, each) for p in known.proceedings.values() for each in happened(known, p)]
+    return _keyed(
+        (
+            {
+                "place": place, "proceeding": number, "what": str(each.what), "on": each.on, "payee": each.payee,
+                "amount": each.amount,
+            }
+            for place, (number, each) in enumerate(found, start=1)
+        ),
+        "place",
     )  # fmt: skip
 
 

@@ -1,6 +1,6 @@
 """Numbers (编号): the next of a series, without gaps, whoever asks at the same time."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Container
 from datetime import date
 from functools import cache, partial
 
@@ -21,20 +21,27 @@ Giving = Callable[[Series, int, Unit], str]
 """Who gives the number of a series, a year and a unit: `taken` for a step that is done, `expected` for its preview."""
 
 
-def for_step(give: Giving, step: Do, on: date, unit: Unit, earlier: list[Entry], proceeding: int) -> dict[Number, str]:
-    """The numbers of this step, by field. A step done again after a correction keeps its first number."""
+def for_step(
+    give: Giving, step: Do, on: date, unit: Unit, earlier: list[Entry], proceeding: int, struck: Container[int] = ()
+) -> dict[Number, str]:
+    """The numbers of this step, by field. A step done again after a correction keeps its first number; of a paper, that of the entry that
+    was struck: a second order in one proceeding has a number of its own.
+    """
     return {
-        series.field: kept if (kept := _kept(series, step, earlier, proceeding)) else give(series, on.year, unit)
+        series.field: kept if (kept := _kept(series, step, earlier, proceeding, struck)) else give(series, on.year, unit)
         for series in series_given_on(step)
     }
 
 
-def _kept(series: Series, step: Do, earlier: list[Entry], proceeding: int) -> str | None:
+def _kept(series: Series, step: Do, earlier: list[Entry], proceeding: int, struck: Container[int]) -> str | None:
     """The number that the same step took before it was struck. Each proceeding that is opened has a new one."""
     if STEPS[step].opens and not STEPS[step].opens_case:
         return None
-    same = (e.used.number(series.field) for e in earlier if e.step == step and e.proceeding == proceeding)
-    return next((kept for kept in same if kept), None)
+    same = [e for e in earlier if e.step == step and e.proceeding == proceeding]
+    if series.field == "paper":
+        borne = {e.used.paper for e in same if e.seq not in struck}
+        same = [e for e in same if e.seq in struck and e.used.paper not in borne]
+    return next((kept for e in same if (kept := e.used.number(series.field))), None)
 
 
 def taken(session: Write) -> Giving:

@@ -13,7 +13,7 @@ from sqlalchemy import Delete, Insert, Select, Table, Update, bindparam, select
 from sqlalchemy.orm.attributes import set_committed_value
 from sqlmodel import Session, SQLModel
 
-from mediation.models import Case, Claim, Deadline, Proceeding, Promise, Sitting, SittingPerson, Write
+from mediation.models import Case, Claim, Deadline, InspectionEvent, Proceeding, Promise, Sitting, SittingPerson, Write
 from mediation.rules import deadlines
 from mediation.rules.facts import CaseFacts
 from mediation.rules.step import Reference
@@ -27,19 +27,21 @@ from mediation.services.record.case_rows import (
     claim_rows,
     clock_rows,
     deadline_rows,
+    event_rows,
     proceeding_rows,
     promise_rows,
     sitter_rows,
     sitting_rows,
 )
 
-RULES = "5"
+RULES = "6"
 """The version of the rules which sitting stands, by when a performance line is due, whether it is waited for, and whom a proceeding is
-between: stored rows follow it (`migrate`)."""
+between, what the month of the inspectorate counts: stored rows follow it (`migrate`)."""
 Stored = dict[type[SQLModel], dict[Key, Row]]
 """The rows of one case, by table and by what tells one from another."""
 KEYS: dict[type[SQLModel], tuple[str, ...]] = {
     Proceeding: ("number",), Claim: ("number",), Promise: ("number",), Sitting: ("seq",), SittingPerson: ("seq", "login"), Deadline: CLOCK,
+    InspectionEvent: ("place",),
 }  # fmt: skip
 
 
@@ -58,6 +60,7 @@ def project(
         (Proceeding, proceeding_rows(known, units), proceeding_rows(before, units)),
         (Claim, claim_rows(known), claim_rows(before)),
         (Promise, promise_rows(known), promise_rows(before)),
+        (InspectionEvent, event_rows(known), event_rows(before)),
         (Sitting, sitting_rows(known), sitting_rows(before)),
         (SittingPerson, sitter_rows(known), sitter_rows(before)),
     )
@@ -78,7 +81,7 @@ def renew(session: Write, case_id: int, known: CaseFacts) -> None:
     """Bring the rows of the case's proceedings, sittings and performance lines in line with its facts, where the rules have changed."""
     rows: dict[type[SQLModel], dict[Key, Row]] = {
         Proceeding: proceeding_rows(known, unit_ids(session, known)), Sitting: sitting_rows(known),
-        SittingPerson: sitter_rows(known), Promise: promise_rows(known),
+        SittingPerson: sitter_rows(known), Promise: promise_rows(known), InspectionEvent: event_rows(known),
     }  # fmt: skip
     for table, wanted in rows.items():
         _sync(session, table, case_id, wanted, _stored(session, table, case_id))
@@ -133,6 +136,7 @@ def unlike(
         Proceeding: proceeding_rows(known, units),
         Claim: claim_rows(known),
         Promise: promise_rows(known),
+        InspectionEvent: event_rows(known),
         Sitting: sitting_rows(known),
         SittingPerson: sitter_rows(known),
         Deadline: deadline_rows(known, reference, today),

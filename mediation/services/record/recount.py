@@ -13,6 +13,7 @@ from sqlmodel import Session, and_, col, func, or_, select
 
 from mediation.models import Case, Claim, Deadline, JournalEntry, Proceeding, Promise, Setting, Sitting, Write
 from mediation.rules import deadlines, lifecycle
+from mediation.rules.codes import Kind
 from mediation.rules.facts import CaseFacts
 from mediation.rules.indicators import LIMIT_OF
 from mediation.rules.step import Reference
@@ -108,7 +109,7 @@ def follow_the_table(session: Write, today: date) -> list[Moved]:
 def follow_the_rules(session: Write) -> int:
     """Bring the stored proceedings, sittings and performance lines in line with this version's rules (`projection.RULES`), and return
     how many cases were looked into: those with several proceedings, with several sittings in one, with an award, those that somebody left,
-    and those in which something is still to come.
+    those in which something is still to come, and the inspections.
     """
     blank = {
         "key": RULES,
@@ -131,7 +132,10 @@ def follow_the_rules(session: Write) -> int:
         .distinct()
     )
     owed = select(Promise.case_id).where(col(Promise.settled).is_(False)).distinct()
-    cases = sorted({n for asked in (several, awarded, divided, left, owed) for n in session.exec(asked) if n is not None})
+    inspected = select(Proceeding.case_id).where(Proceeding.kind == Kind.INSPECTION).distinct()
+    cases = sorted(
+        {n for asked in (several, awarded, divided, left, owed, inspected) for n in session.exec(asked) if n is not None}
+    )
     for chunk in _chunks(cases):
         for case_id, known in _replayed(session, chunk):
             projection.renew(session, case_id, known)

@@ -13,11 +13,14 @@ from mediation.errors import NotFound, Refusal
 from mediation.models import Account, AccountRole, Interest, Notice, SignIn, Unit, Write
 from mediation.rules import text
 from mediation.rules.codes.people import Declared, Profession
-from mediation.rules.roles import Role
+from mediation.rules.roles import INSPECTION_STAFF, Role
 from mediation.services.base import accounts, signing_in
 from mediation.services.record import handlers, journal
 from mediation.services.record.handlers import OpenWork
 from mediation.services.upkeep import seed
+
+LONGEST_WARRANT = 40
+"""Characters of an inspector's warrant (执法证号)."""
 
 
 def add(session: Write, login: str, name: str, unit_code: str, roles: Iterable[Role], password_hash: str) -> Account:
@@ -108,6 +111,21 @@ def appoint(session: Write, login: str, appointed_on: date | None, profession: P
     account.part_time, account.profession, account.appointed_on = part_time, str(profession or ""), appointed_on
     given = {"login": login, "part_time": part_time, "profession": account.profession, "appointed_on": str(appointed_on or "")}
     _note(session, "arbitrator_appointed", given)
+
+
+def warrant(session: Write, login: str, number: str) -> None:
+    """Note the number of an inspector's warrant (执法证号); '' takes it away. Papers issued before keep what they say.
+
+    Raises NotFound, or Refusal for somebody who inspects nothing or a number that is too long.
+    """
+    account, number = _account(session, login), text.one_line(number).strip()
+    roles = session.exec(select(AccountRole.role).where(AccountRole.account_id == account.id)).all()
+    if not INSPECTION_STAFF.intersection(roles):
+        raise Refusal(f"账号 {login} 没有劳动保障监察的角色，不用登记执法证号。")
+    if len(number) > LONGEST_WARRANT:
+        raise Refusal(f"执法证号不超过 {LONGEST_WARRANT} 个字，请核对。")
+    account.warrant = number
+    _note(session, "warrant_noted", {"login": login, "warrant": number})
 
 
 def declare(session: Write, login: str, name: str, kind: Declared, relation: str) -> None:

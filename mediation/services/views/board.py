@@ -30,15 +30,13 @@ from mediation.services.figures import (
     pace_words,
 )
 from mediation.services.views.chart import Chart, chart
+from mediation.services.views.inspected_month import InspectedMonth, section
 from mediation.services.views.picking import Option, options
 
 MENU_MONTHS = 24
 UNIT_RATE, ARBITRATION_RATE, INSPECTION_RATE = figures.COMPARED
 FIRST_DAYS = 5
 """On the first days of a month hardly anything has happened in it: the board opens on the month before."""
-INSPECTED = ("L_0", "L_acc", "L_late_0", "L_due")
-"""Where any of these counts, a unit handles complaints."""
-
 COLUMN = {UNIT_RATE: "成功率", ARBITRATION_RATE: "结案率", INSPECTION_RATE: "监察结案率"}
 
 
@@ -140,7 +138,7 @@ class Formula:
 @dataclass(frozen=True, slots=True)
 class Board:
     """A unit's month. `later`: the month after it, None where that has not begun; `begins`: the first month that has figures, where
-    the one asked for lies before it, else None; `warnings`: what does not add up."""
+    the one asked for lies before it, else None; `warnings`: what does not add up; `inspected`: None where nothing is."""
 
     month: Month
     later: Month | None
@@ -157,6 +155,7 @@ class Board:
     total: UnitLine
     formulas: tuple[Formula, ...]
     warnings: tuple[str, ...]
+    inspected: InspectedMonth | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -197,7 +196,7 @@ def month_asked(session: Session, text: str) -> Month:
 
 def board(session: Session, actor: Actor, *, month: str = "", unit: str = "", rate: str = "") -> Board:
     """The board of a unit's month. `month` "2026-10", `unit` a code in the actor's scope, `rate` whose course is drawn;
-    each "" for the usual one. Ten statements. Raises NotFound for a unit out of scope, no month, or no such rate."""
+    each "" for the usual one. Twelve statements. Raises NotFound for a unit out of scope, no month, or no such rate."""
     asked = month_asked(session, month)
     report = figures.report(session, asked, figures.place(session, unit, actor.unit_path))
     rows = headlines(report)
@@ -211,6 +210,7 @@ def board(session: Session, actor: Actor, *, month: str = "", unit: str = "", ra
         headlines=tuple(_headline(report, row, here=row.rate.id == drawn.rate.id) for row in rows),
         chart=chart(report, drawn), columns=_columns(report), units=tuple(_unit(report, row) for row in report.units),
         total=_unit(report, report.total, "合计"), formulas=tuple(_formula(report, row) for row in report.rates), warnings=report.warnings,
+        inspected=section(report),
     )  # fmt: skip
 
 
@@ -238,8 +238,7 @@ def headlines(report: Report) -> list[RateReport]:
     rows = [row for row in report.rates if row.rate.headline]
     if report.place.arbitrates:
         return rows
-    inspects = any(report.counts[name].year for name in INSPECTED)
-    return [row for row in rows if row.rate.id == (INSPECTION_RATE if inspects else UNIT_RATE)]
+    return [row for row in rows if row.rate.id == (INSPECTION_RATE if report.inspected else UNIT_RATE)]
 
 
 # --- the head -------------------------------------------------------------------------------------------------

@@ -13,6 +13,7 @@ from mediation import db
 from mediation.models import Case, Claim, Deadline, Document, JournalEntry, Proceeding, Read
 from mediation.rules.codes import Kind
 from mediation.rules.do import Do
+from mediation.rules.indicators import BLOCK, LIMIT_OF, NOT_COUNTED, Handled, Period, counts
 from mediation.rules.lifecycle import STEPS
 from mediation.services import demo
 from mediation.services.demo import later, to_court
@@ -49,6 +50,25 @@ def test_the_stories_do_every_step_that_there_is(told: tuple[Read, date]) -> Non
 def test_what_the_stories_leave_is_what_their_journals_say(told: tuple[Read, date]) -> None:
     session, today = told
     assert verify(session, today).faults == []
+
+
+def test_desk_clock_and_closing_rate_share_one_day_in_every_inspection(told: tuple[Read, date]) -> None:
+    """What runs late on the desk is what LIR-2 counts as overdue, and what was concluded in time on the page is so in LIR-4."""
+    session, today = told
+    rows = session.exec(
+        select(Proceeding).where(Proceeding.kind == Kind.INSPECTION, col(Proceeding.accepted_on).is_not(None))
+    ).all()
+    where = (Deadline.limit == LIMIT_OF[Kind.INSPECTION], Deadline.party == 0)
+    stands = {(row.case_id, row.proceeding): row for row in session.exec(select(Deadline).where(*where))}
+    assert len(rows) >= 8
+    for row in rows:
+        if row.outcome in NOT_COUNTED:
+            continue
+        clock = stands[row.case_id, row.number]
+        handled = Handled(row.kind, row.accepted_on, row.concluded_on, row.outcome, due_on=clock.due_on)
+        day = Period(today, today)
+        assert counts(BLOCK["L_late_1"], handled, day) == (clock.running and clock.due_on <= today), row.case_id
+        assert clock.running == (row.concluded_on is None), row.case_id
 
 
 def test_every_paper_of_the_stories_was_drawn_up(told: tuple[Read, date]) -> None:

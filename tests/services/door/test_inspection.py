@@ -103,16 +103,16 @@ def test_the_inspector_finds_the_case_on_the_desk_and_in_the_list(write: Write, 
 
 
 def test_a_case_on_its_way_to_the_end_is_counted_when_its_limit_comes(write: Write, people: People) -> None:
-    """Docketed on 2026-03-03, a Tuesday: sixty working days end on 2026-05-29; concluded long before."""
+    """Docketed on 2026-03-03, a Tuesday: seventy-five working days end on 2026-06-22; concluded long before."""
     Walk(write, people).go(*way_to(DECIDED), "close_inspection")
     walk_to(write, people, INSPECTION_CLOSED)
-    for month, fraction in (("2026-04", ("0", "0")), ("2026-05", ("1", "1"))):
+    for month, fraction in (("2026-05", ("0", "0")), ("2026-06", ("1", "1"))):
         shown = board.board(write, people["dave"], month=month)
         figure = next(line.row.month for line in shown.headlines if line.row.rate.id == "LIR-2")
         assert (str(figure.n), str(figure.d)) == fraction
-    found = board.cases_behind(write, people["dave"], measure="LIR-2", part="n", month="2026-05", span="month").found
+    found = board.cases_behind(write, people["dave"], measure="LIR-2", part="n", month="2026-06", span="month").found
     assert [row.outcome for row in found.rows] == ["行政处理决定"]
-    assert str(date(2026, 5, 29)) in found.rows[0].why
+    assert str(date(2026, 6, 22)) in found.rows[0].why
 
 
 def test_the_inspectorate_is_no_mediation_organisation(write: Write) -> None:

@@ -11,9 +11,10 @@ from hypothesis import strategies as st
 from sqlmodel import select
 
 from mediation import clock, db
-from mediation.models import Case, Claim, Deadline, Proceeding, Promise, Sitting, SittingPerson, Write
+from mediation.models import Case, Claim, Deadline, InspectionEvent, Proceeding, Promise, Sitting, SittingPerson, Write
 from mediation.rules.states import STATES, State
 from mediation.rules.states.arbitration import AWARDED, SCHEDULED
+from mediation.rules.states.inspection import ORDERED
 from mediation.rules.states.mediation import EFFECTIVE
 from mediation.services.record import journal
 from tests import depth
@@ -47,6 +48,7 @@ SPOILS: list[tuple[type, Callable[..., object]]] = [
     (Promise, lambda row: setattr(row, "due_on", TODAY + timedelta(days=99))),
     (Deadline, lambda row: setattr(row, "due_on", row.due_on + timedelta(days=1))),
     (Deadline, lambda row: setattr(row, "running", not row.running)),
+    (InspectionEvent, lambda row: setattr(row, "on", row.on + timedelta(days=1))),
     (Sitting, lambda row: setattr(row, "place", "别处")),
     (Case, lambda row: setattr(row, "amount", row.amount + Decimal("0.01"))),
     (Case, lambda row: setattr(row, "who", "某某")),
@@ -54,11 +56,15 @@ SPOILS: list[tuple[type, Callable[..., object]]] = [
 ]
 
 
+WHERE: dict[type, State] = {Promise: EFFECTIVE, Sitting: SCHEDULED, InspectionEvent: ORDERED}
+"""The state of a case that has such a row."""
+
+
 @pytest.mark.usefixtures("both")
 @pytest.mark.parametrize("spoil", range(len(SPOILS)))
 def test_a_row_that_the_journal_does_not_say_is_found(write: Write, people: People, spoil: int) -> None:
     table, act = SPOILS[spoil]
-    walk = walk_to(write, people, EFFECTIVE if table is Promise else SCHEDULED if table is Sitting else AWARDED)
+    walk = walk_to(write, people, WHERE.get(table, AWARDED))
     write.flush()
     row = write.exec(select(table)).first()
     act(row)

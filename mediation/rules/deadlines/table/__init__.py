@@ -5,10 +5,10 @@ the day after the event. A row names the steps it reacts to; no step knows of an
 """
 
 from ..words import Limit
-from . import arbitration, award, courts, injury, inspection, limitation, mediation, obligations, review
+from . import arbitration, award, courts, injury, inspection, inspection_conclusion, limitation, mediation, obligations, review
 
 LIMITS: tuple[Limit, ...] = (
     *mediation.LIMITS, *review.LIMITS, *arbitration.LIMITS, *award.LIMITS, *courts.LIMITS, *inspection.LIMITS,
-    *limitation.LIMITS, *obligations.LIMITS, *injury.LIMITS,
+    *inspection_conclusion.LIMITS, *limitation.LIMITS, *obligations.LIMITS, *injury.LIMITS,
 )
 BY_ID: dict[str, Limit] = {limit.id: limit for limit in LIMITS}

@@ -19,6 +19,10 @@ IN_PERSON = "由义务人在履行期限内直接向权利人履行"
 """The way of an agreement on acts alone, where nobody named another than the usual one of paying."""
 
 
+OWN_DEBTS = frozenset({Item.ADDED_COMPENSATION.label})
+"""What is owed beside the claim that its line is tied to, and is named by itself."""
+
+
 def build(paper: Paper) -> printed.Agreement:
     """The lines and clauses; a review prints those of the agreement that it reviews, and changes nothing of them."""
     lines, agreed = _each_with_its_debtor(paper, [_line(paper, promise) for promise in _promises(paper)]), made_in(paper)
@@ -88,6 +92,8 @@ def usual_words(paper: Paper, line: Promise) -> str:
     named = paper.context.say(item)
     if line.amount is None or not item or item == Item.OTHER.label or named in said or item in said:
         return said
+    if said in OWN_DEBTS:  # 加付赔偿金 is no wages (监察条例 第26条)
+        return said
     return f"{named}，{said}" if "（" in said else f"{named}（{said}）"
 
 
@@ -100,4 +106,5 @@ def _line(paper: Paper, line: Promise) -> PromiseData:
         payee=line.payee, payee_name=known.parties[line.payee].name, amount=line.amount, due_on=line.due_on, what=what,
         payers=payers(known, line.liable), terms=terms(known, _origin(paper), line.liable, line.payee, line.sum_made),
         of_whom="" if told else of_whom(known, line.payee, of_line(known, line)),
+        owed_by=list(line.liable.everybody) if line.liable else [],
     )  # fmt: skip

@@ -20,6 +20,7 @@ from mediation.services.papers.data import (
     enforced,
     evidence,
     hearing,
+    inspection,
     mediation,
     parties,
     remedies,
@@ -46,6 +47,7 @@ BUILDERS: dict[str, Callable[[Paper], Any]] = {
     "owing": remedies.owing,
     "enforced": enforced.build,
     "transfer": transfer.build,
+    "inspection": inspection.build,
 }
 
 

@@ -24,7 +24,7 @@ from mediation.rules.steps.overdue import AWARDS
 from mediation.rules.steps.undecided import gave_up, leavers
 from mediation.services.base import reference
 from mediation.services.papers import printed
-from mediation.services.papers.catalogue import DocumentTemplate
+from mediation.services.papers.catalogue import DocumentTemplate, offered_by
 from mediation.services.papers.data import numbering
 from mediation.services.record import case_rows, parties
 
@@ -104,7 +104,9 @@ class Context:
 
     @cached_property
     def numbers(self) -> dict[str, str]:
-        """The numbers of the instruments that the entry makes, by template."""
+        """The numbers of the instruments that the entry makes, by template; of one with a series of its own (监令、监理 …) that number."""
+        if number := self.entry.used.paper:
+            return {template.name: number for template in offered_by(self.entry.step) if "service" not in template.needs}
         own = numbering.instruments_of(self.entry, self.proceeding)
         return numbering.of_entry(self.issued, self.docket, own, self.entry) if own else {}
 

@@ -10,6 +10,7 @@ from mediation.rules.steps.force import InForce
 from mediation.rules.steps.setting_aside import taken_away
 from mediation.services.papers import printed
 from mediation.services.papers.data.context import Paper
+from mediation.services.papers.printed_lines import OwnEffect, Receipt
 
 
 def build(paper: Paper) -> printed.EffectData:
@@ -29,13 +30,13 @@ def build(paper: Paper) -> printed.EffectData:
         made_on=made.on if made else None,
         paper_number=_number(paper, made, document),
         received=[
-            printed.Receipt(side=party.side.label, name=party.name, on=received.get(party.number))
+            Receipt(side=party.side.label, name=party.name, on=received.get(party.number))
             for party in known.of_side(here, *Side) if party.number in bound
         ],
         in_favour=[known.parties[n].name for n in sorted(chosen)] if claimants - chosen else [],
         without=paper.context.claims_said(_gone(paper, document, chosen)),
         own=[
-            printed.OwnEffect(name=known.parties[row.party].name, since=row.since, perform_until=row.perform_until)
+            OwnEffect(name=known.parties[row.party].name, since=row.since, perform_until=row.perform_until)
             for row in certified.own
         ],
         fell=[known.parties[n].name for n in fell_for(here, settled)] if settled else [],

@@ -1,0 +1,101 @@
+"""The month of the labour inspectorate in people and in 元 (监察月报): what happened in its cases, and the rows that add it up.
+
+The closing rates of 监察 count cases; a rate of 100 % says nothing of wages paid. Here is what is put beside them: who was to be paid by
+an order or a decision, who was paid, what was fined. Each performance line is one debt and counts once. 件 that `blocks.py` counts
+(立案、结案) are not counted again here.
+"""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date
+from decimal import Decimal
+
+from ..codes import Coded, Kind, Outcome
+from ..codes.inspection import Accusation
+from ..do import Do
+from ..facts import CaseFacts, Proceeding
+from ..steps.complaint import Complaint
+from ..steps.inspection import PenaltyDecision
+
+
+class What(Coded):
+    """The events of an inspection, for its month."""
+
+    COMPLAINT = "complaint", "接到投诉"
+    REPORT = "report", "接到举报"
+    ORDERED = "ordered", "责令、决定支付"
+    PAID = "paid", "追发到账"
+    PENALISED = "penalised", "行政处罚"
+    POLICE = "police", "移送公安机关"
+
+
+@dataclass(frozen=True, slots=True)
+class Happening:
+    """One event, on its day; of money, `payee` is the party by number (0: nobody) and `amount` the sum in 元 (None: no money)."""
+
+    what: What
+    on: date
+    payee: int = 0
+    amount: Decimal | None = None
+
+
+STEPS_COUNTED: dict[Do, What] = {
+    Do.DECIDE_PENALTY: What.PENALISED, Do.REFER_POLICE: What.POLICE, Do.REPORT_CRIME: What.POLICE,
+}  # fmt: skip
+"""The steps whose entry is counted as one 件 each."""
+
+
+def happened(known: CaseFacts, here: Proceeding) -> list[Happening]:
+    """List the events of this proceeding; none of another kind than an inspection, nor of one that was voided."""
+    if here.kind is not Kind.INSPECTION or here.outcome == Outcome.VOIDED:
+        return []
+    return [*_came(here), *_acts(here), *_money(known, here)]
+
+
+def _came(here: Proceeding) -> Iterator[Happening]:
+    first = here.entries[0]
+    if complaint := first.if_(Complaint):
+        yield Happening(What.REPORT if complaint.accusation is Accusation.REPORT else What.COMPLAINT, first.on)
+
+
+def _acts(here: Proceeding) -> Iterator[Happening]:
+    for entry in here.entries:
+        if what := STEPS_COUNTED.get(Do(entry.step)):
+            decided = entry.if_(PenaltyDecision)
+            yield Happening(what, entry.on, amount=decided.fine if decided else None)
+
+
+def _money(known: CaseFacts, here: Proceeding) -> Iterator[Happening]:
+    """The lines, each on the day of its order or decision, and every payment on its own day."""
+    days = {entry.seq: entry.on for entry in here.entries}
+    for line in known.promised_in(here):
+        if line.amount is None:
+            continue
+        if made := days.get(line.seq):
+            yield Happening(What.ORDERED, made, line.payee, line.amount)
+        yield from (Happening(What.PAID, came.on, line.payee, came.amount) for came in line.payments)
+
+
+@dataclass(frozen=True, slots=True)
+class Measure:
+    """One row of the month: an event, counted in 件, in 人 or in 元."""
+
+    id: str
+    label: str
+    what: What
+    unit: str
+
+
+MEASURES = (
+    Measure("LM_cpl", "接到投诉", What.COMPLAINT, "件"),
+    Measure("LM_rep", "接到举报", What.REPORT, "件"),
+    Measure("LM_ord_p", "责令、决定支付涉及", What.ORDERED, "人"),
+    Measure("LM_ord", "责令、决定支付", What.ORDERED, "元"),
+    Measure("LM_paid_p", "追发到账涉及", What.PAID, "人"),
+    Measure("LM_paid", "追发到账", What.PAID, "元"),
+    Measure("LM_pen", "行政处罚决定", What.PENALISED, "件"),
+    Measure("LM_fine", "罚款", What.PENALISED, "元"),
+    Measure("LM_pol", "移送公安机关", What.POLICE, "件"),
+)
+MONTH_BLOCKS = ("L_acc", "L_cor", "L_dec", "L_rev", "L_mov", "L_clo", "L_1")
+"""The rows of `blocks.py` that the month shows between those that came in and the money."""

@@ -1,0 +1,112 @@
+"""The inspection (监察) as its papers tell it: nothing is recited that the record does not show (监察条例 第19条；行政处罚法 第45条)."""
+
+from collections.abc import Iterator
+from datetime import date
+
+from sqlmodel import col, select
+
+from mediation.models import Account
+from mediation.rules import local
+from mediation.rules.codes import Side
+from mediation.rules.codes.inspection import Accusation
+from mediation.rules.codes.served import InspectionPaper
+from mediation.rules.consequences import consequence
+from mediation.rules.do import Do
+from mediation.rules.facts import Entry
+from mediation.rules.lifecycle import STEPS
+from mediation.rules.steps.complaint import Complaint
+from mediation.rules.steps.inspection import Findings, Hearing, InspectionRecord
+from mediation.rules.steps.orders import CorrectionOrder
+from mediation.services.base import reference
+from mediation.services.papers.data.context import Paper
+from mediation.services.papers.printed_inspection import HeardData, Inspection, InspectorData, OrderData, StepDone
+
+
+def build(paper: Paper) -> Inspection:
+    """The inspection up to the entry that makes the paper, for whom the paper is for."""
+    entries = [entry for entry in paper.here.entries if entry.seq <= paper.entry.seq]
+    first = entries[0].if_(Complaint)
+    found = [entry.as_(Findings).findings for entry in entries if entry.step == Do.FINISH_INVESTIGATION]
+    docketed = [entry for entry in entries if entry.step == Do.DOCKET_COMPLAINT]
+    return Inspection(
+        inspectors=_inspectors(paper, entries), heard=list(_heard(paper, entries)), orders=list(_orders(paper, entries)),
+        evidence=list(_evidence(paper, entries)), findings=found[-1] if found else "",
+        consequence=consequence(paper.known.cause, _items(paper)),
+        fine_bank=reference.setting(paper.context.session, local.FINE_BANK),
+        mine=_mine(paper), reported=first is not None and first.accusation is Accusation.REPORT,
+        approver=_approver(docketed[-1]) if docketed else "", course=list(_course(paper, entries)),
+    )  # fmt: skip
+
+
+def _inspectors(paper: Paper, entries: list[Entry]) -> list[InspectorData]:
+    """The two who are assigned, each with the warrant that is noted today; nobody before they are."""
+    assigned = [entry for entry in entries if entry.step in (Do.ASSIGN_INSPECTORS, Do.CHANGE_INSPECTORS)]
+    if not assigned:
+        return []
+    logins = [str(assigned[-1].answer(seat)) for seat in ("first", "second")]
+    rows = paper.context.session.exec(
+        select(Account.login, Account.name, Account.warrant).where(col(Account.login).in_(logins))
+    )
+    known = {login: InspectorData(name=name, warrant=warrant) for login, name, warrant in rows}
+    return [known[login] for login in logins if login in known]
+
+
+def _heard(paper: Paper, entries: list[Entry]) -> Iterator[HeardData]:
+    """The statements of whom the paper is for, and those that the record ties to nobody."""
+    for entry in entries:
+        if entry.step != Do.HEAR_EMPLOYER:
+            continue
+        whose = list(entry.parties or ())
+        if paper.party and whose and paper.here.standing_for(paper.party).isdisjoint(whose):
+            continue
+        told = entry.answer("told")
+        form = entry.as_(Hearing)
+        yield HeardData(
+            whose="、".join(paper.known.parties[number].name for number in whose), on=entry.on, said=form.statement.strip("。 "),
+            told_on=told if isinstance(told, date) else None, taken_up=str(entry.answer("taken_up") or ""),
+        )  # fmt: skip
+
+
+def _orders(paper: Paper, entries: list[Entry]) -> Iterator[OrderData]:
+    """The orders made before this paper, with the day on which its addressee received them."""
+    received = paper.here.received(InspectionPaper.CORRECTION_ORDER)
+    for entry in entries:
+        if entry.step == Do.ORDER_CORRECTION and entry.seq != paper.entry.seq:
+            came = received.get(paper.party)
+            yield OrderData(
+                number=entry.used.paper, on=entry.on, days=entry.as_(CorrectionOrder).days,
+                received_on=came if came and came >= entry.on else None,
+            )  # fmt: skip
+
+
+def _evidence(paper: Paper, entries: list[Entry]) -> Iterator[str]:
+    """The records of the investigation and what was handed in, each in words (行政处罚法 第59条: 证据)."""
+    for entry in entries:
+        if entry.step == Do.RECORD_INSPECTION:
+            record = entry.as_(InspectionRecord)
+            yield f"{entry.on.year}年{entry.on.month}月{entry.on.day}日{record.measure.label.partition('（')[0]}的笔录（{record.place}）"
+    for exhibit in paper.known.exhibits_in(paper.here):
+        yield f"{paper.known.parties[exhibit.party].name}提交的{exhibit.name}"
+
+
+def _items(paper: Paper) -> set[str]:
+    return {str(claim.item) for claim in paper.known.claimed_in(paper.here)}
+
+
+def _mine(paper: Paper) -> list[int] | None:
+    """The places of the lines that whom the paper is for has to pay: each unit is ordered its own (保障农民工工资支付条例 第30条)."""
+    if not paper.party or paper.known.parties[paper.party].side is not Side.RESPONDENT:
+        return None
+    lines = [line for line in paper.known.agreed_in(paper.here) if line.due_on]
+    me = paper.here.standing_for(paper.party)
+    return [place for place, line in enumerate(lines) if line.liable is None or not me.isdisjoint(line.liable.everybody)]
+
+
+def _approver(docketed: Entry) -> str:
+    return str(docketed.answer("approver") or "") or docketed.used.approver
+
+
+def _course(paper: Paper, entries: list[Entry]) -> Iterator[StepDone]:
+    """The steps in their order, for the papers of the file; services and payments are steps like any other."""
+    for entry in entries:
+        yield StepDone(what=STEPS[entry.step].label, on=entry.on, by=entry.actor, says="")

@@ -1,0 +1,64 @@
+"""The inspection (监察) in the data of its papers, beside the case: inspectors, statements, orders, evidence."""
+
+from datetime import date
+
+from pydantic import Field
+
+from mediation.services.papers.printed_lines import Frozen
+
+
+class InspectorData(Frozen):
+    """An inspector of the case. `warrant` '': the number is not noted, and the paper leaves a line for it (条例 第16条: 出示证件)."""
+
+    name: str = Field(title="监察员姓名")
+    warrant: str = Field("", title="执法证号")
+
+
+class HeardData(Frozen):
+    """An employer's statement before a decision. `whose` '': the record names nobody. `told_on` None: the record has no day on which
+    the employer was told beforehand; `taken_up`: whether and why it was taken up, '' where the record says nothing (行政处罚法 第45条).
+    """
+
+    whose: str = Field("", title="陈述申辩的单位")
+    on: date = Field(title="听取（期满）之日")
+    said: str = Field("", title="陈述、申辩的内容")
+    told_on: date | None = Field(None, title="事先告知之日")
+    taken_up: str = Field("", title="是否采纳及理由")
+
+
+class OrderData(Frozen):
+    """An order that was made before (责令限期改正). `received_on` None: the addressee has not received it."""
+
+    number: str = Field("", title="指令书文号")
+    on: date = Field(title="指令书日期")
+    days: int = Field(title="改正期限（日）")
+    received_on: date | None = Field(None, title="收到指令书之日")
+
+
+class StepDone(Frozen):
+    """A step of the inspection for the file: what was done on which day, and by whom."""
+
+    what: str = Field(title="办理事项")
+    on: date = Field(title="办理日期")
+    by: str = Field("", title="经办人")
+    says: str = Field("", title="内容")
+
+
+class Inspection(Frozen):
+    """The inspection as its papers tell it. `evidence`: what the facts rest on, each in words; `consequence`: what follows for whoever
+    does not obey, by what was violated; `fine_bank` '': not set; `mine`: the numbers, from 0, of the lines that the addressee pays,
+    None: the paper goes to nobody in particular; `course`: the steps that were done, for the papers of the file.
+    """
+
+    inspectors: list[InspectorData] = Field(default_factory=list, title="监察员")
+    heard: list[HeardData] = Field(default_factory=list, title="陈述、申辩")
+    orders: list[OrderData] = Field(default_factory=list, title="限期改正指令")
+    evidence: list[str] = Field(default_factory=list, title="证据")
+    findings: str = Field("", title="查明的事实")
+    consequence: str = Field("", title="逾期不改正的后果")
+    fine_bank: str = Field("", title="罚款的代收机构")
+    mine: list[int] | None = Field(None, title="受送达人应付的各项")
+    reported: bool = Field(False, title="由举报立案")
+    approver: str = Field("", title="批准人")
+    proposal: str = Field("", title="处理意见")
+    course: list[StepDone] = Field(default_factory=list, title="办理经过")

@@ -1,0 +1,97 @@
+"""The inspectorate's month in people and 元 (监察月报): what was ordered and recovered stands beside the closing rate, each debt once."""
+
+from dataclasses import asdict
+from decimal import Decimal
+
+import pytest
+
+from mediation.models import Write
+from mediation.rules.indicators import Month
+from mediation.rules.indicators.inspected import MEASURES
+from mediation.rules.states.inspection import ORDERED
+from mediation.services import figures
+from mediation.services.figures.inspected import Inspected
+from mediation.services.views import board
+from tests.walks import Walk, walk_to
+from tests.world import People
+
+pytestmark = pytest.mark.usefixtures("both")
+TO_THE_ORDER = ("receive_complaint", "docket_complaint", "finish_investigation", "order_correction")
+
+
+def month_of(write: Write, month: str) -> Inspected:
+    found = figures.report(write, Month.parse(month), figures.place(write)).inspected
+    assert found is not None
+    return found
+
+
+def values(found: Inspected) -> dict[str, tuple[Decimal, Decimal]]:
+    return {row.measure.id: (row.month, row.year) for row in found.rows}
+
+
+def test_what_was_ordered_and_what_came_of_it_are_counted_by_people_and_money(write: Write, people: People) -> None:
+    """Two workers are to be paid by the order of March; one of them is paid."""
+    walk = Walk(write, people).go(*TO_THE_ORDER, "serve_inspection", "record_payment")
+    lines = walk.facts.promised_in(walk.facts.proceedings[1])
+    ordered, paid = sum(line.amount or 0 for line in lines), sum(line.paid for line in lines)
+    assert 0 < paid < ordered
+    found = values(month_of(write, "2026-03"))
+    assert found["LM_cpl"] == (1, 1)
+    assert found["LM_rep"] == (0, 0)
+    assert found["LM_ord_p"] == (2, 2)
+    assert found["LM_ord"] == (ordered, ordered)
+    assert found["LM_paid_p"] == (1, 1)
+    assert found["LM_paid"] == (paid, paid)
+    later = values(month_of(write, "2026-04"))
+    assert (later["LM_ord"], later["LM_paid"]) == ((0, ordered), (0, paid))
+
+
+def test_whoever_waits_today_although_the_day_is_over_is_told_beside_every_closing_rate(write: Write, people: People) -> None:
+    walk = walk_to(write, people, ORDERED)
+    lines = walk.facts.promised_in(walk.facts.proceedings[1])
+    found = month_of(write, "2026-03")
+    assert (found.overdue_people, found.overdue) == (2, sum(line.unpaid for line in lines))
+    shown = board.board(write, people["city-director"], month="2026-03")
+    assert shown.inspected
+    assert "已过期未付 2 人" in shown.inspected.recovered
+    assert shown.inspected.overdue.startswith("责令支付已过期未付 2 人")
+
+
+def test_a_fine_and_a_referral_are_counted_by_case_and_sum(write: Write, people: People) -> None:
+    start = ("receive_complaint", "docket_complaint", "finish_investigation")
+    fined = Walk(write, people).go(*start, "decide_penalty")
+    Walk(write, people).go(*start, "refer_police")
+    fine = fined.facts.proceedings[1].entries[-1].answer("fine")
+    found = values(month_of(write, "2026-03"))
+    assert found["LM_pen"][0] == 1
+    assert found["LM_fine"][0] == Decimal(str(fine or 0))
+    assert found["LM_pol"][0] == 1
+
+
+def test_what_falls_due_this_month_and_is_open_is_listed_with_its_day(write: Write, people: People) -> None:
+    """Docketed on 3 March: seventy-five working days end on 22 June; in August it is overdue, and a month that is over lists nothing."""
+    walk = walk_to(write, people, ORDERED)
+    found = month_of(write, "2026-08").still_open
+    assert [(row.case_id, str(row.due_on)) for row in found] == [(walk.case_id, "2026-06-22")]
+    assert month_of(write, "2026-07").still_open == ()
+
+
+def test_the_month_is_in_the_data_and_in_the_lines(write: Write, people: People) -> None:
+    walk_to(write, people, ORDERED)
+    report = figures.report(write, Month.parse("2026-03"), figures.place(write))
+    said = asdict(figures.as_data(report))["inspected"]
+    assert [row["id"] for row in said["measures"]] == [measure.id for measure in MEASURES]
+    assert all(set(row) == {"id", "label", "unit", "month", "year"} for row in said["measures"])
+    lines = figures.as_lines(report)
+    assert any(line.startswith("责令支付已过期未付：2 人") for line in lines)
+    assert any(line.startswith("追发到账") for line in lines)
+
+
+def test_a_case_entered_by_mistake_counts_in_no_month(write: Write, people: People) -> None:
+    walk = walk_to(write, people, ORDERED)
+    before = values(month_of(write, "2026-03"))
+    assert before["LM_ord_p"][0] == 2
+    walk_to(write, people, ORDERED)
+    assert values(month_of(write, "2026-03"))["LM_ord_p"][0] == 4
+    walk.do("void_case")
+    assert values(month_of(write, "2026-03")) == before
