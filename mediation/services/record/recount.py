@@ -13,13 +13,15 @@ from sqlmodel import Session, and_, col, func, or_, select
 
 from mediation.models import Case, Claim, Deadline, JournalEntry, Proceeding, Promise, Setting, Sitting, Write
 from mediation.rules import deadlines, lifecycle
+from mediation.rules.codes import Kind
 from mediation.rules.facts import CaseFacts
 from mediation.rules.indicators import LIMIT_OF
 from mediation.rules.step import Reference
 from mediation.rules.steps.undecided import LEAVING
 from mediation.services.base import reference
 from mediation.services.base.concurrent_rows import insert_missing
-from mediation.services.record import case_rows, counts, journal, projection, replayed
+from mediation.services.record import case_rows, counts, journal, parties, projection, replayed
+from mediation.settings import settings
 
 TABLE = "reference.limits"
 """The setting that notes by which table of limits the stored due dates were reckoned."""
@@ -108,7 +110,7 @@ def follow_the_table(session: Write, today: date) -> list[Moved]:
 def follow_the_rules(session: Write) -> int:
     """Bring the stored proceedings, sittings and performance lines in line with this version's rules (`projection.RULES`), and return
     how many cases were looked into: those with several proceedings, with several sittings in one, with an award, those that somebody left,
-    and those in which something is still to come.
+    those in which something is still to come, and those of the inspectorate.
     """
     blank = {
         "key": RULES,
@@ -131,10 +133,15 @@ def follow_the_rules(session: Write) -> int:
         .distinct()
     )
     owed = select(Promise.case_id).where(col(Promise.settled).is_(False)).distinct()
-    cases = sorted({n for asked in (several, awarded, divided, left, owed) for n in session.exec(asked) if n is not None})
+    inspected = select(Proceeding.case_id).where(Proceeding.kind == Kind.INSPECTION).distinct()
+    cases = sorted(
+        {n for asked in (several, awarded, divided, left, owed, inspected) for n in session.exec(asked) if n is not None}
+    )
     for chunk in _chunks(cases):
         for case_id, known in _replayed(session, chunk):
             projection.renew(session, case_id, known)
+        if settings().key_file.exists():
+            parties.find_towns(session, chunk)
     mark.value = projection.RULES
     session.add(mark)
     return len(cases)
