@@ -117,6 +117,8 @@ class Party(SQLModel, table=True):
     credit_code: str | None = Field(default=None, max_length=18)
     legal_representative: str | None = Field(default=None, max_length=200)
     post: str | None = Field(default=None, max_length=200)
+    trade: str | None = Field(default=None, max_length=12, description="用人单位的行业")
+    town: str | None = Field(default=None, max_length=20, description="用人单位住所所在的镇街，由住所得出")
     id_number: str | None = Field(default=None, description="密文")
     born: str | None = Field(default=None, description="密文；号码中有的由号码得出")
     phone: str | None = Field(default=None, description="密文")

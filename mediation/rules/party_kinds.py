@@ -14,7 +14,7 @@ LEGAL, HEAD, RUNS = "法定代表人", "负责人", "经营者"
 TOLD_OF_A_PERSON = ("sex", "id_number", "address", "phone")
 TOLD_OF_A_UNIT = ("address", "phone", "legal_representative")
 OF_A_PERSON = ("sex", "id_paper", "id_number", "born", "nationality", "ethnicity")
-ONLY_OF_SOME = (*OF_A_PERSON, "capacity", "credit_code", "legal_representative", "post")
+ONLY_OF_SOME = (*OF_A_PERSON, "capacity", "credit_code", "legal_representative", "post", "trade")
 """The questions that are asked of some kinds alone."""
 
 
@@ -45,7 +45,7 @@ class PartyKind:
     def unasked(self) -> tuple[str, ...]:
         """The questions that are pointless of this kind, by name."""
         asked = {**dict.fromkeys(OF_A_PERSON, self.identified), "capacity": self.is_person, "credit_code": self.coded,
-                 "legal_representative": bool(self.head), "post": self.post}  # fmt: skip
+                 "legal_representative": bool(self.head), "post": self.post, "trade": self.employs}  # fmt: skip
         return tuple(name for name in ONLY_OF_SOME if not asked[name])
 
     def proof(self, paper: str) -> str:

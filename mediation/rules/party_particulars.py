@@ -68,6 +68,7 @@ PARTICULARS: tuple[Particular, ...] = (
                asks="是谁的电话？打过去找得到的是哪一位？请核对"),
     Particular("legal_representative", "法定代表人（负责人、经营者）", sealed=False),
     Particular("post", "职务", sealed=False),
+    Particular("trade", "行业", sealed=False),
     Particular("service_address", "送达地址", sealed=True, mask=identity.masked_address, drawn="line"),
     Particular("service_phone", "收件电话", sealed=True, mask=identity.mask_phone, drawn="line", spelt=identity.phone),
     Particular("electronic_address", "电子送达地址", sealed=True, mask=identity.mask_reached, drawn="line"),

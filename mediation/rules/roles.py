@@ -46,5 +46,7 @@ ISSUES = frozenset({Role.LEAD, Role.REGISTRAR, Role.CLERK, Role.DIRECTOR, Role.I
 """Who issues and serves papers of their unit, whoever handles the case."""
 SORTS_BY_WORK = frozenset({Role.REGISTRAR, Role.CLERK, Role.DIRECTOR})
 """Who sees the commission's desk by kind of work: to accept, to serve, hearings, documents."""
+WATCHES_WAGES = INSPECTION_STAFF | {Role.LEAD, Role.DIRECTOR, Role.MANAGER}
+"""Who answers for unpaid wages, each in his own area (保障农民工工资支付条例 第4、38条)."""
 READS_RATES = frozenset({Role.LEAD, Role.DIRECTOR, Role.INSPECTION_LEAD, Role.MANAGER, Role.ADMIN})
 """Who reads the figures: the heads and the bureau, not those who are measured."""

@@ -171,6 +171,11 @@ def holidays(year: int) -> tuple[Holiday, ...]:
     return tuple(Holiday(day, named[day], source) for day in sorted(named))
 
 
+def spring_festival(year: int) -> date:
+    """Return the day of 春节 (正月初一) of a year from 2000 to 2099."""
+    return _feasts()[year][0]
+
+
 @cache
 def made_up(year: int) -> tuple[Holiday, ...]:
     """The working days on which the year's holidays on a Saturday or Sunday are taken to be made up (办法 第6条)."""

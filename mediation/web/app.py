@@ -41,13 +41,15 @@ from mediation.web import (
     rates,
     sign_in,
     signings,
+    wages,
 )
 from mediation.web.headers import Headers, Limited
 from mediation.web.signing import PERMISSIONS, arrived, ours, readable
 
 ROUTERS = (
     sign_in.router, desk.router, cases.router, new_case.router, papers.router, case.router, amending.router, hearings.router,
-    deputies.router,    documents.router, rates.router, inbox.router, guide.router, parameters.router, signings.router, calculators.router,
+    deputies.router, documents.router, wages.router, rates.router,
+    inbox.router, guide.router, parameters.router, signings.router, calculators.router,
     health.router, api.router,
 )  # fmt: skip
 A_YEAR = 31_536_000

@@ -15,7 +15,7 @@ from starlette.responses import HTMLResponse
 
 from mediation import clock, db
 from mediation.rules.do import Do
-from mediation.rules.roles import READS_RATES
+from mediation.rules.roles import READS_RATES, WATCHES_WAGES
 from mediation.rules.steps import STEPS
 from mediation.services.base import reference, showcase
 from mediation.services.base.accounts import Actor
@@ -106,6 +106,8 @@ def _me(actor: Actor) -> dict[str, Any]:
         can.add("register")
     if actor.roles & READS_RATES:
         can |= {"rates", "settings"}
+    if actor.roles & WATCHES_WAGES:
+        can.add("wages")
     if changelog.keeps(actor):
         can.add("parameters")
     return {"name": actor.name, "role": actor.role_names, "unit": actor.unit_name, "can": can}

@@ -14,7 +14,7 @@ from fastapi import Depends, Request
 from starlette.responses import Response
 
 from mediation.errors import Forbidden, Refusal, SignInNeeded
-from mediation.rules.roles import READS_RATES
+from mediation.rules.roles import READS_RATES, WATCHES_WAGES
 from mediation.services.base import accounts
 from mediation.services.base.accounts import Actor
 from mediation.services.base.signing_in import DEVICE_DAYS
@@ -123,8 +123,16 @@ def reads_rates(actor: SignedIn) -> Actor:
     return actor
 
 
+def watches_wages(actor: SignedIn) -> Actor:
+    """Somebody who answers for unpaid wages (监察、镇街调解组织负责人、仲裁院负责人、局领导)."""
+    if not actor.roles & WATCHES_WAGES:
+        raise Forbidden("欠薪动态清零由监察机构、镇街调解组织负责人和领导查看，您的角色看不到。")
+    return actor
+
+
+WagesWatcher = Annotated[Actor, Depends(watches_wages)]
 RatesReader = Annotated[Actor, Depends(reads_rates)]
-PERMISSIONS: frozenset[Callable[..., Any]] = frozenset({anyone, signed_in, reads_rates})
+PERMISSIONS: frozenset[Callable[..., Any]] = frozenset({anyone, signed_in, reads_rates, watches_wages})
 OPEN = [Depends(anyone)]
 
 

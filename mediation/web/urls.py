@@ -160,6 +160,16 @@ def rates(month: object = "", unit: str = "", rate: str = "") -> str:
     return address("/rates", at="chart" if rate else "", month=month, unit=unit, rate=rate)
 
 
+def wages(**asked: Any) -> str:
+    """The list of unpaid wages (欠薪动态清零), as `asked` of it."""
+    return address("/wages", **asked)
+
+
+def wages_sheet(**asked: Any) -> str:
+    """The same list as a spreadsheet."""
+    return address("/wages/list.xlsx", **asked)
+
+
 def figure(measure: str, part: str, *, month: object, span: str, unit: str = "", own: object = "", page: int = 1) -> str:
     """The cases behind a figure: of `measure`, its numerator n, denominator d or all. `own` true: the unit's own, without those below."""
     page = page if page > 1 else 0

@@ -10,6 +10,7 @@ from .. import text, typed
 from ..capacity import by_age
 from ..codes import Sex
 from ..codes.people import ETHNICITIES, Capacity, IdPaper
+from ..codes.wages import Trade
 from ..forms import MaybeText, said
 from ..identity import EARLIEST_BIRTH_YEAR, birth_date
 
@@ -69,6 +70,8 @@ MaybePostcode = Annotated[MaybeText, AfterValidator(_postcode)]
 """A postcode (邮编) of six digits."""
 MaybeSex = Annotated[Sex | None, BeforeValidator(lambda value: value or None)]
 MaybePaper = Annotated[IdPaper | None, BeforeValidator(lambda value: value or None)]
+MaybeTrade = Annotated[Trade | None, BeforeValidator(lambda value: value or None)]
+"""The employer's trade (行业); None: nobody said."""
 MaybeBirth = Annotated[MaybeText, AfterValidator(_birth)]
 """A day of birth (出生日期) as 1990-05-01."""
 MaybeEthnicity = Annotated[MaybeText, AfterValidator(_ethnicity)]

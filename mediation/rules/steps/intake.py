@@ -52,6 +52,7 @@ from .identity_answers import (
     MaybePaper,
     MaybePostcode,
     MaybeSex,
+    MaybeTrade,
     capacity_told,
 )
 from .track import MaybeCommon, as_the_bureau_reads
@@ -88,6 +89,7 @@ class PartyAnswers(Numbered):
     credit_code: MaybeCode = ask("统一社会信用代码", default=None)
     legal_representative: MaybeName = ask("法定代表人（负责人、经营者）", default=None)
     post: MaybeText = ask("职务", default=None)
+    trade: MaybeTrade = ask("行业", default=None)
     address: MaybeText = secret("address")
     mailing_address: MaybeText = secret("mailing_address", help="与住所不同的填写")
     postcode: MaybePostcode = secret("postcode")
@@ -129,6 +131,7 @@ class AmendedParty(Act):
     credit_code: MaybeCode = ask("统一社会信用代码", default=None)
     legal_representative: MaybeName = ask("法定代表人（负责人、经营者）", default=None)
     post: MaybeText = ask("职务", default=None)
+    trade: MaybeTrade = ask("行业", default=None)
     address: MaybeText = secret("address")
     mailing_address: MaybeText = secret("mailing_address", help="与住所不同的填写")
     postcode: MaybePostcode = secret("postcode")

@@ -9,6 +9,7 @@ from datetime import date, timedelta
 from random import Random
 from typing import Any
 
+from mediation.rules.codes.wages import Trade
 from mediation.rules.identity import credit_check_digit, id_check_digit
 
 LOCAL = "陈林黄吴蔡王张李郑许庄洪施曾丁柯苏颜姚杨"
@@ -120,6 +121,20 @@ def company(rng: Random, industry: Industry, place: str) -> Company:
     return Company(name, industry, place, particulars(rng, name, f"晋江市{place}工业区{rng.randrange(1, 120)}号"))
 
 
+TRADES = (
+    ("鞋", Trade.FOOTWEAR), ("体育用品", Trade.FOOTWEAR), ("服", Trade.CLOTHING), ("织", Trade.CLOTHING), ("制衣", Trade.CLOTHING),
+    ("食品", Trade.FOOD), ("陶瓷", Trade.CERAMICS), ("建材", Trade.CERAMICS), ("石", Trade.CERAMICS), ("机械", Trade.MACHINERY),
+    ("模具", Trade.MACHINERY), ("快递", Trade.TRANSPORT), ("物流", Trade.TRANSPORT), ("餐饮", Trade.CATERING), ("酒店", Trade.CATERING),
+    ("建筑", Trade.BUILDING), ("装饰", Trade.BUILDING), ("建设", Trade.BUILDING), ("劳务", Trade.BUILDING), ("伞", Trade.MANUFACTURE),
+    ("雨具", Trade.MANUFACTURE),
+)  # fmt: skip
+
+
+def trade_of(name: str) -> str:
+    """The code of the trade that a company's name tells of; '' where it tells none: at the window nobody asked."""
+    return next((str(trade) for word, trade in TRADES if word in name), "")
+
+
 def particulars(rng: Random, name: str, address: str) -> dict[str, Any]:
     """A company's particulars as the form asks them."""
     first = "91990582" + "".join(rng.choice("0123456789ABCDEFGHJKLMNPQRTUWXY") for _ in range(9))
@@ -127,6 +142,7 @@ def particulars(rng: Random, name: str, address: str) -> dict[str, Any]:
         "type": "unit",
         "name": name,
         "credit_code": first + credit_check_digit(first),
+        "trade": trade_of(name),
         "legal_representative": person_name(rng, LOCAL, "male" if rng.random() < 0.7 else "female"),
         "post": rng.choice(POSTS),
         "address": address,

@@ -17,6 +17,7 @@ from mediation.rules.states import state_of
 from mediation.rules.step import Reference
 from mediation.rules.steps import STEPS, track
 from mediation.rules.steps.still_to_come import is_work, waited_for
+from mediation.rules.wages_owed import wages_owed
 
 VOIDED = "已作废"
 REPORTED = "举报"
@@ -183,6 +184,21 @@ def event_rows(known: CaseFacts) -> dict[Key, Row]:
             for place, (number, each) in enumerate(found, start=1)
         ),
         "place",
+    )  # fmt: skip
+
+
+def wage_rows(known: CaseFacts) -> dict[Key, Row]:
+    """The wages still owed, a row for each worker in each proceeding."""
+    return _keyed(
+        (
+            {
+                "proceeding": w.proceeding, "payee": w.payee, "person": w.person, "debtor": w.debtor, "title": str(w.title),
+                "owed": w.owed, "paid": w.paid, "unpaid": w.unpaid, "due_on": w.due_on,
+            }
+            for w in wages_owed(known)
+        ),
+        "proceeding",
+        "payee",
     )  # fmt: skip
 
 

@@ -10,12 +10,15 @@ from sqlmodel import Session, col, select
 from mediation.errors import Invalid
 from mediation.models import Party, Write
 from mediation.rules.acts import Given
+from mediation.rules.codes import PartyType
 from mediation.rules.facts import CaseFacts
 from mediation.rules.forms import Form
 from mediation.rules.identity import birth_date, sex
 from mediation.rules.identity_papers import number_fault, paper_named
 from mediation.rules.numbered import rows
+from mediation.rules.party_kinds import KINDS
 from mediation.rules.party_particulars import BY_NAME, OPEN, SEALED
+from mediation.rules.towns import town_of
 from mediation.services.base import privacy
 from mediation.services.base.accounts import Actor
 from mediation.services.record import access, keys
@@ -84,6 +87,8 @@ def particulars(row: Party, given: Any) -> None:
         if value := getattr(given, name, None):
             setattr(row, name, str(value))
     seal_given(row, given)
+    if KINDS[PartyType(row.type)].employs and (address := getattr(given, "address", None)):
+        row.town = town_of(address)
     number = opened(row, "id_number") if row.id_number else None
     if number and row.id_paper and getattr(given, "id_number", None) and number_fault(paper_named(row.id_paper), number):
         row.id_paper = None  # the number is no longer one of that paper's: an ID card's, which needs no word
@@ -91,6 +96,17 @@ def particulars(row: Party, given: Any) -> None:
         row.sex = None  # the number says it, and beside a masked number it would say one digit more
     if number and birth_date(number):
         row.born = None
+
+
+def find_towns(session: Write, cases: Iterable[int]) -> None:
+    """Note the town of each employer of these cases whose address was typed before towns were noted."""
+    lacking = select(Party).where(
+        col(Party.case_id).in_(list(cases)), col(Party.town).is_(None), col(Party.address).is_not(None)
+    )
+    for row in session.exec(lacking).all():
+        if KINDS[PartyType(row.type)].employs:
+            row.town = town_of(opened(row, "address"))
+            session.add(row)
 
 
 def seal_given(row: Party, given: Any) -> None:

@@ -13,7 +13,18 @@ from sqlalchemy import Delete, Insert, Select, Table, Update, bindparam, select
 from sqlalchemy.orm.attributes import set_committed_value
 from sqlmodel import Session, SQLModel
 
-from mediation.models import Case, Claim, Deadline, InspectionEvent, Proceeding, Promise, Sitting, SittingPerson, Write
+from mediation.models import (
+    Case,
+    Claim,
+    Deadline,
+    InspectionEvent,
+    Proceeding,
+    Promise,
+    Sitting,
+    SittingPerson,
+    WageDebt,
+    Write,
+)
 from mediation.rules import deadlines
 from mediation.rules.facts import CaseFacts
 from mediation.rules.step import Reference
@@ -32,16 +43,18 @@ from mediation.services.record.case_rows import (
     promise_rows,
     sitter_rows,
     sitting_rows,
+    wage_rows,
 )
 
 RULES = "6"
-"""The version of the rules which sitting stands, by when a performance line is due, whether it is waited for, and whom a proceeding is
-between, what the month of the inspectorate counts: stored rows follow it (`migrate`)."""
+"""The version of the rules which sitting stands, by when a performance line is due, whether it is waited for, which wages are owed, whom a
+proceeding is between, what the month of the inspectorate counts: stored rows follow it (`migrate`)."""
 Stored = dict[type[SQLModel], dict[Key, Row]]
 """The rows of one case, by table and by what tells one from another."""
 KEYS: dict[type[SQLModel], tuple[str, ...]] = {
     Proceeding: ("number",), Claim: ("number",), Promise: ("number",), Sitting: ("seq",), SittingPerson: ("seq", "login"), Deadline: CLOCK,
     InspectionEvent: ("place",),
+    WageDebt: ("proceeding", "payee"),
 }  # fmt: skip
 
 
@@ -63,6 +76,7 @@ def project(
         (InspectionEvent, event_rows(known), event_rows(before)),
         (Sitting, sitting_rows(known), sitting_rows(before)),
         (SittingPerson, sitter_rows(known), sitter_rows(before)),
+        (WageDebt, wage_rows(known), wage_rows(before)),
     )
     now, closes = clock_rows(clocks), counts.closing_day(session)
     until_now = _stored(session, Deadline, case.id)
@@ -81,7 +95,7 @@ def renew(session: Write, case_id: int, known: CaseFacts) -> None:
     """Bring the rows of the case's proceedings, sittings and performance lines in line with its facts, where the rules have changed."""
     rows: dict[type[SQLModel], dict[Key, Row]] = {
         Proceeding: proceeding_rows(known, unit_ids(session, known)), Sitting: sitting_rows(known),
-        SittingPerson: sitter_rows(known), Promise: promise_rows(known), InspectionEvent: event_rows(known),
+        SittingPerson: sitter_rows(known), Promise: promise_rows(known), InspectionEvent: event_rows(known), WageDebt: wage_rows(known),
     }  # fmt: skip
     for table, wanted in rows.items():
         _sync(session, table, case_id, wanted, _stored(session, table, case_id))
@@ -139,6 +153,7 @@ def unlike(
         InspectionEvent: event_rows(known),
         Sitting: sitting_rows(known),
         SittingPerson: sitter_rows(known),
+        WageDebt: wage_rows(known),
         Deadline: deadline_rows(known, reference, today),
     }
     for table, rows in wanted.items():

@@ -20,7 +20,8 @@ from mediation.rules.step import Reference
 from mediation.rules.steps.undecided import LEAVING
 from mediation.services.base import reference
 from mediation.services.base.concurrent_rows import insert_missing
-from mediation.services.record import case_rows, counts, journal, projection, replayed
+from mediation.services.record import case_rows, counts, journal, parties, projection, replayed
+from mediation.settings import settings
 
 TABLE = "reference.limits"
 """The setting that notes by which table of limits the stored due dates were reckoned."""
@@ -139,6 +140,8 @@ def follow_the_rules(session: Write) -> int:
     for chunk in _chunks(cases):
         for case_id, known in _replayed(session, chunk):
             projection.renew(session, case_id, known)
+        if settings().key_file.exists():
+            parties.find_towns(session, chunk)
     mark.value = projection.RULES
     session.add(mark)
     return len(cases)
