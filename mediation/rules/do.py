@@ -256,6 +256,8 @@ class Do(StrEnum):
 
     RECORD_CALCULATION = "record_calculation"
 
+    DRAFT_FOR_COURT = "draft_for_court"
+
     RECORD_PAYMENT = "record_payment"
     RECORD_DEED = "record_deed"
     PROPOSE_CLOSING = "propose_closing"

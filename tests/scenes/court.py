@@ -87,6 +87,7 @@ ANSWERS: dict[str, Callable[[Scene], Given]] = {
         "clues": [{"kind": "goods", "what": "某某路厂房内缝纫设备三十台"}],
     },
     "revive_enforcement": lambda scene: {**scene.suggested("revive_enforcement"), "reason": "发现被执行人应收货款"},
+    "draft_for_court": lambda scene: {**scene.suggested("draft_for_court"), "court": COURT},
     "pause_enforcement": lambda _: {"ground": "set_aside", "reason": "用人单位申请撤销裁决"},
     "resume_enforcement": lambda _: {"reason": "撤销申请被驳回"},
     "end_enforcement": lambda _: {"how": "done", "content": "款项已全部执行到位"},

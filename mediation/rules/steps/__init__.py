@@ -30,6 +30,7 @@ from .deeds import ROWS as DEEDS
 from .deliberation import ROWS as DELIBERATION
 from .demanding import ROWS as DEMANDING
 from .designation import ROWS as DESIGNATION
+from .drafting import ROWS as DRAFTING
 from .enforcement import ROWS as ENFORCEMENT
 from .enforcing_court import ROWS as ENFORCING_COURT
 from .entrusted import ROWS as ENTRUSTED
@@ -125,6 +126,7 @@ _STAGES = (
     LATE_AWARD,
     ENFORCEMENT,
     ENFORCING_COURT,
+    DRAFTING,
     SUCCESSION,
     JOINING,
     COMPLAINT,

@@ -16,6 +16,7 @@ from mediation.services.papers.data import (
     agreement,
     award,
     case,
+    drafts,
     effect,
     evidence,
     hearing,
@@ -42,6 +43,7 @@ BUILDERS: dict[str, Callable[[Paper], Any]] = {
     "remedies": remedies.ways,
     "owed": remedies.owed,
     "owing": remedies.owing,
+    "draft": drafts.build,
 }
 
 
