@@ -90,7 +90,7 @@ ANSWERS: dict[str, Callable[[Scene], Given]] = {
     "draft_for_court": lambda scene: {**scene.suggested("draft_for_court"), "court": COURT},
     "pause_enforcement": lambda _: {"ground": "set_aside", "reason": "用人单位申请撤销裁决"},
     "resume_enforcement": lambda _: {"reason": "撤销申请被驳回"},
-    "end_enforcement": lambda _: {"how": "done", "content": "款项已全部执行到位"},
+    "end_enforcement": lambda _: {"how": "ended", "content": "没有可供执行的财产，终结本次执行程序"},
     "withdraw_enforcement": lambda _: {"reason": "双方和解"},
     "receive_enforcement_ruling": _suggested("receive_enforcement_ruling"),
     "sue_after_non_enforcement": _suing,

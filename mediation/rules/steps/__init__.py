@@ -61,6 +61,7 @@ from .reconciling import ROWS as RECONCILING
 from .recusal import ROWS as RECUSAL
 from .referral import ROWS as REFERRAL
 from .review import ROWS as REVIEW
+from .review_signing import ROWS as REVIEW_SIGNING
 from .service import ROWS as SERVICE
 from .settlement import ROWS as SETTLEMENT
 from .signing import ROWS as SIGNING
@@ -89,6 +90,7 @@ _STAGES = (
     BREACH,
     DEMANDING,
     REVIEW,
+    REVIEW_SIGNING,
     CONFIRMATION,
     SERVICE,
     AGREED_SUMS,
