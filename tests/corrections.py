@@ -11,7 +11,7 @@ from sqlmodel import col, select
 
 from mediation.errors import Conflict, Invalid
 from mediation.models import Document, Setting, Write
-from mediation.rules.codes import Kind
+from mediation.rules.codes import Kind, Side
 from mediation.rules.corrections import entry_of, standing
 from mediation.rules.deadlines import BY_ID, clocks
 from mediation.rules.do import Do
@@ -62,6 +62,28 @@ def _refused_enforcement(session: Write, people: People, further: str = "") -> W
     return walk.go("receive_enforcement_ruling", *[further] if further else [])
 
 
+def _judged(session: Write, people: People, *further: str) -> Walk:
+    """A judgment on a small claim, final at once and in force on its receipt (民事诉讼法 第165条)."""
+    walk = walk_to(session, people, AWARDED).go("serve", "serve", "lodge_suit", "docket_suit")
+    walk.do("decide_suit", single_instance=True)
+    return walk.go("receive_ruling", "confirm_judgment", *further)
+
+
+def _revived(session: Write, people: People) -> Walk:
+    """The court found no property, and somebody has since."""
+    return walk_to(session, people, STATES[Kind.ENFORCEMENT, "enforcing"]).go("end_enforcement", "revive_enforcement")
+
+
+def _signed_by_most(session: Write, people: People) -> Walk:
+    """A letter for which the last of several workers signs later."""
+    walk = walk_to(session, people, STATES[Kind.REVIEW, "made"], ("many",))
+    scene = walk.scene()
+    last = scene.numbers(Side.APPLICANT)[-1]
+    rows = [{"party": n, "on": None if n == last else walk.day.isoformat()} for n in scene.numbers(*Side)]
+    walk.do("sign_review_letter", on=walk.day.isoformat(), applicant_signed_on=None, respondent_signed_on=None, signed=rows)
+    return walk.go("sign_letter_later")
+
+
 def _rest_given_up(session: Write, people: People) -> Walk:
     """Nobody comes to the hearing of what a partial award left open."""
     walk = walk_to(session, people, HEARD).go("award_part", "set_hearing")
@@ -92,6 +114,10 @@ ROADS: dict[str, Callable[[Write, People], Walk]] = {
     "sue_after_set_aside": _set_aside,
     "set_aside_after_suit": _suit_withdrawn,
     "receive_enforcement_ruling": _refused_enforcement,
+    "confirm_judgment": _judged,
+    "enforce_judgment": lambda session, people: _judged(session, people, "enforce_judgment"),
+    "revive_enforcement": _revived,
+    "sign_letter_later": _signed_by_most,
     "sue_after_non_enforcement": partial(_refused_enforcement, further="sue_after_non_enforcement"),
 }
 """The ways to steps that no walk by the table alone comes to: what a court or a lapse of time must bring first."""

@@ -131,7 +131,10 @@ class Road:
             return max(
                 following, published_until(self.reference.calendar, published.on, 60 if published.answer("abroad") else 30)
             )
-        if here and (name == "apply_enforcement" or (name == "apply_arbitration" and here.last("sign_agreement", "reconcile"))):
+        if here and (
+            name in ("apply_enforcement", "enforce_judgment")
+            or (name == "apply_arbitration" and here.last("sign_agreement", "reconcile"))
+        ):
             due = [line.due_on for line in self.facts.promised_in(here) if line.due_on]
             return max([following, *(day + timedelta(days=1) for day in due)])
         if here and name == "enforce_agreement":

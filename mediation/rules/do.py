@@ -75,6 +75,8 @@ class Do(StrEnum):
     MAKE_REVIEW_LETTER = "make_review_letter"
     DENY_REVIEW = "deny_review"
     SIGN_REVIEW_LETTER = "sign_review_letter"
+    SIGN_LETTER_LATER = "sign_letter_later"
+    LEAVE_REVIEW = "leave_review"
     WITHDRAW_REVIEW = "withdraw_review"
     CLOSE_REVIEW = "close_review"
 
@@ -267,6 +269,8 @@ class Do(StrEnum):
     RECORD_CALCULATION = "record_calculation"
     RECORD_INJURY = "record_injury"
     RECORD_ASSESSMENT = "record_assessment"
+
+    DRAFT_FOR_COURT = "draft_for_court"
 
     RECORD_PAYMENT = "record_payment"
     RECORD_DEED = "record_deed"

@@ -167,6 +167,16 @@ def _awarded(case: CaseFacts, here: Proceeding, document: str, claimant: int) ->
     }
 
 
+def stands_for(case: CaseFacts, here: Proceeding, document: str, party: int) -> bool:
+    """Tell whether the award still stands with regard to this party: for him, where it gives him something, else for somebody who faces him
+    (调解仲裁法 第49条第3款).
+    """
+    side = case.parties[party].side
+    awarded = {case.claims[line.claim].claimant for line in here.decisions}
+    whose = {party} if party in awarded else {n for n in awarded if case.parties[n].side is not side}
+    return not whose or any(set_aside(case, here, document, n) is None for n in whose)
+
+
 def stands(case: CaseFacts, here: Proceeding, document: str) -> bool:
     """Tell whether the award still stands for somebody to whom it gives something."""
     claimants = {case.claims[line.claim].claimant for line in here.decisions}

@@ -203,7 +203,13 @@ def settlement(**fields: Any) -> DocumentData:
 @cache
 def samples() -> Mapping[str, Sequence[DocumentData]]:
     """For every document the cases it is tried with: one worker and eight, worker and company, plain and full."""
-    from . import filing_samples, form_samples, inspection_samples, review_samples  # they are made of the same case
+    from . import (  # they are made of the same case
+        draft_samples,
+        filing_samples,
+        form_samples,
+        inspection_samples,
+        review_samples,
+    )
 
     held = session(
         ends="16:40",
@@ -328,6 +334,8 @@ def samples() -> Mapping[str, Sequence[DocumentData]]:
             arbitration_case(1, given={"reason": "双方已经自行和解"}), arbitration_case(),
             arbitration_case(2, given={"parties": [1, 2]}), arbitration_case(decisions=wages[:1]),
         ],
+        **draft_samples.samples(),
+        **draft_samples.samples(),
         **filing_samples.samples(),
         **form_samples.samples(),
         **inspection_samples.samples(),

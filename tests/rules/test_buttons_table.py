@@ -30,11 +30,12 @@ mediation/closed: record_payment record_deed record_breach sign_later demand_per
 review/received: accept_review | refuse_review
 review/under_review: make_review_letter designate_reviewer | deny_review
 review/made: sign_review_letter
-review/in_force: record_payment record_deed confirm_review_performance record_review_breach close_review | enforce_agreement
+review/in_force: record_payment record_deed confirm_review_performance record_review_breach close_review sign_letter_later
+    | enforce_agreement
 review/denied: close_review
 review/refused: close_review
 review/withdrawn: close_review
-review/closed: record_payment record_deed confirm_review_performance record_review_breach | enforce_agreement
+review/closed: record_payment record_deed confirm_review_performance record_review_breach sign_letter_later | enforce_agreement
 confirmation/applied: court_accepts | court_refuses
 confirmation/accepted: court_confirms | court_refuses
 confirmation/confirmed: close_confirmation | enforce_agreement

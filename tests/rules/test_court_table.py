@@ -69,7 +69,7 @@ def test_the_steps_of_every_kind_move_nothing() -> None:
     assert common == {
         *ABOUT_AGENTS, "confirm_address", "amend_party", "change_party", "enforce_agreement", "record_calculation",
         "record_evidence", "record_payment", "record_deed", "propose_closing", "return_closing", "correct",
-        "void_case", "record_injury", "record_assessment",
+        "void_case", "record_injury", "record_assessment", "draft_for_court",
     }  # fmt: skip
     assert {STEPS[name].to for name in common - {"void_case"}} == {STAY}
 
@@ -139,6 +139,17 @@ def test_an_agreement_is_enforced_once_reviewed_or_confirmed() -> None:
     """办案规则 第77条, 民事诉讼法 第206条: a bare agreement is no title; a letter or a ruling is, its file closed or not."""
     step = STEPS["enforce_agreement"]
     assert step.at == _named("review/in_force", "review/closed", "confirmation/confirmed", "confirmation/closed")
+    assert step.by == MEDIATION_STAFF | ARBITRATION_STAFF - {Role.DIRECTOR}
+
+
+def test_papers_for_a_court_are_written_out_where_somebody_may_go_there() -> None:
+    step = STEPS["draft_for_court"]
+    assert step.at == _named(
+        "mediation/effective", "mediation/closed", "review/in_force", "review/closed", "confirmation/confirmed", "confirmation/closed",
+        "suit/ended", "suit/closed",
+        *(f"arbitration/{name}" for name in ["formed", "scheduled", "heard", "entrusted", "suspended", "settled", "awarded", "closed"]),
+        *(f"arbitration/{name}" for name in ["withdrawn", "defaulted", "terminated"]),
+    )
     assert step.by == MEDIATION_STAFF | ARBITRATION_STAFF - {Role.DIRECTOR}
 
 

@@ -133,7 +133,7 @@ def test_the_day_is_suggested_from_the_agreement() -> None:
     for step, lines in (("sign_review_letter", MADE), ("court_confirms", confirmed()[:-1])):
         suggests = STEPS[step].suggests
         assert suggests is not None
-        assert suggests(at(lines, 2)) == {"perform_until": last.isoformat()}
+        assert suggests(at(lines, 2))["perform_until"] == last.isoformat()
 
 
 # --- of each person -------------------------------------------------------------------------------------------

@@ -69,6 +69,9 @@ extend_review         | 院         | 审查中          | –          # 第76�
 make_review_letter    | 仲 院      | 审查中          | 调解书待签收
 deny_review           | 仲 院      | 审查中          | 不予制作调解书
 sign_review_letter    | 收 书 仲 院 | 调解书待签收   | 调解书生效
+# each of several signs and leaves for himself (民事诉讼法 第55条第2款)
+sign_letter_later     | 收 书 仲 院 | 调解书生效 已结案 | –
+leave_review          | 收 书 仲 院 | 审查已收件 审查中 调解书待签收 调解书生效 | –
 withdraw_review       | 收 书 仲 院 | 审查已收件 审查中 调解书待签收 | 已撤回 # until the letter is served
 # 第77条: what the letter repeats is performed, or enforced, before and after its file is closed
 record_review_breach  | 收 书 仲 院 | 调解书生效 已结案 | –

@@ -8,6 +8,8 @@ import pytest
 
 from mediation.rules.effect import set_aside, stands
 from mediation.rules.lifecycle import replay
+from mediation.services.record import case_rows
+from mediation.services.views.case_page import head
 from tests.rules.cases.court import COURT, effect, entries, refused, running, served, situation, wrong
 from tests.rules.cases.hearing import APPLICATION, HEARD, USED, Line, award
 
@@ -81,3 +83,38 @@ def test_LMAA_49_an_award_that_is_set_aside_whole_names_no_item() -> None:
 def test_LMAA_49_the_items_are_those_that_the_award_decides(ruling: str, items: list[int], says: str) -> None:
     found = wrong("decide_suit", situation(*AWARDED, here=SUIT), ruling=ruling, items=items, content="略").get("items", "")
     assert found.startswith(says) if not says else says in found
+
+
+WHOLE = ruled()
+
+
+@pytest.mark.parametrize("step", ["lodge_suit", "apply_set_aside"])
+def test_LMAA_49_3_nobody_goes_to_court_against_an_award_that_is_set_aside(step: str) -> None:
+    """A second 撤裁 and a suit against the void award were taken; what is open is a suit about the dispute."""
+    assert "裁决被撤销后起诉" in refused(step, situation(*WHOLE))
+    assert refused(step, situation(*ruled(OVERTIME))) == ""
+
+
+def test_LMAA_49_3_who_was_set_aside_against_alone_sues_on_no_award_and_the_other_does() -> None:
+    asked: Line = ("apply_set_aside", "2026-10-26", {"served": "award_final", "parties": [FACTORY], "against": [WORKER], **COURT})
+    where = next(n for n, line in enumerate(AWARDED) if line[0] == "apply_set_aside")
+    ruling: Line = ("decide_suit", "2026-10-30", {"in": SUIT, "ruling": "set_aside", "content": "撤销"})
+    lines = [*AWARDED[:where], asked, AWARDED[-1], ruling]
+    suing = {"on": "2026-11-02", "served": "award_final", "court": COURT["court"]}
+    assert "已经被人民法院裁定撤销" in wrong("lodge_suit", situation(*lines), parties=[WORKER], **suing)["served"]
+    assert "served" not in wrong("lodge_suit", situation(*lines), parties=[OTHER], **suing)
+    found = running(*lines, today="2026-11-02")
+    assert ("X-01", WORKER) not in found
+    assert {("X-01", OTHER), ("X-02", FACTORY)} <= found.keys()
+
+
+def test_LMAA_49_3_what_is_set_aside_is_no_result_and_the_page_says_so() -> None:
+    for lines, awarded, says in (
+        (ruled(OVERTIME), {WAGES: "20000.00", 2: "200.00", OVERTIME: None}, "裁决·终局（部分事项已被人民法院裁定撤销）"),
+        (ruled(WAGES, OVERTIME), {WAGES: None, 2: "200.00", OVERTIME: None}, "裁决·终局（对周某1已被人民法院裁定撤销）"),
+        (WHOLE, {WAGES: None, 2: None, OVERTIME: None}, "裁决·终局（已被人民法院裁定撤销）"),
+    ):
+        known = replay(entries(*lines))
+        rows = case_rows.claim_rows(known).values()
+        assert {row["number"]: str(row["awarded"]) if row["awarded"] else None for row in rows} == awarded
+        assert head.line(known.proceedings[1], known, "", "", here=True).outcome == says

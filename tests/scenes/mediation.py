@@ -95,6 +95,10 @@ ANSWERS |= {
     "make_review_letter": lambda _: {"findings": "协议出于自愿，内容合法、明确", "no_relation": True},
     "deny_review": lambda _: {"ground": "unclear", "reason": "没有写明履行期限"},
     "sign_review_letter": _signed,
+    "sign_letter_later": lambda scene: {
+        "signed": [{**row, "on": scene.day.isoformat()} for row in scene.suggested("sign_letter_later")["signed"]]
+    },
+    "leave_review": lambda scene: {"parties": scene.numbers(Side.APPLICANT)[-1:], "reason": "不再申请审查"},
     "withdraw_review": lambda _: {"side": "applicant"},
     "close_review": lambda _: {"note": "归档"},
     "apply_confirmation": lambda scene: {**_jointly(scene), "court": "某区人民法院"},

@@ -35,6 +35,7 @@ from .deeds import ROWS as DEEDS
 from .deliberation import ROWS as DELIBERATION
 from .demanding import ROWS as DEMANDING
 from .designation import ROWS as DESIGNATION
+from .drafting import ROWS as DRAFTING
 from .enforcement import ROWS as ENFORCEMENT
 from .enforcing_court import ROWS as ENFORCING_COURT
 from .entrusted import ROWS as ENTRUSTED
@@ -67,6 +68,7 @@ from .reconciling import ROWS as RECONCILING
 from .recusal import ROWS as RECUSAL
 from .referral import ROWS as REFERRAL
 from .review import ROWS as REVIEW
+from .review_signing import ROWS as REVIEW_SIGNING
 from .service import ROWS as SERVICE
 from .settlement import ROWS as SETTLEMENT
 from .signing import ROWS as SIGNING
@@ -95,6 +97,7 @@ _STAGES = (
     BREACH,
     DEMANDING,
     REVIEW,
+    REVIEW_SIGNING,
     CONFIRMATION,
     SERVICE,
     AGREED_SUMS,
@@ -132,6 +135,7 @@ _STAGES = (
     LATE_AWARD,
     ENFORCEMENT,
     ENFORCING_COURT,
+    DRAFTING,
     SUCCESSION,
     JOINING,
     COMPLAINT,

@@ -1,5 +1,6 @@
 """To the court (起诉、申请撤销): who may go, against what, and what the court made of it."""
 
+from collections.abc import Iterable
 from datetime import date
 from typing import Any, Protocol, cast
 
@@ -8,7 +9,7 @@ from ..acts import Act
 from ..codes import Kind, Outcome, Side
 from ..codes.court import CourtPaper, SuitKind
 from ..do import Do
-from ..effect import FINAL, WITH_A_PAPER, arbitration_of, changes_nothing, named_items, suits_on
+from ..effect import FINAL, WITH_A_PAPER, arbitration_of, changes_nothing, named_items, stands, stands_for, suits_on
 from ..facts import CaseFacts, Entry, Party, Proceeding, is_worker
 from ..forms import Long, MaybeLong, Text, ask
 from ..liability import opponents
@@ -117,15 +118,26 @@ def _employers(situation: Situation) -> list[Party]:
     return [party for party in parties if not is_worker(party, parties)]
 
 
+SET_ASIDE_WHOLE = (
+    "裁决书已经被人民法院裁定撤销，不能再就它起诉、申请撤销；收到裁定书之日起十五日内，在原撤销程序中办理“裁决被撤销后起诉”"
+    "（调解仲裁法第49条第3款）。"
+)
+
 # --- guards and checks ----------------------------------------------------------------------------------------
 
 
 def _no_award(situation: Situation) -> str | None:
-    return None if awards_made(situation.here) else "本案没有裁决书；对调解书不能起诉。"
+    made = awards_made(situation.here)
+    if made and not any(stands(situation.case, situation.here, document) for document in made):
+        return SET_ASIDE_WHOLE
+    return None if made else "本案没有裁决书；对调解书不能起诉。"
 
 
 def _no_final_award(situation: Situation) -> str | None:
-    return None if FINAL & set(awards_made(situation.here)) else "本案没有终局裁决；对非终局裁决不服的，办理“起诉”。"
+    final = FINAL & set(awards_made(situation.here))
+    if final and not any(stands(situation.case, situation.here, document) for document in final):
+        return SET_ASIDE_WHOLE
+    return None if final else "本案没有终局裁决；对非终局裁决不服的，办理“起诉”。"
 
 
 def _award_is_his(situation: Situation, form: Suing) -> dict[str, str]:
@@ -155,6 +167,23 @@ def decides_nothing_of_his(situation: Situation, form: Suing) -> dict[str, str]:
     names = "、".join(party.name for party in strange[:3])
     return {"parties": f"这份裁决书没有裁决{names}的请求，也没有裁决向其提出的请求（调解仲裁法第43条第2款、第50条）：请核对起诉的"
                        "当事人和裁决书"}
+
+
+def _is_dead(situation: Situation, served: str, parties: Iterable[int]) -> dict[str, str]:
+    """Nobody goes to court against an award that a court has set aside for him: what is open then is a suit about the dispute itself
+    (调解仲裁法 第49条第3款).
+    """
+    case, arbitration = situation.case, arbitration_here(situation)
+    gone = [case.parties[n].name for n in parties if not stands_for(case, arbitration, served, n)]
+    if not gone:
+        return {}
+    return {"served": f"这份裁决书对{'、'.join(gone)}已经被人民法院裁定撤销，不能再就它起诉、申请撤销；收到裁定书之日起十五日内，"
+                      "在原撤销程序中办理“裁决被撤销后起诉”（调解仲裁法第49条第3款）。"}
+
+
+def _award_stands(situation: Situation, form: Suing | SettingAside) -> dict[str, str]:
+    """Check that the award was not set aside already, for who goes or for those against whom he goes."""
+    return _is_dead(situation, form.served, [*form.parties, *form.against])
 
 
 def _only_employers(situation: Situation, form: SettingAside) -> dict[str, str]:
@@ -301,7 +330,7 @@ ROWS = (
     Step(
         Do.LODGE_SUIT, "起诉", Kind.ARBITRATION,
         at=WITH_A_PAPER, to=STAY, opens=Kind.SUIT, by=STAFF, asks=Suing, unless=(_no_award,),
-        checks=(_award_is_his, _after_receipt, _against_the_other_side, sued_once(Do.LODGE_SUIT), all_late_or_none),
+        checks=(_award_is_his, _award_stands, _after_receipt, _against_the_other_side, sued_once(Do.LODGE_SUIT), all_late_or_none),
         doubts=(late_against_award, decides_nothing_of_his), does=go_to_court, suggests=_suggest_suit, freezes=keep_lateness,
         rests_on=(Do.AWARD,),
         says="{parties}不服{served}，向{court}起诉", basis="调解仲裁法 第48、50条；司法解释（一）第3、16、17条",
@@ -309,7 +338,7 @@ ROWS = (
     Step(
         Do.APPLY_SET_ASIDE, "申请撤销裁决", Kind.ARBITRATION,
         at=WITH_A_PAPER, to=STAY, opens=Kind.SUIT, by=STAFF, asks=SettingAside, unless=(_no_final_award,),
-        checks=(_only_employers, _worker_sues, _after_receipt, _against_the_other_side, once, all_late_or_none),
+        checks=(_only_employers, _award_stands, _worker_sues, _after_receipt, _against_the_other_side, once, all_late_or_none),
         doubts=(late_against_award,), does=go_to_court, suggests=_suggest_setting_aside, freezes=keep_lateness,
         rests_on=(Do.AWARD,), says="{parties}向{court}申请撤销{served}", basis="调解仲裁法 第49条；司法解释（一）第21条",
     ),
@@ -352,7 +381,7 @@ ROWS = (
     Step(
         Do.SET_ASIDE_AFTER_SUIT, "用人单位申请撤销裁决", Kind.SUIT,
         at=AFTER_RULING, to=STAY, opens=Kind.SUIT, by=STAFF, asks=SettingAside, unless=(_cannot_ask_again, ruling_not_received),
-        checks=(_only_employers, _after_receipt, not_before_the_ruling, once), doubts=(late_after_ruling,),
+        checks=(_only_employers, _award_stands, _after_receipt, not_before_the_ruling, once), doubts=(late_after_ruling,),
         does=go_to_court, suggests=_suggest_setting_aside, freezes=to_the_commission,
         rank=Rank.ELSE, says="{parties}向{court}申请撤销{served}", basis="司法解释（一）第18、21条（30日）",
     ),

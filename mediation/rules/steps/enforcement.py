@@ -14,6 +14,7 @@ from ..facts import Proceeding, Promise
 from ..finality import MONEY_ITEMS
 from ..forms import Form, Long, MaybeLong, MaybeMoney, Money, Text, ask
 from ..local import ENFORCEMENT_COURT
+from ..reviewed import letter_since
 from ..seats import TRIBUNAL
 from ..states import confirmation, review, state_of
 from ..states.arbitration import ENTRUSTED, FORMED, HEARD, SCHEDULED, SUSPENDED
@@ -176,6 +177,18 @@ def _in_force_for_them(situation: Situation, form: ToEnforce) -> dict[str, str]:
     return {"parties": f"{form.served.label}没有登记对{names}生效，或者已由人民法院处理，不能据以申请执行。"}
 
 
+def _letter_binds_them(situation: Situation, form: AgreementToEnforce) -> dict[str, str]:
+    """Check that who asks, and against whom he asks, signed for the letter (办案规则 第77条)."""
+    case, here = situation.case, situation.here
+    if here.kind is not Kind.REVIEW or here.last(Do.SIGN_REVIEW_LETTER) is None:
+        return {}
+    there = letter_since(case, here)
+    left = [case.parties[n].name for n in form.parties if n not in there]
+    if not left:
+        return {}
+    return {"parties": f"{'、'.join(left)}还没有签收调解书，对他没有生效（办案规则第77条），请去掉；签收了的，先办理“补签收”。"}
+
+
 def _agreement_not_in_force(situation: Situation) -> str | None:
     """A mediation agreement is enforceable only once an arbitrator or a court has put its name to it."""
     if situation.here.outcome in (Outcome.REVIEWED, Outcome.CONFIRMED):
@@ -270,7 +283,7 @@ ROWS = (
     Step(
         Do.ENFORCE_AGREEMENT, "申请执行调解协议", None,
         at=CONFIRMED_AGREEMENT, to=STAY, opens=Kind.ENFORCEMENT, by=MEDIATORS | STAFF, asks=AgreementToEnforce,
-        unless=(_agreement_not_in_force,), checks=(of_the_other_side, after_its_last_day),
+        unless=(_agreement_not_in_force,), checks=(_letter_binds_them, of_the_other_side, after_its_last_day),
         doubts=(asked_already, too_late), does=go_to_court,
         suggests=_suggest_agreement,
         rank=Rank.ELSE, says="{parties}向{court}申请执行", basis="办案规则 第77条；民事诉讼法 第206、250条（二年）",

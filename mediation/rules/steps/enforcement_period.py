@@ -13,6 +13,7 @@ from ..do import Do
 from ..facts import CaseFacts, Entry, Proceeding, Promise
 from ..liability import who_owes
 from ..owed import debts, last_due
+from ..reviewed import letter_since
 
 MONTHS = 24
 APPLICATIONS = frozenset({Do.APPLY_ENFORCEMENT, Do.ENFORCE_AGREEMENT, Do.ENFORCE_JUDGMENT})
@@ -77,7 +78,9 @@ def lines_of_the_agreement(case: CaseFacts, here: Proceeding) -> list[Promise]:
     if here.kind is Kind.SUIT:
         return case.promised_in(here)
     agreed = case.proceedings.get(here.came_from or 0)
-    return case.promised_in(agreed) if agreed else []
+    lines = case.promised_in(agreed) if agreed else []
+    bound = letter_since(case, here) if here.kind is Kind.REVIEW else None
+    return lines if bound is None or here.last(Do.SIGN_REVIEW_LETTER) is None else [line for line in lines if line.payee in bound]
 
 
 def still_owed(case: CaseFacts, here: Proceeding, lines: Sequence[Promise], party: int) -> bool:

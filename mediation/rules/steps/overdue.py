@@ -11,6 +11,7 @@ from ..do import Do
 from ..effect import taken_from_it
 from ..facts import CaseFacts, Entry, Proceeding, Promise
 from ..owed import deeds_open, sum_unpaid
+from ..reviewed import letter_since
 from ..settlements import PAPERS, unsigned_lines
 from ..step import Situation
 from .agreed import titles
@@ -135,7 +136,8 @@ def titled(situation: Situation, *payees: int) -> Proceeding | None:
     """
     here = situation.here
     for each in (here, *(p for p in situation.case.proceedings.values() if p.came_from == here.number)):
-        theirs = all(not here.standing_for(payee).isdisjoint(each.parties) for payee in payees)
+        those = letter_since(situation.case, each).keys() if each.kind is Kind.REVIEW else each.parties
+        theirs = all(not here.standing_for(payee).isdisjoint(those) for payee in payees)
         if theirs and titles(each):
             return each
     return None

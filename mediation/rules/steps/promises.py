@@ -18,6 +18,7 @@ from ..items import BY_ITEM
 from ..liability import Owed, liable
 from ..lineage import worded
 from ..numbered import Numbered
+from ..reviewed import letter_since
 from ..step import Situation
 from .came_meanwhile import came_of
 from .owing import Beside, asks_backs, asks_debtors, asks_first, asks_up_to, claim_of, owing_faults
@@ -121,7 +122,8 @@ def owed_in(facts: CaseFacts, here: Proceeding) -> list[Promise]:
     it repeats (办案规则 第77条): there the duty stands from then on, though the mediation may be closed."""
     agreed = facts.proceedings.get(here.came_from or 0)
     if here.kind is Kind.REVIEW and agreed is not None and here.last(Do.SIGN_REVIEW_LETTER):
-        return facts.promised_in(agreed)
+        there = letter_since(facts, here)
+        return [line for line in facts.promised_in(agreed) if line.payee in there]
     return facts.promised_in(here)
 
 

@@ -15,7 +15,7 @@ from ..codes.mediation import OneSide, ReviewDenialGround, ReviewRefusalGround
 from ..codes.people import UnableGround
 from ..do import Do
 from ..facts import CaseFacts, Entry, Proceeding
-from ..forms import Long, MaybeDay, MaybeLong, ask
+from ..forms import Long, MaybeLong, ask
 from ..roles import ARBITRATION_STAFF, Role
 from ..seats import REVIEWER
 from ..states import state_of
@@ -112,17 +112,6 @@ class Letter(Act):
     on: date = ask("制作日期", not_after="today")
     findings: Long = ask("审查情况", long="long", help="程序、内容是否合法，是否自愿，履行内容是否明确")
     no_relation: bool = ask(NO_RELATION, default=False)
-
-
-class Signing(Act):
-    """双方签收: in force on the day the later of them signed (办案规则 第77条)."""
-
-    on: date = ask("生效日期", not_after="today", help="双方签收中较晚的一日")
-    applicant_signed_on: date = ask("申请人签收之日", not_after="today")
-    respondent_signed_on: date = ask("被申请人签收之日", not_after="today")
-    perform_until: MaybeDay = ask(
-        "履行期最后一日", default=None, help="分期履行的填最后一期；申请执行的二年从这一日起算"
-    )
 
 
 class Denial(Act):
@@ -256,15 +245,6 @@ def _at_most_five(_: Situation, form: Extension) -> dict[str, str]:
     return {} if 1 <= form.days <= LONGER else {"days": f"可以延长 1 至 {LONGER} 个工作日。"}
 
 
-def _in_force_on_the_later(situation: Situation, form: Signing) -> dict[str, str]:
-    made = situation.here.last(Do.MAKE_REVIEW_LETTER)
-    for name in ("applicant_signed_on", "respondent_signed_on"):
-        if made and getattr(form, name) < made.on:
-            return {name: f"不能早于调解书制作之日（{made.on}）。"}
-    later = max(form.applicant_signed_on, form.respondent_signed_on)
-    return {} if form.on == later else {"on": f"双方签收中较晚的是 {later}，生效日期应为这一日。"}
-
-
 # --- effects and suggestions ----------------------------------------------------------------------------------
 
 
@@ -357,13 +337,6 @@ ROWS = (
         at=frozenset({UNDER_REVIEW}), to=DENIED, by=REVIEWERS, seats=REVIEWER, asks=Denial, unless=(_nobody_reviews,),
         outcome=Outcome.REVIEW_DENIED,
         rank=Rank.ELSE, says="不予制作调解书，终止审查：{ground}", basis="办案规则 第78、79条",
-    ),
-    Step(
-        Do.SIGN_REVIEW_LETTER, "双方签收", Kind.REVIEW,
-        at=frozenset({MADE}), to=IN_FORCE, by=ARBITRATION_STAFF, asks=Signing, checks=(_in_force_on_the_later,),
-        suggests=suggest_last_day, outcome=Outcome.REVIEWED,
-        signs="review_settlement",
-        rank=Rank.FIRST, says="双方签收，调解书生效", basis="办案规则 第77条",
     ),
     Step(
         Do.WITHDRAW_REVIEW, "撤回审查申请", Kind.REVIEW,

@@ -86,6 +86,8 @@ def _upheld(diary: Diary) -> Life:
 
 
 def _enforced(diary: Diary, suit: int) -> Life:
+    draft = {"paper": "enforcement_application", "parties": [1], "against": [2], "court": COURT}
+    yield diary.act(Do.DRAFT_FOR_COURT, CLERK, draft, suit)
     asked = {"parties": [1], "against": [2], "court": COURT, "amount": "54000"}
     first = yield diary.act(Do.ENFORCE_JUDGMENT, CLERK, asked, suit)
     diary.wait(3)

@@ -16,6 +16,7 @@ from mediation.rules.indicators.inspected import happened
 from mediation.rules.states import state_of
 from mediation.rules.step import Reference
 from mediation.rules.steps import STEPS, track
+from mediation.rules.steps.setting_aside import taken_away
 from mediation.rules.steps.still_to_come import is_work, waited_for
 from mediation.rules.wages_owed import wages_owed
 
@@ -141,7 +142,7 @@ def claim_rows(known: CaseFacts) -> dict[Key, Row]:
             if promise.counted_by is None and promise.revoked is None:  # one debt once, whatever papers there are on it
                 agreed[promise.claim] = agreed.get(promise.claim, Decimal(0)) + promise.amount
             paid[promise.claim] = paid.get(promise.claim, Decimal(0)) + promise.paid
-    decided = {line.claim: line for p in known.proceedings.values() for line in p.decisions}
+    decided = _decided(known)
     return _keyed(
         (
             {
@@ -155,6 +156,21 @@ def claim_rows(known: CaseFacts) -> dict[Key, Row]:
         ),
         "number",
     )  # fmt: skip
+
+
+def _decided(known: CaseFacts) -> dict[int, facts.Decision]:
+    """The decision that stands on each claim: a court's later one takes the place of the award's, what a court set aside is nothing
+    (调解仲裁法 第49条第3款), and what was settled before it is agreed.
+    """
+    found: dict[int, facts.Decision] = {}
+    for p in known.proceedings.values():
+        found |= {line.claim: line for line in p.decisions}
+        gone = taken_away(known, p) if p.outcome == Outcome.SET_ASIDE else set[int]()
+        if p.kind is Kind.SUIT and not p.decisions:
+            gone |= {line.claim for line in known.promised_in(p) if line.claim is not None}
+        for number in gone:
+            found.pop(number, None)
+    return found
 
 
 def promise_rows(known: CaseFacts) -> dict[Key, Row]:

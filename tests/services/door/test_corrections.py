@@ -58,13 +58,14 @@ DAY_IS_SAID_ELSEWHERE = {
     "answer_negotiation": "协商期限不能早于回应之日",
     "hold_hearing": "所定的开庭日是",
     "confirm_effect": "生效之日应为",
+    "confirm_judgment": "生效之日应为",
     "deemed_served": "视为送达之日只能填这一日",
     "deem_inspection_served": "视为送达之日只能填这一日",
 }
 """Steps whose day follows from their other answers or from the law: they are struck and done again, and say so."""
 
 
-DAY_FOLLOWS = {"confirm_effect", "deemed_served", "deem_inspection_served"}
+DAY_FOLLOWS = {"confirm_effect", "confirm_judgment", "deemed_served", "deem_inspection_served"}
 """Steps whose only answer is a day that the law sets."""
 
 

@@ -4,13 +4,13 @@ Every party has its own clock from its own receipt, and for each award document 
 (先行裁决) is attacked by itself, so its rows are those of the award with a P behind the id.
 """
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import replace
 from datetime import date
 
 from ...codes import Kind
 from ...do import Do
-from ...effect import SUIT_DAYS, stands
+from ...effect import SUIT_DAYS, stands, stands_for
 from ...facts import CaseFacts, Proceeding, Promise
 from ...steps.court_days import SET_ASIDE_DAYS
 from ...steps.enforcement_period import Course, courses, is_asked_for, still_owed
@@ -28,11 +28,16 @@ def _stands(document: str) -> Condition:
     return Condition("裁决没有被撤销", lambda case, here: stands(case, here, document))
 
 
+def _stands_for(document: str) -> Callable[[CaseFacts, Proceeding, int], bool]:
+    """Ask of a party whether the award stands with regard to him: one that was set aside against some is dead for these alone."""
+    return lambda case, here, party: stands_for(case, here, document, party)
+
+
 def _beforehand(limit: Limit, document: str, step: Do) -> Limit:
     """The same limit, counted from the receipt of a partial award (先行裁决)."""
     says = f"{limit.trigger}（先行裁决）"
     return replace(limit, id=f"{limit.id}P", label=f"{limit.label}（先行裁决）", starts=served(document, says=says),
-                   where=limit.where and _stands(document),
+                   where=limit.where and _stands(document), of_whom=limit.of_whom and _stands_for(document),
                    ends=only(on(step), "served", document))
 
 
@@ -70,7 +75,7 @@ def _to_be_enforced(id_: str, label: str, *documents: str) -> Limit:
 
 
 WORKER_SUES = Limit(
-    "X-01", "劳动者不服终局裁决起诉", ARBITRATION, each=Each.WORKER, where=_stands("award_final"),
+    "X-01", "劳动者不服终局裁决起诉", ARBITRATION, each=Each.WORKER, where=_stands("award_final"), of_whom=_stands_for("award_final"),
     starts=served("award_final", says="收到终局裁决"), length=calendar_days(SUIT_DAYS),
     ends=only(on(Do.LODGE_SUIT), "served", "award_final"),
     whose=PARTY, alert=5,
@@ -79,6 +84,7 @@ WORKER_SUES = Limit(
 )
 EMPLOYER_APPLIES = Limit(
     "X-02", "用人单位申请撤销终局裁决", ARBITRATION, each=Each.EMPLOYER, where=_stands("award_final"),
+    of_whom=_stands_for("award_final"),
     starts=served("award_final", says="收到终局裁决"), length=calendar_days(SET_ASIDE_DAYS),
     ends=only(on(Do.APPLY_SET_ASIDE), "served", "award_final"),
     whose=PARTY, alert=5,

@@ -16,6 +16,7 @@ from mediation.services.papers.data import (
     agreement,
     award,
     case,
+    drafts,
     effect,
     enforced,
     evidence,
@@ -48,6 +49,7 @@ BUILDERS: dict[str, Callable[[Paper], Any]] = {
     "enforced": enforced.build,
     "transfer": transfer.build,
     "inspection": inspection.build,
+    "draft": drafts.build,
 }
 
 

@@ -11,11 +11,12 @@ from mediation.errors import NotFound
 from mediation.rules import bookings, causes
 from mediation.rules.bookings import SITTINGS
 from mediation.rules.codes import Kind, Outcome, Side
+from mediation.rules.effect import FINAL, set_aside, suits_on
 from mediation.rules.facts import CaseFacts, Proceeding
 from mediation.rules.states import STAGES, State, state_of
 from mediation.rules.steps import STEPS, track
 from mediation.services.base.accounts import Actor
-from mediation.services.record import case_rows, cases, timeline
+from mediation.services.record import case_rows, cases, timeline, words
 from mediation.services.record.cases import Seen
 from mediation.services.views.marks import Mark
 
@@ -118,13 +119,34 @@ def _asked(known: CaseFacts, here: Proceeding, *sides: Side) -> Decimal | None:
     return sum(asked, Decimal(0)) or None
 
 
+def _ended_how(known: CaseFacts, p: Proceeding) -> str:
+    """The way in which it ended, in words; '' while it has not. An award that a court set aside is none any more (调解仲裁法 第49条)."""
+    if p.outcome is None:
+        return ""
+    return Outcome(p.outcome).label + (_set_aside_words(known, p) if p.kind is Kind.ARBITRATION else "")
+
+
+def _set_aside_words(known: CaseFacts, p: Proceeding) -> str:
+    """The words on what a court set aside of its awards, and for whom; '' where they stand."""
+    claimants = sorted({known.claims[line.claim].claimant for line in p.decisions})
+    gone = [n for n in claimants if _is_void(known, p, n)]
+    if gone:
+        return f"（{'' if gone == claimants else f'对{words.people(known, gone)}'}已被人民法院裁定撤销）"
+    in_part = any(suit.outcome == Outcome.SET_ASIDE for suit in suits_on(known, p, *FINAL))
+    return "（部分事项已被人民法院裁定撤销）" if in_part else ""
+
+
+def _is_void(known: CaseFacts, p: Proceeding, claimant: int) -> bool:
+    return any(set_aside(known, p, document, claimant) for document in FINAL)
+
+
 def line(p: Proceeding, known: CaseFacts, unit: str, number: str, *, here: bool) -> ProceedingLine:
     """A proceeding, with its unit's name and its number."""
     return ProceedingLine(
         n=p.number, label=p.kind.label, number=number, short=case_rows.short(number),
         people=case_rows.headcount(known, known.present_in(p)), state=case_rows.state_label(p), mark=_mark(p), unit=unit,
         handler=timeline.name_of(known, p.handler), received_on=p.received_on, accepted_on=p.accepted_on,
-        concluded_on=p.concluded_on, outcome=Outcome(p.outcome).label if p.outcome else "", here=here,
+        concluded_on=p.concluded_on, outcome=_ended_how(known, p), here=here,
     )  # fmt: skip
 
 

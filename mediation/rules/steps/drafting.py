@@ -1,0 +1,152 @@
+"""Papers for a court (代写申请书、生效证明、送达证明): written out from the record for whoever goes there, one for each, with nobody else's
+particulars; and the list of what to take along. The office asks for nothing in anybody's place: the application is the party's own.
+"""
+
+from collections.abc import Iterator
+from datetime import date
+from typing import Any
+
+from .. import judged
+from ..acts import Act
+from ..codes import Kind
+from ..codes.court import Enforceable
+from ..codes.drafts import CourtDraft
+from ..do import Do
+from ..effect import WITH_A_PAPER
+from ..facts import CaseFacts, Proceeding, Promise
+from ..forms import MaybeLong, Text, ask
+from ..states import confirmation, mediation, review, suit
+from ..step import STAY, Situation, Step
+from .agreed import signed
+from .arbitration import BENCH, OFFICE
+from .enforcement import suggest_court, whom
+from .enforcement_period import lines_of_the_agreement
+from .force import in_force, lines_of, results_of
+from .intake import MEDIATORS
+from .overdue import those_that_stand
+from .payment_order import may_be_asked
+from .promises import owed_in
+
+
+class Draft(Act):
+    """代写法院文书: which paper, for whom, to which court; all else is on record."""
+
+    on: date = ask("日期", not_after="today")
+    paper: CourtDraft = ask("要准备的文书")
+    parties: list[int] = ask("为谁准备", options="parties", at_least=1, help="每人一份，只写他本人的信息和他自己的款项、事项")
+    against: list[int] = ask("对方", options="parties", default=[], help="被执行人、债务人；不选的，是应当履行的人")
+    court: Text = ask("人民法院")
+    facts: MaybeLong = ask("需要补充的事实", default=None, long="long", help="不填则写：到期没有履行")
+
+
+# --- what is asked for, and by which paper --------------------------------------------------------------------------
+
+
+def titles_of(case: CaseFacts, here: Proceeding, party: int) -> Iterator[tuple[str, list[Promise]]]:
+    """Yield each document of this proceeding that this party may have enforced, by the name of its template ('' for a court's own
+    paper), with the lines that are open to him.
+    """
+    if here.kind is Kind.ARBITRATION:
+        for document in results_of(here):
+            lines = [line for line in lines_of(case, here, document) if line.payee == party and line.open]
+            if party in in_force(case, here, document) and lines:
+                yield document, lines
+        return
+    in_effect = judged.in_force(here) if here.kind is Kind.SUIT else here.last(Do.SIGN_REVIEW_LETTER, Do.COURT_CONFIRMS)
+    lines = [line for line in lines_of_the_agreement(case, here) if line.payee == party and line.open] if in_effect else []
+    if lines and here.kind in (Kind.REVIEW, Kind.CONFIRMATION, Kind.SUIT):
+        yield "review_settlement" if here.kind is Kind.REVIEW else "", lines
+
+
+def lines_for(case: CaseFacts, here: Proceeding, paper: CourtDraft, party: int, situation: Situation | None = None) -> list[Promise]:
+    """List the lines that the draft asks for this party; of an order to pay those that one may be asked for (调解仲裁法 第16条)."""
+    if paper is CourtDraft.ENFORCEMENT:
+        return [line for _, lines in titles_of(case, here, party) for line in lines]
+    mine = [line for line in those_that_stand(case, owed_in(case, here)) if line.payee == party and line.open]
+    if paper is CourtDraft.PAYMENT_ORDER and situation is not None:
+        return [line for line in mine if may_be_asked(situation, line)]
+    return mine
+
+
+# --- guards and checks ------------------------------------------------------------------------------------------------
+
+OF_KIND = {
+    Kind.MEDIATION: (CourtDraft.PAYMENT_ORDER, CourtDraft.CONFIRMATION),
+    Kind.REVIEW: (CourtDraft.ENFORCEMENT, CourtDraft.EFFECT),
+    Kind.CONFIRMATION: (CourtDraft.ENFORCEMENT,),
+    Kind.ARBITRATION: (CourtDraft.ENFORCEMENT, CourtDraft.SERVICE),
+    Kind.SUIT: (CourtDraft.ENFORCEMENT,),
+}
+"""The papers that the record of each kind of proceeding fills."""
+
+
+def _lacks(situation: Situation, paper: CourtDraft, party: int) -> str:
+    """Return the reason why the record does not fill this paper for this party; '' where it does."""
+    case, here, name = situation.case, situation.here, situation.case.parties[party].name
+    if paper not in OF_KIND.get(here.kind, ()):
+        fit = "、".join(each.label for each in OF_KIND.get(here.kind, ()))
+        return f"{here.kind.label}程序里可以准备的是：{fit}。"
+    if paper is CourtDraft.ENFORCEMENT and not lines_for(case, here, paper, party):
+        return f"没有对{name}生效而还没有履行的款项、事项：先登记生效；已经全部履行的，不用申请执行（民事诉讼法第247条）。"
+    if paper is CourtDraft.PAYMENT_ORDER and not lines_for(case, here, paper, party, situation):
+        return f"协议里没有{name}到期没付、可以申请支付令的劳动报酬、工伤医疗费、经济补偿或者赔偿金（调解仲裁法第16条）。"
+    if paper is CourtDraft.CONFIRMATION and not signed(here):
+        return "还没有签署生效的调解协议，不能申请司法确认（民事诉讼法第205条）。"
+    if paper is CourtDraft.EFFECT and not here.last(Do.SIGN_REVIEW_LETTER):
+        return "审查调解书还没有经双方签收生效（办案规则第77条），不能出具生效证明。"
+    if paper is CourtDraft.SERVICE and not any(each.party == party for each in here.arrived()):
+        return f"还没有登记送达{name}的文书。"
+    return ""
+
+
+def _filled_from_the_record(situation: Situation, form: Draft) -> dict[str, str]:
+    strange = [n for n in form.parties if n not in situation.case.present_in(situation.here)]
+    if strange:
+        return {"parties": "请选本程序的当事人。"}
+    for party in form.parties:
+        if why := _lacks(situation, form.paper, party):
+            return {"paper" if form.paper not in OF_KIND.get(situation.here.kind, ()) else "parties": why}
+    if set(form.against) & set(form.parties):
+        return {"against": "对方不能是为其准备的人自己，请重新选择。"}
+    return {}
+
+
+def _nothing_to_draft(situation: Situation) -> str | None:
+    return None if next(_offers(situation), None) else "现在没有可以为当事人准备的法院文书：先登记生效、送达或者签署。"
+
+
+def _offers(situation: Situation) -> Iterator[tuple[CourtDraft, list[int]]]:
+    """Yield each paper that can be filled now, with those for whom it can."""
+    for paper in OF_KIND.get(situation.here.kind, ()):
+        people = [n for n in situation.case.present_in(situation.here) if not _lacks(situation, paper, n)]
+        if people:
+            yield paper, people
+
+
+def _suggest(situation: Situation) -> dict[str, Any]:
+    """The first paper that can be filled, for those for whom it can."""
+    paper, people = next(_offers(situation), (None, []))
+    if paper is None:
+        return {}
+    if paper is CourtDraft.CONFIRMATION:
+        people = [n for n in people if not situation.case.parties[n].kind.employs]
+    lines = [line for party in people for line in lines_for(situation.case, situation.here, paper, party, situation)]
+    return {"paper": str(paper), "parties": people, "against": whom(situation, lines, people), **suggest_court(situation)}
+
+
+TO_A_COURT = frozenset({
+    mediation.EFFECTIVE, mediation.CLOSED, review.IN_FORCE, review.CLOSED, confirmation.CONFIRMED, confirmation.CLOSED,
+    suit.SUIT_ENDED, suit.SUIT_CLOSED,
+}) | WITH_A_PAPER  # fmt: skip
+"""Where a paper may lie that somebody takes to a court."""
+NAMED = {str(document): document.label for document in Enforceable} | {"review_settlement": "仲裁调解书"}
+"""The names of the documents that may be enforced, by template."""
+
+ROWS = (
+    Step(
+        Do.DRAFT_FOR_COURT, "准备法院文书", None,
+        at=TO_A_COURT, to=STAY, by=MEDIATORS | OFFICE | BENCH, asks=Draft, unless=(_nothing_to_draft,), checks=(_filled_from_the_record,),
+        suggests=_suggest,
+        says="为{parties}准备{paper}，交{court}", basis="办案规则 第21条；协商调解规定 第30条（告知救济途径）",
+    ),
+)

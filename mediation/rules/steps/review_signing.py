@@ -1,0 +1,176 @@
+"""Signing for a 审查调解书 (双方签收、补签收), each person on his own day, and leaving a review that others go on with (部分撤回)."""
+
+from datetime import date
+from typing import Any
+
+from .. import reviewed
+from ..acts import Act
+from ..codes import Kind, Outcome, Side
+from ..codes.agents import AgentPower
+from ..do import Do
+from ..facts import CaseFacts, Entry, Proceeding
+from ..forms import Form, MaybeDay, MaybeLong, ask
+from ..roles import ARBITRATION_STAFF
+from ..states.review import CLOSED, IN_FORCE, MADE, RECEIVED, UNDER_REVIEW
+from ..step import STAY, Rank, Situation, Step
+from .acting import asks_agents, with_power
+
+
+class LetterSigned(Form):
+    """One party's receipt. `on` None: he has not signed for it."""
+
+    party: int = ask("当事人", options="parties")
+    on: MaybeDay = ask("签收之日", default=None, not_after="today", help="还没有签收的空着")
+
+
+class Signing(Act):
+    """双方签收: in force on the day the later of them signed (办案规则 第77条)."""
+
+    on: date = ask("生效日期", not_after="today", help="双方签收中较晚的一日；几个人不在同一天签收的，对各人各自的日期生效，这里填最早的")
+    applicant_signed_on: MaybeDay = ask("申请人（全部）签收之日", default=None, not_after="today")
+    respondent_signed_on: MaybeDay = ask("被申请人（全部）签收之日", default=None, not_after="today")
+    signed: list[LetterSigned] = ask(
+        "逐人登记", default=[], at_most=600, part="逐人登记", help="一方有几个人、不在同一天签收或者有人没有签收的，每人一行"
+    )
+    perform_until: MaybeDay = ask(
+        "履行期最后一日", default=None, help="分期履行的填最后一期；申请执行的二年从这一日起算"
+    )
+
+
+class LaterSigning(Act):
+    """补签收: whoever had not signed for the letter signs, on his own day."""
+
+    on: date = ask("登记日期", not_after="today")
+    signed: list[LetterSigned] = ask("补签收的当事人", at_least=1, at_most=600)
+
+
+class Leaving(Act):
+    """部分撤回: some of several workers leave the review; for the others it goes on."""
+
+    on: date = ask("撤回日期", not_after="today")
+    parties: list[int] = ask("撤回申请的人", options="parties", at_least=1)
+    reason: MaybeLong = ask("陈述", default=None, long="long")
+    by_agents: list[int] = asks_agents("由代理人撤回")
+
+
+# --- checks -----------------------------------------------------------------------------------------------------------
+
+
+def _days(situation: Situation, form: Signing) -> dict[int, date]:
+    case, here = situation.case, situation.here
+    rows = {row.party: row.on for row in form.signed}
+    sides = {Side.APPLICANT: form.applicant_signed_on, Side.RESPONDENT: form.respondent_signed_on}
+    found = {n: rows[n] if n in rows else sides.get(case.parties[n].side) for n in case.present_in(here)}
+    return {n: day for n, day in found.items() if day is not None}
+
+
+def _each_is_said(situation: Situation, form: Signing) -> dict[str, str]:
+    """Check that it is said of each whether he signed: nobody is bound by what another ticked (办案规则 第77条)."""
+    case, here = situation.case, situation.here
+    rows, found = {row.party for row in form.signed}, dict[str, str]()
+    sides = {Side.APPLICANT: ("applicant_signed_on", form.applicant_signed_on),
+             Side.RESPONDENT: ("respondent_signed_on", form.respondent_signed_on)}  # fmt: skip
+    for n in case.present_in(here):
+        name, day = sides.get(case.parties[n].side, ("signed", None))
+        if n not in rows and day is None:
+            found.setdefault(name, f"{case.parties[n].name}签收了没有？全部同一天签收的填写日期；否则在“逐人登记”中写一行。")
+    if len(rows) < len(form.signed) or rows - set(case.present_in(here)):
+        found["signed"] = "每位当事人只登记一行，且只登记申请审查的当事人，请核对。"
+    return found
+
+
+def _in_force_on_the_later(situation: Situation, form: Signing) -> dict[str, str]:
+    made = situation.here.last(Do.MAKE_REVIEW_LETTER)
+    days = {"applicant_signed_on": form.applicant_signed_on, "respondent_signed_on": form.respondent_signed_on}
+    days |= {f"signed.{n}.on": row.on for n, row in enumerate(form.signed)}
+    early = [name for name, day in days.items() if made and day and day < made.on]
+    if made and early:
+        return {early[0]: f"不能早于调解书制作之日（{made.on}）。"}
+    if _each_is_said(situation, form):
+        return {}
+    there = reviewed.since(situation.case, situation.here, _days(situation, form))
+    if not there:
+        return {"signed": "双方都要有人签收，被申请人全部签收，调解书才对签收的人生效（办案规则第77条）；还没有的，等签收以后再办理。"}
+    first = min(there.values())
+    return {} if form.on == first else {"on": f"双方签收中较晚的是 {first}，生效日期应为这一日。"}
+
+
+def _everybody_signed(situation: Situation) -> str | None:
+    return None if reviewed.unsigned(situation.case, situation.here) else "各方当事人都已经签收，没有要补签收的。"
+
+
+def _of_the_unsigned(situation: Situation, form: LaterSigning) -> dict[str, str]:
+    waiting, made = reviewed.unsigned(situation.case, situation.here), situation.here.last(Do.MAKE_REVIEW_LETTER)
+    found: dict[str, str] = {}
+    for n, row in enumerate(form.signed):
+        if row.party not in waiting:
+            found[f"signed.{n}.party"] = "他已经签收，请删除这一行。"
+        elif row.on is None or (made and row.on < made.on) or row.on > form.on:
+            found[f"signed.{n}.on"] = f"请填写签收之日，不早于调解书制作之日{f'（{made.on}）' if made else ''}，不晚于登记日期。"
+    return found
+
+
+def _others_stay(situation: Situation, form: Leaving) -> dict[str, str]:
+    """Check that some of several leave, who are not bound yet, and somebody goes on (办案规则 第76、79条: 调解书送达前)."""
+    case, here = situation.case, situation.here
+    asking = [party.number for party in case.of_side(here, Side.APPLICANT)]
+    bound = reviewed.letter_days(case, here)
+    if set(form.parties) - set(asking):
+        return {"parties": "请只选申请审查的劳动者一方；用人单位撤回的，办理“撤回审查申请”。"}
+    if signed := [case.parties[n].name for n in form.parties if n in bound]:
+        return {"parties": f"{'、'.join(signed)}已经签收调解书，不能再撤回（办案规则第76条）。"}
+    if set(form.parties) >= set(asking):
+        return {"parties": "申请审查的人全部撤回的，请办理“撤回审查申请”。"}
+    return {}
+
+
+def _alone(situation: Situation) -> str | None:
+    several = len(situation.case.of_side(situation.here, Side.APPLICANT)) > 1
+    return None if several else "申请审查的只有一人，撤回的请办理“撤回审查申请”。"
+
+
+# --- effects and suggestions --------------------------------------------------------------------------------------------
+
+
+def _leave(facts: CaseFacts, review: Proceeding, entry: Entry) -> None:
+    """Whoever leaves has a bare agreement again; the review goes on for the others (民事诉讼法 第55条第2款)."""
+    gone = set(entry.as_(Leaving).parties)
+    review.parties = tuple(n for n in review.parties if n not in gone)
+    review.claims = tuple(n for n in review.claims if facts.claims[n].claimant not in gone)
+
+
+def _suggest(situation: Situation) -> dict[str, Any]:
+    """The last day of the agreement; where there is more than one of a side, a row for each, and nobody's signature told beforehand."""
+    case, here = situation.case, situation.here
+    agreed = case.proceedings.get(here.came_from or 0)
+    due = [line.due_on for line in case.promised_in(agreed) if line.due_on and line.payee in here.parties] if agreed else []
+    asked = {"perform_until": max(due).isoformat()} if due else {}
+    present = case.present_in(here)
+    return asked if len(present) <= 2 else asked | {"signed": [{"party": n} for n in present]}
+
+
+def _suggest_later(situation: Situation) -> dict[str, Any]:
+    return {"signed": [{"party": n} for n in reviewed.unsigned(situation.case, situation.here)]}
+
+
+ROWS = (
+    Step(
+        Do.SIGN_REVIEW_LETTER, "双方签收", Kind.REVIEW,
+        at=frozenset({MADE}), to=IN_FORCE, by=ARBITRATION_STAFF, asks=Signing, checks=(_each_is_said, _in_force_on_the_later),
+        suggests=_suggest, outcome=Outcome.REVIEWED,
+        signs="review_settlement",
+        rank=Rank.FIRST, says="双方签收，调解书生效", basis="办案规则 第77条",
+    ),
+    Step(
+        Do.SIGN_LETTER_LATER, "补签收", Kind.REVIEW,
+        at=frozenset({IN_FORCE, CLOSED}), to=STAY, by=ARBITRATION_STAFF, asks=LaterSigning, unless=(_everybody_signed,),
+        checks=(_of_the_unsigned,), suggests=_suggest_later, rests_on=(Do.SIGN_REVIEW_LETTER,),
+        rank=Rank.THEN, says="补签收：{signed}", basis="办案规则 第77条；民事诉讼法 第55条第2款",
+    ),
+    Step(
+        Do.LEAVE_REVIEW, "部分申请人撤回", Kind.REVIEW,
+        at=frozenset({RECEIVED, UNDER_REVIEW, MADE, IN_FORCE}), to=STAY, by=ARBITRATION_STAFF, asks=Leaving, unless=(_alone,),
+        checks=(_others_stay, with_power(AgentPower.WAIVE)), does=_leave,
+        says="{parties}撤回审查申请，其他人继续", basis="办案规则 第76、79条（调解书送达前）；民事诉讼法 第55条第2款",
+    ),
+)

@@ -1,0 +1,70 @@
+"""What the office writes out for whoever goes to a court: each his own paper, from the record, with nobody else's particulars."""
+
+import json
+from datetime import timedelta
+from typing import Any
+
+import pytest
+
+from mediation.errors import Invalid
+from mediation.models import Write
+from mediation.services.papers import issue
+from tests.scenes import COMPANY, id_number, person, phone
+from tests.walks import Walk
+from tests.world import People
+
+pytestmark = pytest.mark.usefixtures("both", "today")
+COURT = "某市人民法院"
+
+
+def agreed(write: Write, people: People) -> Walk:
+    """Two workers and a company have signed; the first one's wages are overdue since."""
+    walk = Walk(write, people)
+    walk.do(
+        "register", applicants=[person(1), person(2)], respondents=[COMPANY],
+        claims=[{"claimant": n, "item": "wages", "amount": f"{n}000.00"} for n in (1, 2)],
+    )  # fmt: skip
+    return walk.go("accept_mediation", "assign_mediator", "record_session", "reach_agreement", "sign_agreement")
+
+
+def drafts(walk: Walk, name: str) -> dict[int, dict[str, Any]]:
+    """The papers of this name that can be printed, by whom they are for."""
+    return {
+        row.party: issue.frozen(row) for row in issue.of_case(walk.session, walk.case_id or 0)
+        if row.template == name and row.state == "pending"
+    }  # fmt: skip
+
+
+def test_cpl_205_each_has_his_own_application_for_confirmation_with_his_own_lines(write: Write, people: People) -> None:
+    walk = agreed(write, people)
+    walk.do("draft_for_court", paper="confirmation_application", parties=[1, 2], against=[3], court=COURT)
+    found = drafts(walk, "confirmation_application")
+    assert found.keys() == {1, 2}
+    assert [line["amount"] for line in found[2]["draft"]["lines"]] == ["2000.00"]
+    assert found[1]["draft"]["in_force_on"]
+    for mine, other in ((1, 2), (2, 1)):
+        text = json.dumps(found[mine], ensure_ascii=False)
+        assert id_number(mine) in text
+        assert id_number(other) not in text
+        assert phone(other) not in text
+
+
+def test_lmaa_16_an_order_to_pay_is_asked_for_what_is_overdue_and_nothing_else(write: Write, people: People) -> None:
+    walk = agreed(write, people)
+    asked = {"paper": "payment_order_application", "parties": [1], "against": [3], "court": COURT}
+    with pytest.raises(Invalid) as early:
+        walk.do("draft_for_court", **asked)
+    assert "到期没付" in early.value.faults["parties"]
+    due = max(line.due_on for line in walk.facts.promises.values() if line.due_on)
+    walk.day = due + timedelta(days=3)
+    with walk.standing():
+        walk.do("draft_for_court", **asked)
+    (draft,) = drafts(walk, "payment_order_application").values()
+    assert [(line["amount"], line["what"]) for line in draft["draft"]["lines"]] == [("1000.00", "劳动报酬")]
+
+
+def test_a_paper_that_the_record_does_not_fill_is_refused_with_what_to_do(write: Write, people: People) -> None:
+    walk = agreed(write, people)
+    with pytest.raises(Invalid) as wrong:
+        walk.do("draft_for_court", paper="enforcement_application", parties=[1], court=COURT)
+    assert "支付令申请书、司法确认申请书" in wrong.value.faults["paper"]
