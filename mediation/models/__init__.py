@@ -6,6 +6,7 @@ from .people import Account, AccountRole, Attempt, Deputy, Interest, Room, SignI
 from .reference import AverageWage, CalendarYear, Confirmable, Holiday, MinimumWage, Setting, Target
 from .seal import Seal
 from .session import Read, Write
+from .site import Site
 from .wages import WageDebt
 from .work import Deadline, Document, Heartbeat, JobRun, Notice, NumberSeries
 
@@ -13,5 +14,5 @@ __all__ = [
     "Access", "Account", "AccountRole", "Agent", "Attempt", "AverageWage", "CalendarYear", "Case", "Claim", "Confirmable", "Deadline",
     "Deputy", "Document", "FormerName", "Heartbeat", "Holiday", "Interest", "JobRun", "JournalEntry", "MinimumWage", "NamePart",
     "Notice", "NumberSeries", "OpenText", "Party", "Proceeding", "ProceedingCount", "Promise", "Read", "RequestKey", "Room", "Seal",
-    "Setting", "SignIn", "Sitting", "SittingPerson", "Target", "Unit", "WageDebt", "Write",
+    "Setting", "SignIn", "Site", "Sitting", "SittingPerson", "Target", "Unit", "WageDebt", "Write",
 ]  # fmt: skip

@@ -246,6 +246,7 @@ class Do(StrEnum):
     REPORT_CRIME = "report_crime"
 
     RECORD_CALCULATION = "record_calculation"
+    TIE_TO_SITE = "tie_to_site"
 
     RECORD_PAYMENT = "record_payment"
     RECORD_DEED = "record_deed"

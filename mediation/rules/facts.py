@@ -292,13 +292,15 @@ class CaseFacts:
     `corrected` says by correction which step's entry it is about. `counted`: how many numbers were given, of each kind; `former`:
     a party's names before it was put right. `agents`: by the entry that brought each. `unsigned`: the lines of an agreement in force
     as they were agreed, that wait, wholly or of some debtor, for a signature. `common_request`: whether many ask the same (a code of
-    `codes/intake.py`), else the reading by which it is known; '': by their number, as the entries of before had it.
+    `codes/intake.py`), else the reading by which it is known; '': by their number, as the entries of before had it. `site`: the
+    construction site (工程项目) that it belongs to, by name; '': to none.
     """
 
     cause: str = ""
     story: str = ""
     green_channel: bool = False
     common_request: str = ""
+    site: str = ""
     parties: dict[int, Party] = field(default_factory=dict)
     claims: dict[int, Claim] = field(default_factory=dict)
     promises: dict[int, Promise] = field(default_factory=dict)

@@ -18,13 +18,16 @@ from tests.scenes import (
     main_road,
     mediation,
     people,
+    sites,
     splitting,
 )
 from tests.scenes.scene import COMPANY, TRAITS, Given, Scene, id_number, person, phone
 
 __all__ = ["ANSWERS", "COMPANY", "FIRST", "TRAITS", "Given", "Scene", "answer", "id_number", "person", "phone"]
 
-_PARTS = (main_road, filing, hearing, leaving, court, mediation, inspection, calculation, people, splitting, evidence, agents, addresses)
+_PARTS = (
+    main_road, filing, hearing, leaving, court, mediation, inspection, calculation, people, splitting, evidence, agents, addresses, sites,
+)  # fmt: skip
 ANSWERS: dict[str, Callable[[Scene], Given]] = {name: asks for part in _PARTS for name, asks in part.ANSWERS.items()}
 FIRST: dict[str, tuple[str | tuple[str, Given], ...]] = {name: steps for part in _PARTS for name, steps in part.FIRST.items()}
 

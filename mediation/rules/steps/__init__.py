@@ -60,6 +60,7 @@ from .service import ROWS as SERVICE
 from .settlement import ROWS as SETTLEMENT
 from .signing import ROWS as SIGNING
 from .simplified import ROWS as SIMPLIFIED
+from .sites import ROWS as SITES
 from .splitting import ROWS as SPLITTING
 from .succession import ROWS as SUCCESSION
 from .transfer import ROWS as TRANSFER
@@ -123,6 +124,7 @@ _STAGES = (
     INSPECTION,
     ORDERS,
     CALCULATION,
+    SITES,
     CLOSURE,
     DEEDS,
     CLOSING_APPROVAL,

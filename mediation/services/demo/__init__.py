@@ -17,6 +17,7 @@ from mediation.rules.step import OWN_ACT
 from mediation.services.base import reference, showcase
 from mediation.services.demo import (
     all_kinds,
+    at_one_site,
     at_the_counter,
     backs_out,
     beside_the_hearing,
@@ -68,6 +69,7 @@ STORIES: tuple[Callable[[date, Calendar], Iterator[tuple[str, Life]]], ...] = (
     later.lives,
     second_round.lives,
     weekly.lives,
+    at_one_site.lives,
     designated.lives,
     who_performs.lives,
     too_late.lives,
@@ -125,6 +127,7 @@ def load(
     if most is not None and count >= most:
         return staff.sign_ins()
     with open_write() as session:
+        at_one_site.record_the_site(session, plan.today)
         session.add(_note(showcase.FINISHED, "演示数据已载入", f"{count} 步"))
     report(f"演示数据：共 {len(lives)} 件案，{count} 步")
     return staff.sign_ins()
