@@ -18,7 +18,7 @@ from mediation.services.views import site_page
 from mediation.services.views.site_page import SiteLine
 from mediation.web import forms, urls
 from mediation.web.answers import Drawn
-from mediation.web.case import LARGEST
+from mediation.web.case import LARGEST, CaseId
 from mediation.web.form_view import FormView
 from mediation.web.forms import SentForm
 from mediation.web.pages import page
@@ -44,6 +44,12 @@ def listed(request: Request, actor: SignedIn, session: Reading) -> Response:
     return page(
         request, session, actor, "sites", here="cases", page=SiteList(tuple(site_page.listed(session, actor, clock.today())))
     )
+
+
+@router.get("/of/{case_id}")
+def of_case(case_id: CaseId, actor: SignedIn, session: Reading) -> Response:
+    """Go on to the site of a case. Raises NotFound where it belongs to none."""
+    return RedirectResponse(urls.site(sites.of_case(session, actor, case_id)), 303)
 
 
 @router.get("/{site}")

@@ -173,6 +173,11 @@ def site(site_id: int, then: str = "") -> str:
     return f"/sites/{site_id}/{then}" if then else f"/sites/{site_id}"
 
 
+def site_of(case_id: int) -> str:
+    """Return the address that leads to the record of a case's construction site."""
+    return f"/sites/of/{case_id}"
+
+
 def wages_sheet(**asked: Any) -> str:
     """The same list as a spreadsheet."""
     return address("/wages/list.xlsx", **asked)

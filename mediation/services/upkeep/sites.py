@@ -36,6 +36,15 @@ def see(session: Session, actor: Actor, site_id: int) -> Site:
     return row
 
 
+def of_case(session: Session, actor: Actor, case_id: int) -> int:
+    """Return the number of the site to which a case belongs that the person sees. Raises NotFound where it belongs to none."""
+    key = cases.see(session, case_id, actor).case.site_key
+    found = session.exec(select(Site.id).where(Site.key == key)).first() if key else None
+    if found is None:
+        raise NotFound("本案没有登记所属的工程项目，请先办理“登记所属工程项目”。")
+    return found
+
+
 def _has_case(session: Session, actor: Actor, row: Site) -> bool:
     return session.exec(select(Case.id).where(Case.site_key == row.key, cases.visible(actor)).limit(1)).first() is not None
 

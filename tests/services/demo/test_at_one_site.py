@@ -26,7 +26,7 @@ def test_three_cases_of_one_site_have_one_record(tmp_path: Path) -> None:
         assert line.name == at_one_site.SITE
         assert [each.article for each in page.lacking] == ["第28条第3款", "第31条第3款", "第34条"]
         assert "还有 40 天" in page.guarantee
-        titles = sorted({title for title in session.exec(select(WageDebt.title))})
+        titles = sorted(set(session.exec(select(WageDebt.title))))
         assert titles == ["complaint", "order"]
         assert len(page.cases) == 2, "the mediation is the town's"
         assert page.unpaid == 49300
