@@ -20,6 +20,7 @@ from .people import Account, AccountRole, Attempt, Deputy, Interest, Room, SignI
 from .reference import AverageWage, CalendarYear, Confirmable, Holiday, MinimumWage, Setting, Target
 from .seal import Seal
 from .session import Read, Write
+from .site import Site
 from .wages import WageDebt
 from .work import Deadline, Document, Heartbeat, JobRun, Notice, NumberSeries
 
@@ -28,5 +29,5 @@ __all__ = [
     "Deputy", "Document", "FormerName", "Heartbeat", "Holiday", "Informant", "InspectionEvent", "Interest",
     "JobRun", "JournalEntry", "MinimumWage", "NamePart",
     "Notice", "NumberSeries", "OpenText", "Party", "Proceeding", "ProceedingCount", "Promise", "Read", "RequestKey", "Room", "Seal",
-    "Setting", "SignIn", "Sitting", "SittingPerson", "Target", "Unit", "WageDebt", "Write",
+    "Setting", "SignIn", "Site", "Sitting", "SittingPerson", "Target", "Unit", "WageDebt", "Write",
 ]  # fmt: skip

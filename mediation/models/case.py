@@ -25,6 +25,7 @@ class Case(SQLModel, table=True):
     green_channel: bool = False
     opened_on: date
     version: int = 0
+    site_key: str = by_beginning(200, default="", index=True, sa_column_kwargs={"server_default": ""})
 
 
 class Proceeding(SQLModel, table=True):

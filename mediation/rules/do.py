@@ -271,6 +271,7 @@ class Do(StrEnum):
     RECORD_ASSESSMENT = "record_assessment"
 
     DRAFT_FOR_COURT = "draft_for_court"
+    TIE_TO_SITE = "tie_to_site"
 
     RECORD_PAYMENT = "record_payment"
     RECORD_DEED = "record_deed"

@@ -41,6 +41,7 @@ from mediation.web import (
     rates,
     sign_in,
     signings,
+    sites,
     wages,
 )
 from mediation.web.headers import Headers, Limited
@@ -48,7 +49,7 @@ from mediation.web.signing import PERMISSIONS, arrived, ours, readable
 
 ROUTERS = (
     sign_in.router, desk.router, cases.router, new_case.router, papers.router, case.router, amending.router, hearings.router,
-    deputies.router, documents.router, wages.router, rates.router,
+    deputies.router, documents.router, wages.router, sites.router, rates.router,
     inbox.router, guide.router, parameters.router, signings.router, calculators.router,
     health.router, api.router,
 )  # fmt: skip

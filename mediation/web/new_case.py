@@ -19,12 +19,12 @@ from mediation.services import door
 from mediation.services.base import reference
 from mediation.services.base.accounts import Actor
 from mediation.services.record import cases
-from mediation.services.views import duplicates
+from mediation.services.views import duplicates, site_page
 from mediation.services.views.case_page import head, turned
 from mediation.services.views.duplicates import Likely
 from mediation.web import forms, spreadsheets, stepform, urls
 from mediation.web.answers import Drawn
-from mediation.web.case import key_of
+from mediation.web.case import LARGEST, key_of
 from mediation.web.form_view import FormView
 from mediation.web.forms import Sent, SentForm
 from mediation.web.pages import fragment, may_open, page
@@ -52,16 +52,20 @@ class NewCase:
 
 @router.get("")
 def new_case(
-    request: Request, actor: SignedIn, session: Reading, step: StepName = "", by: Applicant = "", case: int = 0, p: int = 0
-) -> Response:
+    request: Request, actor: SignedIn, session: Reading, step: StepName = "", by: Applicant = "", case: int = 0, p: int = 0,
+    site: Annotated[int, Query(ge=0, le=LARGEST)] = 0,
+) -> Response:  # fmt: skip
     """An empty application; `by` employer: as one of a unit against a worker. `case`, `p`: the mediation whose other side applies now, and
-    whose parties it names. Raises NotFound where the reader may not see that case.
+    whose parties it names. `site`: the construction site whose units are its respondents. Raises NotFound where the reader may not see
+    that case or site.
     """
     opening = _opening(actor, step) if step else STEPS[_offered(session, actor)[0]]
     known: dict[str, Any] = {}
     if case:
         seen = cases.see(session, case, actor)
         known = turned.application(session, seen, head.proceeding(seen.facts, p))
+    elif site:
+        known = {"respondents": site_page.respondents(session, actor, site)}
     return _draw(
         request, session, actor, opening, stepform.fresh(session, opening, actor, NOWHERE, {stepform.BY: by}, known), {}
     )

@@ -141,10 +141,13 @@ def original(case_id: int, document_id: int) -> str:
     return f"/cases/{case_id}/documents/{document_id}/original"
 
 
-def opening(name: str = "", then: str = "", by: str = "", case: int = 0, p: int = 0) -> str:
+def opening(name: str = "", then: str = "", by: str = "", case: int = 0, p: int = 0, site: int = 0) -> str:
     """The form of a step that opens a case (登记新案); `then` is what is asked of it: '', preview or likely. `by` who applies: '' a
-    worker, or employer. `case`, `p`: the proceeding whose other side applies now."""
-    return address(f"/cases/new/{then}" if then else "/cases/new", step=name, by=by, case=case or "", p=p or "")
+    worker, or employer. `case`, `p`: the proceeding whose other side applies now;
+    `site`: the construction site whose units are named."""
+    return address(
+        f"/cases/new/{then}" if then else "/cases/new", step=name, by=by, case=case or "", p=p or "", site=site or ""
+    )
 
 
 def list_template() -> str:
@@ -163,6 +166,21 @@ def rates(month: object = "", unit: str = "", rate: str = "") -> str:
 def wages(**asked: Any) -> str:
     """The list of unpaid wages (欠薪动态清零), as `asked` of it."""
     return address("/wages", **asked)
+
+
+def sites() -> str:
+    """The list of construction sites (工程项目)."""
+    return "/sites"
+
+
+def site(site_id: int, then: str = "") -> str:
+    """The record of one construction site, or (`then` edit) its form."""
+    return f"/sites/{site_id}/{then}" if then else f"/sites/{site_id}"
+
+
+def site_of(case_id: int) -> str:
+    """Return the address that leads to the record of a case's construction site."""
+    return f"/sites/of/{case_id}"
 
 
 def wages_sheet(**asked: Any) -> str:

@@ -67,7 +67,7 @@ def test_d6_enforcement() -> None:
 def test_the_steps_of_every_kind_move_nothing() -> None:
     common = {step.name for step in STEPS.values() if step.kind is None}
     assert common == {
-        *ABOUT_AGENTS, "confirm_address", "amend_party", "change_party", "enforce_agreement", "record_calculation",
+        *ABOUT_AGENTS, "confirm_address", "amend_party", "change_party", "enforce_agreement", "record_calculation", "tie_to_site",
         "record_evidence", "record_payment", "record_deed", "propose_closing", "return_closing", "correct",
         "void_case", "record_injury", "record_assessment", "draft_for_court",
     }  # fmt: skip

@@ -19,6 +19,7 @@ from tests.scenes import (
     main_road,
     mediation,
     people,
+    sites,
     splitting,
 )
 from tests.scenes.scene import COMPANY, TRAITS, Given, Scene, id_number, person, phone
@@ -26,7 +27,7 @@ from tests.scenes.scene import COMPANY, TRAITS, Given, Scene, id_number, person,
 __all__ = ["ANSWERS", "COMPANY", "FIRST", "TRAITS", "Given", "Scene", "answer", "id_number", "person", "phone"]
 
 _PARTS = (
-    main_road, filing, hearing, leaving, court, mediation, inspection, calculation, people, splitting, evidence, agents, addresses,
+    main_road, filing, hearing, leaving, court, mediation, inspection, calculation, people, splitting, evidence, agents, addresses, sites,
     injury,
 )  # fmt: skip
 ANSWERS: dict[str, Callable[[Scene], Given]] = {name: asks for part in _PARTS for name, asks in part.ANSWERS.items()}

@@ -9,6 +9,7 @@ class NoticeKind(Coded):
     LIMIT = "limit", "期限"
     SUM = "sum", "到账"
     SITTING = "sitting", "日程"
+    SITE = "site", "项目"
 
 
 class NoticeStage(Coded):

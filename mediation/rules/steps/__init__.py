@@ -73,6 +73,7 @@ from .service import ROWS as SERVICE
 from .settlement import ROWS as SETTLEMENT
 from .signing import ROWS as SIGNING
 from .simplified import ROWS as SIMPLIFIED
+from .sites import ROWS as SITES
 from .splitting import ROWS as SPLITTING
 from .succession import ROWS as SUCCESSION
 from .transfer import ROWS as TRANSFER
@@ -149,6 +150,7 @@ _STAGES = (
     CRIME,
     CALCULATION,
     INJURY,
+    SITES,
     CLOSURE,
     DEEDS,
     CLOSING_APPROVAL,

@@ -18,6 +18,7 @@ from mediation.services.base import reference, showcase
 from mediation.services.demo import (
     after_decision,
     all_kinds,
+    at_one_site,
     at_the_counter,
     backs_out,
     beside_the_hearing,
@@ -74,6 +75,7 @@ STORIES: tuple[Callable[[date, Calendar], Iterator[tuple[str, Life]]], ...] = (
     later.lives,
     second_round.lives,
     weekly.lives,
+    at_one_site.lives,
     designated.lives,
     who_performs.lives,
     too_late.lives,
@@ -137,6 +139,7 @@ def load(
     if most is not None and count >= most:
         return staff.sign_ins()
     with open_write() as session:
+        at_one_site.record_the_site(session, plan.today)
         session.add(_note(showcase.FINISHED, "演示数据已载入", f"{count} 步"))
     report(f"演示数据：共 {len(lives)} 件案，{count} 步")
     return staff.sign_ins()

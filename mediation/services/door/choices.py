@@ -33,7 +33,7 @@ from mediation.rules.steps.still_to_come import went_on
 from mediation.services.base import reference
 from mediation.services.base.accounts import Actor
 from mediation.services.door import bookings, roster
-from mediation.services.record import case_rows, timeline, words
+from mediation.services.record import case_rows, sites, timeline, words
 
 MOST_SAID = 40
 """Characters that an appointment offered to be corrected says of itself."""
@@ -63,7 +63,9 @@ def for_step(
     asked = {name for question in drawn for name in _options(question)}
     if here is None:
         return {}
-    found = {name: _from_case(name, known, here) for name in asked - {"rooms", *_BY_THE_DAY} if name not in roster.STAFF}
+    found = {
+        name: _from_case(name, known, here) for name in asked - {"rooms", "sites", *_BY_THE_DAY} if name not in roster.STAFF
+    }
     found |= {
         name: _BY_THE_DAY[name](Situation(known, here, clock.today(), reference.current(session)))
         for name in asked & {*_BY_THE_DAY}
@@ -74,6 +76,8 @@ def for_step(
     if "rooms" in asked:
         offered = bookings.rooms(session, reference.unit(session, here.unit).path)
         found["rooms"] = [Choice(room.name, room.name) for room in offered]
+    if "sites" in asked:
+        found["sites"] = [Choice(name, name) for name in sites.names(session)]
     if "units" in asked:
         found["units"] = _organisations(session, here)
     if wanted := asked & roster.STAFF.keys():

@@ -42,7 +42,7 @@ from mediation.services.door import (
 from mediation.services.door.checking import validated
 from mediation.services.door.corrections import Content
 from mediation.services.papers import issue, reissue
-from mediation.services.record import agents, cases, informants, journal, keys, numbers, parties, projection, replayed
+from mediation.services.record import agents, cases, informants, journal, keys, numbers, parties, projection, replayed, sites
 from mediation.services.record.replayed import Replayed
 
 KEYS_KEPT_DAYS = 90
@@ -163,6 +163,8 @@ def _record(
         parties.empty(session, case.id, content.emptied())
     refuse_clashes(session, case.id, situation, after, form, content, actor)
     projection.project(session, case, entry.seq, after, situation.case, reckoned)
+    if after.site != situation.case.site:
+        sites.keep(session, after)
     if step.corrects:
         reissue.follow(session, case.id, situation.case, after, entry, situation.reference, situation.today)
         parties.let_go(session, case.id, situation.case, after)

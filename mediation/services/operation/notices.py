@@ -6,13 +6,15 @@ at the next look what the week would have brought, once: each notice has a key, 
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 from typing import Any
 
-from sqlmodel import Session, col, select
+from sqlalchemy import select as columns
+from sqlmodel import Session, col, func, select
 
 from mediation import clock
-from mediation.models import Deadline, Notice, Proceeding, Promise, Sitting, Write
+from mediation.models import Case, Deadline, Notice, Proceeding, Promise, Site, Sitting, Write
+from mediation.rules import sites
 from mediation.rules.bookings import SITTINGS
 from mediation.rules.codes import Kind
 from mediation.rules.codes.notices import NoticeKind, NoticeStage
@@ -74,6 +76,7 @@ def _candidates(session: Session, today: date) -> Iterator[Owed]:
     yield from _limits(session, today)
     yield from _sums(session, today)
     yield from _sittings(session, today)
+    yield from _sites(session, today)
 
 
 # --- what is asked --------------------------------------------------------------------------------------------
@@ -121,6 +124,32 @@ def _sums(session: Session, today: date) -> Iterator[Owed]:
             case_id=case_id,
             text=f"履行{says}：{title(desk.who, desk.whom)}，{due_on} {'；'.join(owed)}，请核实{'到账' if money else ''}",
         )
+
+
+def _sites(session: Session, today: date) -> Iterator[Owed]:
+    """The guarantees of construction sites that run out within sites.WARNED days or have, on the desk of the newest inspection there
+    (保障农民工工资支付条例 第32条)."""
+    newest = (
+        select(func.max(Proceeding.id))
+        .join(Case, col(Case.id) == Proceeding.case_id)
+        .where(col(Case.site_key) == Site.key, Proceeding.kind == Kind.INSPECTION)
+        .correlate(Site)
+        .scalar_subquery()
+    )
+    warned = today + timedelta(days=sites.WARNED)
+    rows = session.execute(
+        columns(Site, Proceeding, HANDLER)
+        .join(Proceeding, col(Proceeding.id) == newest)
+        .where(col(Site.guarantee_until) <= warned)
+    )
+    for site, desk, handler in rows:
+        stage, _ = _stage(site.guarantee_until, today)
+        kept = sites.SiteAnswers.model_validate_json(site.kept, context={"today": today})
+        if says := sites.runs_out(kept, today):
+            yield Owed(
+                NoticeKind.SITE, f"{site.id}:{site.guarantee_until}", stage, unit_id=desk.unit_id, handler=handler, case_id=desk.case_id,
+                text=f"{site.name}：{says}",
+            )  # fmt: skip
 
 
 def _sittings(session: Session, today: date) -> Iterator[Owed]:

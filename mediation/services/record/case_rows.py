@@ -69,6 +69,7 @@ def case_row(known: CaseFacts) -> Row:
         "who": who, "whom": whom, "cause": known.cause, "headcount": headcount(known, known.members()),
         "amount": sum((claim.amount or Decimal(0) for claim in known.claims.values()), Decimal(0)),
         "green_channel": known.green_channel, "opened_on": first.entries[0].on,
+        "site_key": sameness.name_key(known.site),
     }  # fmt: skip
 
 

@@ -37,6 +37,7 @@ from mediation.models import (
     Room,
     Seal,
     Setting,
+    Site,
     Target,
     Unit,
     Write,
@@ -49,7 +50,7 @@ TABLES: dict[str, tuple[type[SQLModel], str]] = {
         (Account, "账号"), (AccountRole, "账号的角色"), (Unit, "单位"), (Room, "调解室、仲裁庭"), (Interest, "利害关系申报"),
         (Deputy, "代理"),
         (Holiday, "节假日"), (CalendarYear, "放假安排"), (MinimumWage, "最低工资"), (AverageWage, "社平工资"),
-        (Target, "目标值"), (Setting, "设置"),
+        (Target, "目标值"), (Setting, "设置"), (Site, "工程项目"),
     )
 }  # fmt: skip
 """The small tables that are sealed whole, and what people call them."""

@@ -25,7 +25,7 @@ from mediation.services.views.marks import Mark
 class CaseHead:
     """The case itself. `number`, the sides, `amount`, `people` and `collective` are those of the proceeding in front; `amount` in 元, None
     where no claim says a sum, and without what is claimed back (反申请), which is `countered`. `everybody` counts the workers of the
-    whole case."""
+    whole case; `site`: the construction site (工程项目) it belongs to, '' for none."""
 
     id: int
     version: int
@@ -41,6 +41,7 @@ class CaseHead:
     collective: bool
     story: str
     opened_on: date
+    site: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,7 +110,7 @@ def of_case(seen: Seen, here: Proceeding, number: str) -> CaseHead:
         amount=_asked(known, here, Side.APPLICANT, Side.THIRD), countered=_asked(known, here, Side.RESPONDENT),
         people=case_rows.headcount(known, known.present_in(here)),
         everybody=case_rows.headcount(known, known.members()), green=known.green_channel, collective=track.collective(known, here),
-        story=known.story, opened_on=seen.case.opened_on,
+        story=known.story, opened_on=seen.case.opened_on, site=known.site,
     )  # fmt: skip
 
 
