@@ -41,7 +41,8 @@ class InjuryProgress(Act):
     party: int = ask("受伤的职工（因工死亡的，选其近亲属）", options="parties")
     stage: Recognition = ask("进展")
     received_on: MaybeDay = ask(
-        "当事人收到决定之日", default=None, not_after="today", not_before="anything", help="有决定书的填：复议、诉讼的期限从这一天起算"
+        "收到决定之日", default=None, not_after="today", not_before="anything",
+        help="认定工伤的，填用人单位收到之日；不予认定、不予受理的，填职工收到之日：复议、诉讼的期限由此起算",
     )
     number: MaybeText = ask("决定书文号", default=None)
     note: MaybeText = ask("说明", default=None, help="受伤部位、中止的原因等")
@@ -184,7 +185,9 @@ def _suggest_assessment(situation: Situation) -> dict[str, Any]:
     if number is None:
         return {}
     chain = chains(situation.case).get(number) or Chain(number)
-    stage = Assessment.CONCLUDED if chain.under_assessment else Assessment.ASKED if chain.stage in AN_INJURY else None
+    stage = Assessment.CONCLUDED if chain.under_assessment else None
+    if stage is None and chain.stage in AN_INJURY and chain.concluded is None:
+        stage = Assessment.ASKED
     return {"party": number} | ({"stage": stage} if stage else {})
 
 

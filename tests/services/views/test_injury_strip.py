@@ -3,15 +3,20 @@
 # ruff: noqa: N802 (tests are named after the articles)
 
 from datetime import date
+from decimal import Decimal
 from pathlib import Path
 
 import pytest
 from sqlmodel import select
 
 from mediation.models import Case, Deadline, JournalEntry
+from mediation.rules.facts import Decision
 from mediation.rules.step import Reference, Situation
+from mediation.services.base import accounts
 from mediation.services.demo import injured
 from mediation.services.operation.verify import verify
+from mediation.services.record import cases
+from mediation.services.views import case_page
 from mediation.services.views.case_page import injury
 from tests import stories
 from tests.rules.cases.injury import ACCEPTED, ACCIDENT, ASKED, assessed, facts, told
@@ -63,6 +68,16 @@ def test_each_stand_of_the_chain_says_what_comes_next(lines: tuple[Line, ...], s
     assert bool(todo) == bool(line.todo)
 
 
+def test_the_benefits_are_done_when_they_are_decided_and_not_before() -> None:
+    graded = (told("recognised", "2026-05-06"), assessed("concluded", "2026-07-30", grade="9"))
+    assert [stage.state for stage in strip(ACCIDENT).lines[0].stages] == ["done", "now", "next", "next"]
+    assert [stage.state for stage in strip(*graded).lines[0].stages] == ["done", "done", "done", "now"]
+    case = facts(*graded)
+    case.proceedings[1].decisions = [Decision(1, True, Decimal(50400), "", False, "")]
+    (line,) = injury.part(Situation(case, case.proceedings[1], date(2026, 11, 20), Reference(CALENDAR))).lines
+    assert line.stages[-1].state == "done"
+
+
 def test_ARR_47_the_strip_leads_to_the_suspension_and_back() -> None:
     waiting = strip(ACCIDENT, ASKED, ACCEPTED)
     assert (waiting.step, "中止审理" in waiting.prompt) == ("suspend", True)
@@ -78,6 +93,14 @@ def test_the_demo_tells_of_a_chain_that_was_waited_for_and_of_one_that_nobody_be
         assert verify(session, today).faults == []
         steps = session.exec(select(JournalEntry.step)).all()
         assert {"record_injury", "record_assessment", "suspend", "resume", "set_hearing"} <= set(steps)
+        mediator, number = (
+            accounts.actor_named(session, "chendai2"),
+            session.exec(select(Case.id).where(Case.who == "邝永昌")).one(),
+        )
+        shown = case_page.view(session, cases.see(session, number or 0, mediator), mediator, date(2026, 11, 1), 1)
+        told_next = {line.what: line.who for line in shown.coming}
+        assert told_next["单位不申请的，自己（近亲属、工会）申请工伤认定"] == "邝永昌"
+        assert told_next["单位给受伤的职工申请工伤认定（邝永昌）"] == "用人单位"
         rows = session.exec(
             select(Case.who, Deadline.limit, Deadline.state, Deadline.due_on).where(Deadline.case_id == Case.id)
         ).all()
