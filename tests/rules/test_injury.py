@@ -207,6 +207,15 @@ def test_WIR_23_an_assessment_without_a_recognised_injury_is_asked_about() -> No
     assert row.doubts[0](situation(ACCIDENT, told("recognised", "2026-05-06")), form) == {}
 
 
+def test_a_proceeding_without_a_person_has_no_injury() -> None:
+    where = situation()
+    where.here.parties = (2,)
+    for name in ("record_injury", "record_assessment"):
+        row = next(row for row in STEPS.values() if row.name == name)
+        assert "没有职工本人" in (row.unless[0](where) or "")
+        assert row.unless[0](situation()) is None
+
+
 # --- an arbitration that waits --------------------------------------------------------------------------------
 
 

@@ -70,6 +70,13 @@ class AssessmentProgress(Act):
 # --- checks ---------------------------------------------------------------------------------------------------
 
 
+def _nobody_is_hurt(situation: Situation) -> str | None:
+    """A proceeding without a person (举报) has nobody whose injury could be noted."""
+    if any(situation.case.parties[number].is_person for number in situation.here.members):
+        return None
+    return "本程序的当事人里没有职工本人，没有可以登记的工伤；由职工本人投诉、申请以后，在那个程序里登记。"
+
+
 def _of_a_person(situation: Situation, form: InjuryProgress | AssessmentProgress) -> dict[str, str]:
     party = situation.case.parties.get(form.party)
     if party is None or party.is_person:
@@ -201,7 +208,7 @@ def _only_worker(situation: Situation) -> int | None:
 ROWS = (
     Step(
         Do.RECORD_INJURY, "登记工伤认定进展", None,
-        at=HALF_OPEN, to=STAY, by=MEDIATION_STAFF | ARBITRATION_STAFF | INSPECTION_STAFF, asks=InjuryProgress,
+        at=HALF_OPEN, to=STAY, by=MEDIATION_STAFF | ARBITRATION_STAFF | INSPECTION_STAFF, asks=InjuryProgress, unless=(_nobody_is_hurt,),
         checks=(_of_a_person, _in_its_order, _received_after_it_was_made), freezes=_whose, suggests=_suggest_recognition,
         dated_by_law=True,
         says="{party}：{stage}{number:，}", basis="工伤保险条例 第17至21、55条",
@@ -209,6 +216,7 @@ ROWS = (
     Step(
         Do.RECORD_ASSESSMENT, "登记劳动能力鉴定", None,
         at=HALF_OPEN, to=STAY, by=MEDIATION_STAFF | ARBITRATION_STAFF | INSPECTION_STAFF, asks=AssessmentProgress,
+        unless=(_nobody_is_hurt,),
         checks=(_of_a_person, _a_conclusion_has_its_grade, _as_long_as_the_law_lets, _received_after_it_was_made),
         doubts=(_not_recognised_yet,), freezes=_whose, suggests=_suggest_assessment, dated_by_law=True,
         says="{party}：{stage}{grade:，}{number:，}", basis="工伤保险条例 第23至29、33条",

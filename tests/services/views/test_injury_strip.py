@@ -10,13 +10,14 @@ import pytest
 from sqlmodel import select
 
 from mediation.models import Case, Deadline, JournalEntry
+from mediation.rules.calculators import CALCULATORS
 from mediation.rules.facts import Decision
 from mediation.rules.step import Reference, Situation
 from mediation.services.base import accounts
 from mediation.services.demo import injured
 from mediation.services.operation.verify import verify
 from mediation.services.record import cases
-from mediation.services.views import case_page
+from mediation.services.views import calculators, case_page
 from mediation.services.views.case_page import injury
 from tests import stories
 from tests.rules.cases.injury import ACCEPTED, ACCIDENT, ASKED, assessed, facts, told
@@ -85,6 +86,25 @@ def test_ARR_47_the_strip_leads_to_the_suspension_and_back() -> None:
     assert strip(ACCIDENT, ASKED, ACCEPTED, suspended, state="suspended").step == ""
     came = strip(ACCIDENT, ASKED, ACCEPTED, suspended, told("recognised", "2026-05-06"), state="suspended")
     assert (came.step, "恢复审理" in came.prompt) == ("resume", True)
+
+
+def test_a_calculator_is_filled_in_with_what_the_chain_has_on_record() -> None:
+    case = facts(
+        ACCIDENT, told("recognised", "2026-05-06"), assessed("leave", "2026-02-01", leave_until="2026-04-30"),
+        assessed("concluded", "2026-07-30", grade="9", care="partly"),
+    )  # fmt: skip
+    fills = {
+        name: calculators.filled(case, 1, CALCULATORS[name])
+        for name in ("injury_grant", "injury_care", "injury_leave", "leave")
+    }
+    assert fills == {
+        "injury_grant": {"injured_on": "2026-01-05", "grade": "9"},
+        "injury_care": {"care": "partly"},
+        "injury_leave": {"first": "2026-01-05", "last": "2026-04-30"},
+        "leave": {},
+    }
+    assert calculators.filled(case, 9, CALCULATORS["injury_grant"]) == {}
+    assert calculators.filled(facts(), 1, CALCULATORS["injury_grant"]) == {}
 
 
 def test_the_demo_tells_of_a_chain_that_was_waited_for_and_of_one_that_nobody_began(tmp_path: Path) -> None:
