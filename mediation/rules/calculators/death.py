@@ -1,4 +1,4 @@
-"""What the near relatives of somebody killed at work get (工伤保险条例 第39条): 丧葬补助金, 供养亲属抚恤金, 一次性工亡补助金."""
+"""Benefits of the near relatives of somebody killed at work (工伤保险条例 第39条): 丧葬补助金, 供养亲属抚恤金, 一次性工亡补助金."""
 
 from datetime import date
 from decimal import Decimal

@@ -1,4 +1,4 @@
-"""What an injury at work gives by its grade (工伤保险条例 第33至37、62、64条): 一次性伤残补助金, 伤残津贴, 生活护理费, the two grants on
+"""Benefits of an injury at work by its grade (工伤保险条例 第33至37、62、64条): 一次性伤残补助金, 伤残津贴, 生活护理费, the two grants on
 parting, and the wage of 停工留薪期."""
 
 from datetime import date

@@ -55,7 +55,7 @@ def fitting(known: CaseFacts, claim: int) -> list[str]:
 
 
 def filled(known: CaseFacts, claim: int, wanted: Calculator) -> dict[str, str]:
-    """What the case has on record of the calculator's questions: of an injury the day, the grade, the care and the leave of whoever
+    """Answers that the case has on record of the calculator's questions: of an injury the day, the grade, the care and the leave of whoever
     claims. {} where it has nothing of them."""
     if claim not in known.claims or INJURY_ITEMS.isdisjoint(wanted.items):
         return {}
