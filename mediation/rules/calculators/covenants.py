@@ -1,4 +1,4 @@
-"""Penalties of a worker who breaks a covenant: of service (劳动合同法 第22条; 实施条例 第16、17、26条) and of not competing (第23条第2款)."""
+"""Penalties of a worker who breaks a covenant: of service (劳动合同法 第22条; 实施条例 第16、17、26条), of not competing (第23条)."""
 
 from datetime import date
 from decimal import Decimal
