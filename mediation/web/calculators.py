@@ -102,9 +102,10 @@ def all_calculators(
 def one_calculator(
     request: Request, name: Name, actor: SignedIn, session: Reading, case: Case = 0, p: Small = 0, claim: Small = 0
 ) -> Response:
-    """An empty form."""
+    """A form with what the case one came from has on record; empty without one."""
     wanted = service.calculator(name)
-    return _draw(request, session, actor, wanted, From(case, p, claim), _defaults(wanted.asks), {}, None)
+    known = service.filled(cases.see(session, case, actor).facts, claim, wanted) if case else {}
+    return _draw(request, session, actor, wanted, From(case, p, claim), _defaults(wanted.asks) | known, {}, None)
 
 
 @router.post("/{name}")

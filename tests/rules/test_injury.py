@@ -67,13 +67,20 @@ def test_WIR_20_W_03_fifteen_days_where_the_facts_are_clear() -> None:
     assert ("W-02", 1) not in found
 
 
-@pytest.mark.parametrize("stage", ["rejected", "declined", "recognised"])
+@pytest.mark.parametrize("stage", ["rejected", "declined"])
 def test_WIR_55_W_04_W_05_sixty_days_for_review_and_six_months_for_a_suit_from_receipt(stage: str) -> None:
     """Received on 2026-03-10: sixty days end on Saturday 05-09, which is worked for the holiday of May; made on 2026-03-06."""
     lines = (ACCIDENT, told(stage, "2026-03-06", received_on="2026-03-10"))
     assert clock("W-04", *lines, today="2026-04-01") == ("2026-05-09", "running")
     assert clock("W-05", *lines, today="2026-04-01") == ("2026-09-10", "running")
     assert clock("W-04", *lines, told("challenged", "2026-04-20"))[1] == "met"
+
+
+def test_WIR_55_W_10_W_11_a_recognition_is_the_employers_to_challenge() -> None:
+    lines = (ACCIDENT, told("recognised", "2026-03-06", received_on="2026-03-10"))
+    assert clock("W-10", *lines, today="2026-04-01") == ("2026-05-09", "running")
+    assert clock("W-11", *lines, today="2026-04-01") == ("2026-09-10", "running")
+    assert {limit for limit, _ in seen(Kind.ARBITRATION, *lines, today="2026-04-01")}.isdisjoint({"W-04", "W-05"})
 
 
 def test_WIR_33_W_06_the_leave_ends_on_the_day_that_was_fixed_or_prolonged() -> None:
@@ -198,6 +205,15 @@ def test_WIR_23_an_assessment_without_a_recognised_injury_is_asked_about() -> No
     form = row.asks.model_validate({"party": 1, "stage": "asked", "on": "2026-06-01"})
     assert row.doubts[0](situation(ACCIDENT), form).keys() == {"stage"}
     assert row.doubts[0](situation(ACCIDENT, told("recognised", "2026-05-06")), form) == {}
+
+
+def test_a_proceeding_without_a_person_has_no_injury() -> None:
+    where = situation()
+    where.here.parties = (2,)
+    for name in ("record_injury", "record_assessment"):
+        row = next(row for row in STEPS.values() if row.name == name)
+        assert "没有职工本人" in (row.unless[0](where) or "")
+        assert row.unless[0](situation()) is None
 
 
 # --- an arbitration that waits --------------------------------------------------------------------------------

@@ -76,6 +76,13 @@ def test_WIR_64_the_average_is_of_the_year_before_the_injury_and_of_the_pool() -
     assert (unknown.amount, "没有核对本人工资" in "".join(unknown.notes)) == (Decimal("7000.00"), True)
 
 
+def test_WIR_64_an_average_that_is_not_entered_is_typed_and_said_to_be() -> None:
+    low = works("injury_grant", HERE, grade="10", average="1000", injured_on="2024-03-02", pool="6500")
+    assert low.amount == Decimal("27300.00")  # 7 × 60 % of 6,500
+    assert "承办人照公布的数填写" in low.used[0].source
+    assert sum_of("injury_care", care="full", from_on="2024-06-01", months=2, pool="6500") == Decimal("6500.00")
+
+
 def test_WIR_62_and_SIL_41_42_who_was_not_insured_is_told_who_pays_and_of_the_advance() -> None:
     notes = "".join(works("injury_grant", HERE, grade="9", **HURT).notes)
     assert "由用人单位按条例规定的项目和标准支付（第62条第2款）" in notes
@@ -127,7 +134,8 @@ def test_WIR_37_months_that_are_not_entered_are_typed_from_the_provinces_paper()
     assert faults("injury_parting", bare, **answers) == {"medical_months", "employment_months"}
     assert sum_of("injury_parting", bare, **answers, medical_months="5", employment_months="7.5") == Decimal("87500.00")
     assert faults("injury_parting", bare, grade="4", ended="2026-05-10") == {"grade"}
-    assert faults("injury_parting", **{**answers, "ended": "2024-05-10"}) == {"ended"}
+    assert faults("injury_parting", **{**answers, "ended": "2024-05-10"}) == {"pool"}
+    assert sum_of("injury_parting", **{**answers, "ended": "2024-05-10"}, pool="6500") == Decimal("52000.00")  # (4 + 4) × 6,500
 
 
 @pytest.mark.parametrize(
@@ -158,7 +166,8 @@ def test_WIR_39_funeral_and_the_sum_for_a_death() -> None:
     assert sum_of("injury_death", died_on="2026-04-01") == Decimal("1162000.00")
     assert sum_of("injury_death", died_on="2025-04-01") == Decimal("1124560.00")
     assert sum_of("injury_death", died_on="2026-04-01", how="afterwards") == Decimal("42000.00")
-    assert faults("injury_death", died_on="2024-04-01") == {"died_on"}
+    assert faults("injury_death", died_on="2024-04-01") == {"died_on", "pool"}
+    assert sum_of("injury_death", died_on="2024-04-01", how="afterwards", pool="6500") == Decimal("39000.00")
     bare = replace(HERE, settings=REFERENCE.settings)
     assert faults("injury_death", bare, died_on="2026-04-01") == {"died_on"}
     assert faults("injury_death", bare, died_on="2026-04-01", how="afterwards") == set()
@@ -190,7 +199,7 @@ def test_WIR_39_somebody_has_to_depend() -> None:
         ("injury_grant", {"grade": "none", **HURT}, "grade"),
         ("injury_pension", {"grade": "7", **HURT, "from_on": "2026-06-01", "months": 1}, "grade"),
         ("injury_pension", {"grade": "6", **HURT, "from_on": "2026-03-01", "months": 1}, "from_on"),
-        ("injury_care", {"care": "full", "from_on": "2024-06-01", "months": 1}, "from_on"),
+        ("injury_care", {"care": "full", "from_on": "2024-06-01", "months": 1}, "pool"),
         ("injury_leave", {"first": "2026-02-01", "last": "2026-01-31", "monthly": "1"}, "last"),
     ],
 )

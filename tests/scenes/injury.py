@@ -10,7 +10,7 @@ from tests.scenes.scene import Given, Scene
 def _worker(scene: Scene) -> int:
     """Whoever of the case is no unit: an inspection's complainant, or the employer's opponent."""
     numbers = (*scene.numbers(Side.APPLICANT), *scene.numbers(Side.RESPONDENT))
-    return next(number for number in numbers if scene.facts.parties[number].is_person)
+    return next((number for number in numbers if scene.facts.parties[number].is_person), numbers[0])
 
 
 ANSWERS: dict[str, Callable[[Scene], Given]] = {

@@ -1,4 +1,4 @@
-"""What a worker owes who breaks a covenant: 服务期违约金 (劳动合同法 第22条; 实施条例 第16、17、26条) and 竞业限制违约金 (第23条第2款)."""
+"""Penalties of a worker who breaks a covenant: of service (劳动合同法 第22条; 实施条例 第16、17、26条), of not competing (第23条)."""
 
 from datetime import date
 from decimal import Decimal

@@ -1,4 +1,4 @@
-"""What the near relatives of somebody killed at work get (工伤保险条例 第39条): 丧葬补助金, 供养亲属抚恤金, 一次性工亡补助金."""
+"""Benefits of the near relatives of somebody killed at work (工伤保险条例 第39条): 丧葬补助金, 供养亲属抚恤金, 一次性工亡补助金."""
 
 from datetime import date
 from decimal import Decimal
@@ -9,10 +9,10 @@ from pydantic import Field
 
 from ..amounts import fen_of
 from ..codes import Coded, Item
-from ..forms import Form, Money, ask
+from ..forms import Form, MaybeMoney, Money, ask
 from ..step import Reference
 from .injury import ADVANCE, UNINSURED, Months
-from .injury_bases import INCOME_EXAMPLE, income_of, own_wage, pool_wage, wants_pool_wage
+from .injury_bases import INCOME_EXAMPLE, asks_pool, income_of, own_wage, pool_wage, wants_pool_wage
 from .result import Calculator, Result, Used, number, yuan
 
 FUNERAL_MONTHS, TIMES = 6, 20
@@ -33,6 +33,7 @@ class DeathAnswers(Form):
 
     how: Killed = ask("怎样死亡", default=Killed.AT_ONCE)
     died_on: date = ask("死亡之日")
+    pool: MaybeMoney = asks_pool()
 
 
 class DependantsAnswers(Form):
@@ -45,11 +46,12 @@ class DependantsAnswers(Form):
     alone: Many = ask("供养的孤寡老人、孤儿（人）", default=0, help="每人每月再加 10%")
     partner_alone: bool = ask("配偶是孤寡老人", default=False)
     months: Months = ask("算多少个月（月）", help="子女到十八周岁、父母到死亡为止；分期主张的，填到申请之月")
+    pool: MaybeMoney = asks_pool()
 
 
 def death(form: DeathAnswers, reference: Reference) -> Result:
     """丧葬补助金 and, where the death is the injury's own, 一次性工亡补助金."""
-    wage = pool_wage(reference, form.died_on)
+    wage = pool_wage(reference, form.died_on, form.pool)
     assert wage is not None, "the average wage was asked for"
     funeral = fen_of(Fraction(Decimal(wage.value)) * FUNERAL_MONTHS)
     lines, used = [f"丧葬补助金：{yuan(Decimal(wage.value))} × {FUNERAL_MONTHS} 个月 = {yuan(funeral)} 元"], [wage]
@@ -72,7 +74,7 @@ def death(form: DeathAnswers, reference: Reference) -> Result:
 
 def dependants(form: DependantsAnswers, reference: Reference) -> Result:
     """供养亲属抚恤金: the shares, together at most the dead worker's own wage (第39条第1款第2项)."""
-    base = own_wage(form.average, form.died_on, reference)
+    base = own_wage(form.average, form.died_on, reference, form.pool)
     partner = (PARTNER + (ALONE_MORE if form.partner_alone else 0)) if form.partner else 0
     percent = partner + RELATIVE * form.others + (RELATIVE + ALONE_MORE) * form.alone
     said = [
@@ -90,10 +92,10 @@ def dependants(form: DependantsAnswers, reference: Reference) -> Result:
 
 
 def _knows_the_figures(form: DeathAnswers, reference: Reference) -> dict[str, str]:
-    found = wants_pool_wage(reference, form.died_on, "died_on")
+    found = wants_pool_wage(reference, form.died_on, form.pool)
     if form.how is Killed.AT_ONCE and income_of(reference, form.died_on.year - 1) is None:
         year = form.died_on.year - 1
-        found["died_on"] = found.get("died_on", "") + (
+        found["died_on"] = (
             f"全国城镇居民 {year} 年人均可支配收入没有录入，请先由系统管理员在“参数”中录入，写成“{INCOME_EXAMPLE}”的样子。"
         )
     return found

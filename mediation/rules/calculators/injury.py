@@ -1,4 +1,4 @@
-"""What an injury at work gives by its grade (工伤保险条例 第33至37、62、64条): 一次性伤残补助金, 伤残津贴, 生活护理费, the two grants on
+"""Benefits of an injury at work by its grade (工伤保险条例 第33至37、62、64条): 一次性伤残补助金, 伤残津贴, 生活护理费, the two grants on
 parting, and the wage of 停工留薪期."""
 
 from datetime import date
@@ -18,6 +18,7 @@ from .injury_bases import (
     MEDICAL_MONTHS,
     PARTING,
     Base,
+    asks_pool,
     months_of,
     own_wage,
     pool_wage,
@@ -57,6 +58,7 @@ class OwnWageAnswers(Form):
     average: Money = ask(
         "受伤前十二个月平均月缴费工资（元/月）", help="没有参保的，按实际工资；不满十二个月的，按实际月数平均（第64条第2款）"
     )
+    pool: MaybeMoney = asks_pool()
 
 
 class PensionAnswers(OwnWageAnswers):
@@ -72,6 +74,7 @@ class CareAnswers(Form):
     care: Care = ask("生活自理障碍")
     from_on: date = ask("从哪一天起", help="评定伤残等级、确认需要护理之日")
     months: Months = ask("算多少个月（月）")
+    pool: MaybeMoney = asks_pool()
 
 
 class PartingAnswers(Form):
@@ -82,6 +85,7 @@ class PartingAnswers(Form):
     insured: bool = ask("用人单位依法参保缴费", default=False, help="参保的，医疗补助金由基金支付")
     medical_months: MaybeMonths = ask("医疗补助金的月数", default=None, help="本省按年龄等计算、参数没有录入的，照省里的文件填")
     employment_months: MaybeMonths = ask("就业补助金的月数", default=None, help="同上")
+    pool: MaybeMoney = asks_pool()
 
 
 class LeavePayAnswers(Form):
@@ -96,7 +100,7 @@ class LeavePayAnswers(Form):
 
 def grant(form: OwnWageAnswers, reference: Reference) -> Result:
     """一次性伤残补助金 by grade."""
-    base, months = own_wage(form.average, form.injured_on, reference), GRANT[form.grade]
+    base, months = own_wage(form.average, form.injured_on, reference, form.pool), GRANT[form.grade]
     amount = fen_of(Fraction(base.amount) * months)
     line = f"{form.grade.label}：{yuan(base.amount)} × {months} 个月 = {yuan(amount)} 元"
     return _result(amount, base, line, "依法参保的，由工伤保险基金支付。" + UNINSURED, ADVANCE)
@@ -104,7 +108,7 @@ def grant(form: OwnWageAnswers, reference: Reference) -> Result:
 
 def pension(form: PensionAnswers, reference: Reference) -> Result:
     """伤残津贴 by grade, a month at least the minimum wage that is in force in it (第35、36条: 低于当地最低工资标准的, 补足差额)."""
-    base, percent = own_wage(form.average, form.injured_on, reference), PENSION[form.grade]
+    base, percent = own_wage(form.average, form.injured_on, reference, form.pool), PENSION[form.grade]
     share = fen_of(Fraction(base.amount) * percent / 100)
     base.lines.append(f"{form.grade.label}：{yuan(base.amount)} × {percent}% = {yuan(share)} 元/月")
     wages = [minimum_wage(reference, after_months(form.from_on, n)) for n in range(form.months)]
@@ -126,7 +130,8 @@ def care(form: CareAnswers, reference: Reference) -> Result:
     """生活护理费, of the average wage of the year before each of its months."""
     base = Base(Decimal(0))
     percent = CARE[form.care]
-    wages = [pool_wage(reference, after_months(form.from_on, n)) or pool_wage(reference, form.from_on) for n in range(form.months)]
+    days = [after_months(form.from_on, n) for n in range(form.months)]
+    wages = [pool_wage(reference, day, form.pool) or pool_wage(reference, form.from_on) for day in days]
     for used in dict.fromkeys(wages):
         assert used is not None, "the average wage of the first day was asked for"
         monthly, many = fen_of(Fraction(Decimal(used.value)) * percent / 100), wages.count(used)
@@ -139,7 +144,7 @@ def care(form: CareAnswers, reference: Reference) -> Result:
 
 def parting(form: PartingAnswers, reference: Reference) -> Result:
     """The grants that the employer owes on parting: 就业补助金, and where he did not insure 医疗补助金 too (第36、37、62条)."""
-    wage = pool_wage(reference, form.ended)
+    wage = pool_wage(reference, form.ended, form.pool)
     assert wage is not None, "the average wage was asked for"
     base = Base(Decimal(wage.value), used=[wage])
     total = Decimal(0)
@@ -203,13 +208,13 @@ def _gets_a_pension(form: PensionAnswers, _: Reference) -> dict[str, str]:
 
 
 def _knows_the_average(form: CareAnswers, reference: Reference) -> dict[str, str]:
-    return wants_pool_wage(reference, form.from_on, "from_on")
+    return wants_pool_wage(reference, form.from_on, form.pool)
 
 
 def _parts_lawfully(form: PartingAnswers, reference: Reference) -> dict[str, str]:
     if form.grade not in PARTING:
         return {"grade": "一级至四级保留劳动关系，不因解除支付这两项补助金；未达到等级的没有（工伤保险条例第35至37条）。"}
-    found = wants_pool_wage(reference, form.ended, "ended")
+    found = wants_pool_wage(reference, form.ended, form.pool)
     for (_, key, typed), name in zip(_grants(form), ("medical_months", "employment_months"), strict=True):
         if typed is None and months_of(reference, key, form.grade, form.ended) is None:
             found[name] = "本省的月数没有录入：请照省里的文件填月数，或者由系统管理员在“参数”中录入（工伤保险条例第36、37条）。"

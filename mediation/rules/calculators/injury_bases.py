@@ -6,9 +6,11 @@ from dataclasses import dataclass, field
 from datetime import date
 from decimal import Decimal
 from fractions import Fraction
+from typing import Any
 
 from ..amounts import fen_of
 from ..codes.injury import Grade
+from ..forms import ask
 from ..local import CITY_WAGES
 from ..step import Reference
 from .result import Used, yuan
@@ -41,9 +43,16 @@ class Base:
     notes: list[str] = field(default_factory=list)
 
 
-def pool_wage(reference: Reference, on: date) -> Used | None:
-    """The pool's average monthly wage of the year before that day; None: it is not entered. Of a region that states it by the year, a
-    twelfth."""
+def asks_pool() -> Any:
+    """The question of the average wage, where the bureau's table does not have it."""
+    return ask("统筹地区上年度职工月平均工资（元/月）", default=None, help="“参数”中已经录入的不填；没有录入的，照社保部门公布的填")
+
+
+def pool_wage(reference: Reference, on: date, typed: Decimal | None = None) -> Used | None:
+    """The pool's average monthly wage of the year before that day; None: it is not entered, nor `typed`. Of a region that states it by
+    the year, a twelfth."""
+    if typed is not None:
+        return Used("统筹地区上年度职工月平均工资", f"{typed:.2f}", None, "承办人照公布的数填写，参数中没有采用")
     region, year = reference.setting(POOL) or reference.setting(CITY_WAGES), on.year - 1
     since = date(year + 1, 1, 1)
     if monthly := reference.average_wage(region, "month", year):
@@ -54,17 +63,17 @@ def pool_wage(reference: Reference, on: date) -> Used | None:
     return None
 
 
-def wants_pool_wage(reference: Reference, on: date, field_name: str) -> dict[str, str]:
-    """The sentence where the sum rests on an average wage that is not entered."""
-    if pool_wage(reference, on):
+def wants_pool_wage(reference: Reference, on: date, typed: Decimal | None) -> dict[str, str]:
+    """The sentence where the sum rests on an average wage that is neither entered nor typed."""
+    if pool_wage(reference, on, typed):
         return {}
     region = reference.setting(POOL) or reference.setting(CITY_WAGES, "本市")
-    return {field_name: f"{region} {on.year - 1} 年度职工平均工资没有录入，算不出来。请先由系统管理员在“参数”中录入。"}
+    return {"pool": f"{region} {on.year - 1} 年度职工平均工资没有录入：请照公布的填写，或者由系统管理员在“参数”中录入。"}
 
 
-def own_wage(average: Decimal, on: date, reference: Reference) -> Base:
+def own_wage(average: Decimal, on: date, reference: Reference, typed: Decimal | None = None) -> Base:
     """The worker's own wage as it counts: at least 60 %, at most 300 % of the pool's average (第64条第2款)."""
-    used = pool_wage(reference, on)
+    used = pool_wage(reference, on, typed)
     if used is None:
         return Base(average, notes=[f"统筹地区 {on.year - 1} 年度职工月平均工资没有录入，没有核对本人工资的 60% 和 300%（第64条）。"])
     pool = Fraction(Decimal(used.value))

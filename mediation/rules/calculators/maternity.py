@@ -69,7 +69,7 @@ def days_of(form: MaternityAnswers) -> tuple[int, str]:
 
 
 def maternity(form: MaternityAnswers, reference: Reference) -> Result:
-    """What the employer owes: her own wage where he did not insure, else what the fund's allowance lacks of it, less what he paid."""
+    """Sum that the employer owes: her own wage where he did not insure, else what the fund's allowance lacks of it, less what he paid."""
     days, said = days_of(form)
     divisor = int(reference.setting(DIVISOR, "30"))
     own = fen_of(Fraction(form.own) * days / divisor)

@@ -1,4 +1,4 @@
-"""What a worker loses because he was not insured (司法解释（一）第1条第5项: the office cannot make it up afterwards): 失业保险金 and what
+"""Losses of a worker who was not insured (司法解释（一）第1条第5项: the office cannot make it up afterwards): 失业保险金 and what
 医疗保险 would have paid. 养老保险 that can still be paid in is the collecting office's (社会保险法 第63条), no claim for a sum here."""
 
 from datetime import date
@@ -63,7 +63,7 @@ def unemployment(form: UnemploymentAnswers, reference: Reference) -> Result:
 
 
 def medical(form: MedicalAnswers, _: Reference) -> Result:
-    """What the insurance would have paid of this treatment."""
+    """The part of this treatment that the insurance would have paid."""
     base = max(form.total - (form.excluded or Decimal(0)) - (form.deductible or Decimal(0)), Decimal(0))
     amount = fen_of(Fraction(base) * form.percent / 100)
     less = "".join(f" − {label} {yuan(sum_)}" for label, sum_ in (("自费", form.excluded), ("起付线", form.deductible)) if sum_)

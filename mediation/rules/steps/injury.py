@@ -41,7 +41,8 @@ class InjuryProgress(Act):
     party: int = ask("受伤的职工（因工死亡的，选其近亲属）", options="parties")
     stage: Recognition = ask("进展")
     received_on: MaybeDay = ask(
-        "当事人收到决定之日", default=None, not_after="today", not_before="anything", help="有决定书的填：复议、诉讼的期限从这一天起算"
+        "收到决定之日", default=None, not_after="today", not_before="anything",
+        help="认定工伤的，填用人单位收到之日；不予认定、不予受理的，填职工收到之日：复议、诉讼的期限由此起算",
     )
     number: MaybeText = ask("决定书文号", default=None)
     note: MaybeText = ask("说明", default=None, help="受伤部位、中止的原因等")
@@ -67,6 +68,13 @@ class AssessmentProgress(Act):
 
 
 # --- checks ---------------------------------------------------------------------------------------------------
+
+
+def _nobody_is_hurt(situation: Situation) -> str | None:
+    """A proceeding without a person (举报) has nobody whose injury could be noted."""
+    if any(situation.case.parties[number].is_person for number in situation.here.members):
+        return None
+    return "本程序的当事人里没有职工本人，没有可以登记的工伤；由职工本人投诉、申请以后，在那个程序里登记。"
 
 
 def _of_a_person(situation: Situation, form: InjuryProgress | AssessmentProgress) -> dict[str, str]:
@@ -184,7 +192,9 @@ def _suggest_assessment(situation: Situation) -> dict[str, Any]:
     if number is None:
         return {}
     chain = chains(situation.case).get(number) or Chain(number)
-    stage = Assessment.CONCLUDED if chain.under_assessment else Assessment.ASKED if chain.stage in AN_INJURY else None
+    stage = Assessment.CONCLUDED if chain.under_assessment else None
+    if stage is None and chain.stage in AN_INJURY and chain.concluded is None:
+        stage = Assessment.ASKED
     return {"party": number} | ({"stage": stage} if stage else {})
 
 
@@ -198,7 +208,7 @@ def _only_worker(situation: Situation) -> int | None:
 ROWS = (
     Step(
         Do.RECORD_INJURY, "登记工伤认定进展", None,
-        at=HALF_OPEN, to=STAY, by=MEDIATION_STAFF | ARBITRATION_STAFF | INSPECTION_STAFF, asks=InjuryProgress,
+        at=HALF_OPEN, to=STAY, by=MEDIATION_STAFF | ARBITRATION_STAFF | INSPECTION_STAFF, asks=InjuryProgress, unless=(_nobody_is_hurt,),
         checks=(_of_a_person, _in_its_order, _received_after_it_was_made), freezes=_whose, suggests=_suggest_recognition,
         dated_by_law=True,
         says="{party}：{stage}{number:，}", basis="工伤保险条例 第17至21、55条",
@@ -206,6 +216,7 @@ ROWS = (
     Step(
         Do.RECORD_ASSESSMENT, "登记劳动能力鉴定", None,
         at=HALF_OPEN, to=STAY, by=MEDIATION_STAFF | ARBITRATION_STAFF | INSPECTION_STAFF, asks=AssessmentProgress,
+        unless=(_nobody_is_hurt,),
         checks=(_of_a_person, _a_conclusion_has_its_grade, _as_long_as_the_law_lets, _received_after_it_was_made),
         doubts=(_not_recognised_yet,), freezes=_whose, suggests=_suggest_assessment, dated_by_law=True,
         says="{party}：{stage}{grade:，}{number:，}", basis="工伤保险条例 第23至29、33条",

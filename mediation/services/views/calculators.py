@@ -11,8 +11,10 @@ from sqlmodel import Session
 from mediation import clock
 from mediation.errors import Invalid, NotFound
 from mediation.rules.calculators import CALCULATORS, Calculator, Result
+from mediation.rules.codes.injury import Assessment
 from mediation.rules.facts import CaseFacts
 from mediation.rules.faults import faults
+from mediation.rules.injury import INJURY_ITEMS, chains
 from mediation.services.base import reference
 from mediation.services.record import timeline
 from mediation.services.record.cases import Seen
@@ -50,6 +52,25 @@ def fitting(known: CaseFacts, claim: int) -> list[str]:
     """The calculators for what this claim asks, or all of them where none is made for it."""
     item = known.claims[claim].item if claim in known.claims else ""
     return [name for name, row in CALCULATORS.items() if item in row.items] or list(CALCULATORS)
+
+
+def filled(known: CaseFacts, claim: int, wanted: Calculator) -> dict[str, str]:
+    """Answers that the case has on record of the calculator's questions: of an injury the day, the grade, the care and the leave of whoever
+    claims. {} where it has nothing of them."""
+    if claim not in known.claims or INJURY_ITEMS.isdisjoint(wanted.items):
+        return {}
+    chain = chains(known).get(known.claims[claim].claimant)
+    if chain is None:
+        return {}
+    concluded, leave = chain.concluded, chain.of(Assessment.LEAVE_PROLONGED, Assessment.LEAVE)
+    told = {
+        "injured_on": chain.accident,
+        "grade": concluded.answer("grade") if concluded else None,
+        "care": concluded.answer("care") if concluded else None,
+        "first": chain.accident,
+        "last": leave.answer("leave_until") if leave else None,
+    }
+    return {name: str(value) for name, value in told.items() if value and name in wanted.asks.model_fields}
 
 
 def claims_of(seen: Seen, proceeding: int) -> list[tuple[int, str]]:

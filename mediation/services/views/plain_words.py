@@ -87,14 +87,19 @@ LIMITS = {
     "W-07": "鉴定委员会作出劳动能力鉴定结论",
     "W-08": "不服鉴定结论的，申请再次鉴定",
     "W-09": "省鉴定委员会作出再次鉴定结论",
+    "W-10": "单位不服工伤认定的，申请行政复议",
+    "W-11": "单位不服工伤认定的，去法院起诉",
 }
 WHO = {**dict.fromkeys(("X-22", "X-23", "X-25", "X-26"), "法院"), "A-03": "仲裁委员会", "A-18": "仲裁委员会", "A-25": "仲裁庭",
        "M-10A": "法院", "M-10B": "法院", "M-11A": "法院", "M-11B": "法院", "M-11C": "对方", "M-11D": "法院",
-       "L-09": "用人单位", **dict.fromkeys(("W-01", "W-02", "W-03"), "社保部门"), **dict.fromkeys(("W-07", "W-09"), "鉴定委员会"),
+       **dict.fromkeys(("L-09", "W-10", "W-11"), "用人单位"), **dict.fromkeys(("W-01", "W-02", "W-03"), "社保部门"),
+       **dict.fromkeys(("W-07", "W-09"), "鉴定委员会"),
        **dict.fromkeys(("L-13", "L-14", "L-15", "L-16", "L-17", "L-18"), "用人单位")}  # fmt: skip
 """Whose limit it is, where it is neither the office's nor each party's."""
-BY_ANOTHER = frozenset(limit for limit, who in WHO.items() if who in ("法院", "对方", "社保部门", "鉴定委员会"))
-"""Limits that are counted for each person whom they concern, and kept by somebody else: the court, his debtor."""
+OF_AN_INJURY = frozenset({"L-09", "W-10", "W-11"})
+"""Limits that are counted for each worker who was hurt, and are his employer's."""
+BY_ANOTHER = OF_AN_INJURY | {limit for limit, who in WHO.items() if who in ("法院", "对方", "社保部门", "鉴定委员会")}
+"""Limits that are counted for each person whom they concern, and kept by somebody else: a court, an authority, his debtor or employer."""
 STEPS = {
     Do.ACCEPT_MEDIATION: "双方都同意后，决定受理",
     Do.ASSIGN_MEDIATOR: "确定由谁来调解",

@@ -3,15 +3,21 @@
 # ruff: noqa: N802 (tests are named after the articles)
 
 from datetime import date
+from decimal import Decimal
 from pathlib import Path
 
 import pytest
 from sqlmodel import select
 
 from mediation.models import Case, Deadline, JournalEntry
+from mediation.rules.calculators import CALCULATORS
+from mediation.rules.facts import Decision
 from mediation.rules.step import Reference, Situation
+from mediation.services.base import accounts
 from mediation.services.demo import injured
 from mediation.services.operation.verify import verify
+from mediation.services.record import cases
+from mediation.services.views import calculators, case_page
 from mediation.services.views.case_page import injury
 from tests import stories
 from tests.rules.cases.injury import ACCEPTED, ACCIDENT, ASKED, assessed, facts, told
@@ -63,6 +69,16 @@ def test_each_stand_of_the_chain_says_what_comes_next(lines: tuple[Line, ...], s
     assert bool(todo) == bool(line.todo)
 
 
+def test_the_benefits_are_done_when_they_are_decided_and_not_before() -> None:
+    graded = (told("recognised", "2026-05-06"), assessed("concluded", "2026-07-30", grade="9"))
+    assert [stage.state for stage in strip(ACCIDENT).lines[0].stages] == ["done", "now", "next", "next"]
+    assert [stage.state for stage in strip(*graded).lines[0].stages] == ["done", "done", "done", "now"]
+    case = facts(*graded)
+    case.proceedings[1].decisions = [Decision(1, True, Decimal(50400), "", False, "")]
+    (line,) = injury.part(Situation(case, case.proceedings[1], date(2026, 11, 20), Reference(CALENDAR))).lines
+    assert line.stages[-1].state == "done"
+
+
 def test_ARR_47_the_strip_leads_to_the_suspension_and_back() -> None:
     waiting = strip(ACCIDENT, ASKED, ACCEPTED)
     assert (waiting.step, "中止审理" in waiting.prompt) == ("suspend", True)
@@ -72,12 +88,39 @@ def test_ARR_47_the_strip_leads_to_the_suspension_and_back() -> None:
     assert (came.step, "恢复审理" in came.prompt) == ("resume", True)
 
 
+def test_a_calculator_is_filled_in_with_what_the_chain_has_on_record() -> None:
+    case = facts(
+        ACCIDENT, told("recognised", "2026-05-06"), assessed("leave", "2026-02-01", leave_until="2026-04-30"),
+        assessed("concluded", "2026-07-30", grade="9", care="partly"),
+    )  # fmt: skip
+    fills = {
+        name: calculators.filled(case, 1, CALCULATORS[name])
+        for name in ("injury_grant", "injury_care", "injury_leave", "leave")
+    }
+    assert fills == {
+        "injury_grant": {"injured_on": "2026-01-05", "grade": "9"},
+        "injury_care": {"care": "partly"},
+        "injury_leave": {"first": "2026-01-05", "last": "2026-04-30"},
+        "leave": {},
+    }
+    assert calculators.filled(case, 9, CALCULATORS["injury_grant"]) == {}
+    assert calculators.filled(facts(), 1, CALCULATORS["injury_grant"]) == {}
+
+
 def test_the_demo_tells_of_a_chain_that_was_waited_for_and_of_one_that_nobody_began(tmp_path: Path) -> None:
     today = date(2026, 11, 20)
     with stories.told(tmp_path, today, injured) as session:
         assert verify(session, today).faults == []
         steps = session.exec(select(JournalEntry.step)).all()
         assert {"record_injury", "record_assessment", "suspend", "resume", "set_hearing"} <= set(steps)
+        mediator, number = (
+            accounts.actor_named(session, "chendai2"),
+            session.exec(select(Case.id).where(Case.who == "邝永昌")).one(),
+        )
+        shown = case_page.view(session, cases.see(session, number or 0, mediator), mediator, date(2026, 11, 1), 1)
+        told_next = {line.what: line.who for line in shown.coming}
+        assert told_next["单位不申请的，自己（近亲属、工会）申请工伤认定"] == "邝永昌"
+        assert told_next["单位给受伤的职工申请工伤认定（邝永昌）"] == "用人单位"
         rows = session.exec(
             select(Case.who, Deadline.limit, Deadline.state, Deadline.due_on).where(Deadline.case_id == Case.id)
         ).all()

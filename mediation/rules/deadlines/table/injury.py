@@ -36,6 +36,9 @@ def _told_of(step: Do, *stages: Recognition | Assessment, says: str) -> Events:
 
 ACCIDENT = _recognition(Recognition.ACCIDENT, says="事故伤害发生或者诊断为职业病")
 HALTED = between_answers(Do.RECORD_INJURY, "stage", Recognition.HALTED, Recognition.RESUMED, says="中止认定的时间（第20条第3款）")
+FOR_HIM = (Recognition.RECOGNISED, Recognition.DEEMED)
+AGAINST_HIM = (Recognition.REJECTED, Recognition.DECLINED)
+"""Who is aggrieved, and has his days from his own receipt (第55条): the employer by a recognition, the worker by its refusal."""
 REFUSED_OR_DECIDED = (Recognition.DECLINED, *DECIDES)
 
 LIMITS: tuple[Limit, ...] = (
@@ -63,13 +66,13 @@ LIMITS: tuple[Limit, ...] = (
           ends=_recognition(*DECIDES), lapses=OVER, whose=AUTHORITY, alert=3,
           basis="《工伤保险条例》第20条第2、3款", then="可以向社会保险行政部门询问认定结论"),
     Limit("W-04", "不服工伤认定申请行政复议", ARBITRATION, also=ALSO, across=CHAIN, each=Each.NAMED,
-          starts=_told_of(Do.RECORD_INJURY, *REFUSED_OR_DECIDED, says="收到工伤认定决定（不予受理决定）"),
-          restarts=_told_of(Do.RECORD_INJURY, *REFUSED_OR_DECIDED, says="收到工伤认定决定（不予受理决定）"),
+          starts=_told_of(Do.RECORD_INJURY, *AGAINST_HIM, says="职工收到不予认定（不予受理）决定"),
+          restarts=_told_of(Do.RECORD_INJURY, *AGAINST_HIM, says="职工收到不予认定（不予受理）决定"),
           length=calendar_days(60), ends=_recognition(Recognition.CHALLENGED), lapses=OVER, whose=PARTY, alert=10,
           basis="《工伤保险条例》第55条、《行政复议法》第20条（待本局确认）", then="不能再申请行政复议；六个月内仍可以提起行政诉讼"),
     Limit("W-05", "不服工伤认定提起行政诉讼", ARBITRATION, also=ALSO, across=CHAIN, each=Each.NAMED,
-          starts=_told_of(Do.RECORD_INJURY, *REFUSED_OR_DECIDED, says="收到工伤认定决定（不予受理决定）"),
-          restarts=_told_of(Do.RECORD_INJURY, *REFUSED_OR_DECIDED, says="收到工伤认定决定（不予受理决定）"),
+          starts=_told_of(Do.RECORD_INJURY, *AGAINST_HIM, says="职工收到不予认定（不予受理）决定"),
+          restarts=_told_of(Do.RECORD_INJURY, *AGAINST_HIM, says="职工收到不予认定（不予受理）决定"),
           length=months(6), ends=_recognition(Recognition.CHALLENGED), lapses=OVER, whose=PARTY, alert=10,
           basis="《工伤保险条例》第55条、《行政诉讼法》第46条（待本局确认）", then="工伤认定决定不能再争议"),
     Limit("W-06", "停工留薪期届满", ARBITRATION, also=ALSO, across=CHAIN, each=Each.NAMED,
@@ -94,4 +97,14 @@ LIMITS: tuple[Limit, ...] = (
           extends=by(Do.RECORD_ASSESSMENT, answer="longer_by", at_most=30),
           ends=_assessment(Assessment.CONCLUDED_AGAIN), lapses=OVER, whose=AUTHORITY, alert=7,
           basis="《工伤保险条例》第26条、第29条", then="可以向省级劳动能力鉴定委员会询问结论"),
+    Limit("W-10", "用人单位不服工伤认定申请行政复议", ARBITRATION, also=ALSO, across=CHAIN, each=Each.NAMED,
+          starts=_told_of(Do.RECORD_INJURY, *FOR_HIM, says="用人单位收到工伤认定决定"),
+          restarts=_told_of(Do.RECORD_INJURY, *FOR_HIM, says="用人单位收到工伤认定决定"),
+          length=calendar_days(60), ends=_recognition(Recognition.CHALLENGED), lapses=OVER, whose=PARTY, alert=10,
+          basis="《工伤保险条例》第55条、《行政复议法》第20条（待本局确认）", then="不能再申请行政复议；六个月内仍可以提起行政诉讼"),
+    Limit("W-11", "用人单位不服工伤认定提起行政诉讼", ARBITRATION, also=ALSO, across=CHAIN, each=Each.NAMED,
+          starts=_told_of(Do.RECORD_INJURY, *FOR_HIM, says="用人单位收到工伤认定决定"),
+          restarts=_told_of(Do.RECORD_INJURY, *FOR_HIM, says="用人单位收到工伤认定决定"),
+          length=months(6), ends=_recognition(Recognition.CHALLENGED), lapses=OVER, whose=PARTY, alert=10,
+          basis="《工伤保险条例》第55条、《行政诉讼法》第46条（待本局确认）", then="工伤认定决定不能再争议，可以据以主张待遇"),
 )

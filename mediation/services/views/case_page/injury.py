@@ -73,7 +73,8 @@ def _stages(case: CaseFacts, here: Proceeding, chain: Chain) -> list[StageLine]:
     decided, concluded, asked = chain.decided, chain.concluded, chain.under_assessment
     claims = [case.claims[number] for number in here.claims if case.claims[number].claimant == chain.worker]
     benefits = [claim.number for claim in claims if claim.item in INJURY_ITEMS]
-    over = bool(benefits) and set(benefits) <= {line.claim for line in here.decisions} | here.handled
+    answered = {line.claim for line in here.decisions} | {number for of_these in here.settled.values() for number in of_these}
+    over = bool(benefits) and (set(benefits) <= answered or here.concluded_on is not None)
     return [
         _relation(case, chain.worker),
         StageLine(decided.answer("stage").label if decided else "工伤认定",
