@@ -11,8 +11,10 @@ from typing import Protocol
 
 from .amounts import figures
 from .codes import Side
+from .codes.liability import Ground
 from .codes.succession import ChangeGround
 from .facts import CaseFacts, Claim, Decision, Proceeding
+from .grounds import BY_GROUND, ground_fault
 from .lineage import exit_of
 from .owed import Liable, Promise
 from .party import Party
@@ -23,12 +25,14 @@ EVERYTHING, FEN = Decimal(100), Decimal("0.01")
 
 
 class Owing(Protocol):
-    """A row that says who performs it. `backs` pay what the `debtors` cannot, up to `up_to` 元 together; `first` pay before them."""
+    """A row that says who performs it. `backs` pay what the `debtors` cannot, up to `up_to` 元 together; `first` pay before them;
+    `ground` says why."""
 
     debtors: list[int]
     backs: list[int]
     up_to: Decimal | None
     first: list[int]
+    ground: Ground | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -153,7 +157,8 @@ def _moved(owing: Liable | None, gone: int, came: Sequence[int], parts: Sequence
     had, answered = dict(owing.parts), set(owing.everybody)
     took = [(n, share + had[n]) if n in had else (n, share) for n, share in come if n in had or n not in answered]
     stay = [part for part in owing.parts if part[0] != gone and part[0] not in dict(took)]  # who answered for all of it goes on to
-    return Liable(debtors, backs, owing.up_to if backs else None, first, (*stay, *took))
+    up_to = owing.up_to if backs or (first and owing.ground is Ground.OWNER_ADVANCES) else None
+    return Liable(debtors, backs, up_to, first, (*stay, *took), owing.ground)
 
 
 def several_could(case: CaseFacts, here: Proceeding) -> bool:
@@ -170,7 +175,9 @@ def liable(row: Owing, claim: Claim | None) -> Liable | None:
     is the other side than the payee's.
     """
     named = tuple(row.debtors) or (claim.against if claim is not None and len(claim.against) == 1 else ())
-    return Liable(named, tuple(row.backs), row.up_to, tuple(row.first)) if named or row.backs or row.first else None
+    if not (named or row.backs or row.first or row.ground):
+        return None
+    return Liable(named, tuple(row.backs), row.up_to, tuple(row.first), ground=row.ground)
 
 
 def debtors_fault(case: CaseFacts, here: Proceeding, row: Owing, owed: Owed) -> dict[str, str]:
@@ -184,11 +191,11 @@ def debtors_fault(case: CaseFacts, here: Proceeding, row: Owing, owed: Owed) -> 
         return {"debtors": "义务人不能是应得人自己，请重新选择。"}
     if named.intersection([*row.backs, *row.first]):
         return {"debtors": "补充责任人、先行清偿人是义务人以外的人，请在“由谁履行”中去掉他。"}
-    if row.up_to is not None and not row.backs:
+    if row.up_to is not None and not row.backs and row.ground is not Ground.OWNER_ADVANCES:
         return {"backs": "填写了补充责任的限额，请选补充责任人；没有补充责任的，请清空限额。"}
     if (row.backs or row.first) and not owed.is_money:
         return {"backs" if row.backs else "first": "补充责任、先行清偿只就款项约定或者裁决；要做的事请只选由谁履行。"}
-    return {}
+    return ground_fault(row.ground, len(named), row.first, row.backs, capped=row.up_to is not None)
 
 
 def who_owes(case: CaseFacts, here: Proceeding, line: Promise) -> list[Party]:
@@ -205,7 +212,9 @@ def spared(case: CaseFacts, here: Proceeding, claim: Claim, decision: Decision) 
     if not decision.upheld or owing is None or not owing.debtors:
         return []
     backs = owing.backs if owing.up_to is None or (decision.amount is not None and owing.up_to >= decision.amount) else ()
-    return [party for party in opponents(case, here, claim) if party.number not in {*owing.debtors, *backs, *owing.first}]
+    whole = owing.ground is not Ground.OWNER_ADVANCES or owing.up_to is None or decision.amount is None or owing.up_to >= decision.amount
+    first = owing.first if whole else ()
+    return [party for party in opponents(case, here, claim) if party.number not in {*owing.debtors, *backs, *first}]
 
 
 def payers(case: CaseFacts, owing: Liable | None) -> str:
@@ -243,10 +252,16 @@ def terms(case: CaseFacts, here: Proceeding, owing: Liable | None, payee: int, m
         limit = f"在{figures(owing.up_to)}元范围内" if owing.up_to is not None else ""
         how = _how(owing, owing.backs, apart)
         said.append(f"{_with_shares(case, owing, owing.backs)}对{_names(debtors)}不能清偿的部分{limit}{how}承担补充责任")
-    if owing.first:
+    if owing.first and owing.ground is Ground.OWNER_ADVANCES:
+        limit = f"（{figures(owing.up_to)}元）" if owing.up_to is not None else ""
+        said.append(f"由{_with_shares(case, owing, owing.first)}以未结清的工程款{limit}为限先行垫付")
+    elif owing.first:
         names, how = _names(_of(case, owing.first)), _how(owing, owing.first, apart)
         said.append(f"由{_with_shares(case, owing, owing.first)}{how}先行清偿，{names}清偿后可以依法向{_names(debtors)}追偿")
-    return "，".join(said)
+    if owing.ground is None:
+        return "，".join(said)
+    article = BY_GROUND[owing.ground].article
+    return f"{'，'.join(said)}（{article}）" if said else f"依据{article}"
 
 
 def _estates(case: CaseFacts, here: Proceeding, debtors: Sequence[Party], made: int) -> list[Estate]:

@@ -6,6 +6,7 @@ from datetime import date
 from decimal import Decimal
 
 from .codes.deeds import Deed, Done
+from .codes.liability import Ground
 
 
 @dataclass(slots=True)
@@ -32,7 +33,8 @@ class Liable:
     """Those who perform a line, by number. Several `debtors` answer for all of it jointly (连带, 民法典 第178条); none: the other side
     than the payee's. Those who `backs` names answer for what they cannot pay (补充责任), up to `up_to` 元 together (None: for all of it);
     whom `first` names pay beforehand (先行清偿) and may claim it back. `parts`: which of all these answer for a share only of what is
-    theirs to pay (按份, 民法典 第177条), in %; who is not there answers for all of it.
+    theirs to pay (按份, 民法典 第177条), in %; who is not there answers for all of it. `ground`: why, by which article (grounds.py); None:
+    nobody said. On the ground of 先行垫付 `up_to` limits what is paid beforehand.
     """
 
     debtors: tuple[int, ...]
@@ -40,6 +42,7 @@ class Liable:
     up_to: Decimal | None = None
     first: tuple[int, ...] = ()
     parts: tuple[tuple[int, Decimal], ...] = ()
+    ground: Ground | None = None
 
     @property
     def everybody(self) -> tuple[int, ...]:

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from .codes import PartyType, Side
+from .codes.liability import SiteRole
 from .codes.people import LACKING, Capacity
 from .codes.succession import ChangeGround
 from .party_kinds import KINDS, PartyKind
@@ -22,7 +23,8 @@ class Renaming:
 class Party:
     """A party (当事人) of the case. `predecessor` is the party in whose place it stands (承继), None: in its own; `inherits`,
     those whose claims or debts it took over beside its own; `renamed` are the names that it had before, oldest first. `capacity`: what
-    a person may do himself (行为能力).
+    a person may do himself (行为能力). `site_role`: what it is at the building site (保障农民工工资支付条例 第四章); None: nothing, or
+    nobody said.
     """
 
     number: int
@@ -33,6 +35,7 @@ class Party:
     renamed: tuple[Renaming, ...] = ()
     inherits: tuple[int, ...] = ()
     capacity: Capacity = Capacity.FULL
+    site_role: SiteRole | None = None
 
     @property
     def lacks_capacity(self) -> bool:

@@ -25,7 +25,7 @@ from .came_meanwhile import ordered_twice
 from .deliberation import not_deliberated
 from .labels import judged
 from .operative import names_who_performs, operative, ordered_deeds, says_what_is_ordered, words_of
-from .owing import Beside, asks_backs, asks_debtors, asks_first, asks_up_to, one_beside
+from .owing import Beside, MaybeGround, asks_backs, asks_debtors, asks_first, asks_ground, asks_up_to, one_beside, who_pays
 from .pending import not_while_pending
 from .promises import MaybeDeed
 from .rectifying import left_as_it_was, sums_follow_the_words
@@ -46,6 +46,7 @@ class AwardLine(Form):
     backs: Beside = asks_backs()
     up_to: MaybeMoney = asks_up_to()
     first: Beside = asks_first()
+    ground: MaybeGround = asks_ground()
 
 
 class Award(Act):
@@ -325,7 +326,9 @@ def _suggest_award(situation: Situation) -> dict[str, Any]:
     """Every claim that waits, and what was noted of the answers: nothing is typed twice."""
     told = {"answer": Side.RESPONDENT, "counter_answer": Side.APPLICANT}
     answers = {name: noted for name, side in told.items() if (noted := answer_of(situation.case, situation.here, side))}
-    return {**answers, "lines": [{"claim": n, "upheld": False, "amount": None} for n in undecided(situation.here)]}
+    case, here = situation.case, situation.here
+    lines = [{"claim": n, "upheld": False, "amount": None, **who_pays(case, here, case.claims[n])} for n in undecided(here)]
+    return {**answers, "lines": lines}
 
 
 def _suggest_part(situation: Situation) -> dict[str, Any]:

@@ -28,6 +28,7 @@ from ..forms import (
     ask,
     said,
 )
+from ..grounds import MaybeSiteRole
 from ..identity import credit_code_fault
 from ..numbered import Numbered
 from ..party_kinds import KINDS, UNASKED
@@ -97,6 +98,7 @@ class PartyAnswers(Numbered):
     email: MaybeEmail = secret("email")
     bank: MaybeText = secret("bank")
     account: MaybeAccount = secret("account")
+    site_role: MaybeSiteRole = ask("在工程项目中的地位", default=None, help="工地欠薪的选：据此提示由谁付、依据哪一条；其他案件不选")
 
     @field_validator("id_number")
     @classmethod
@@ -288,7 +290,7 @@ def add_parties(facts: CaseFacts, side: Side, rows: Iterable[PartyAnswers]) -> l
     added = []
     for row in rows:
         number = facts.number(row)
-        facts.parties[number] = Party(number, side, row.name, row.type, capacity=row.capacity or Capacity.FULL)
+        facts.parties[number] = Party(number, side, row.name, row.type, capacity=row.capacity or Capacity.FULL, site_role=row.site_role)
         added.append(number)
     return added
 

@@ -5,9 +5,12 @@ from typing import Annotated, Any
 
 from pydantic import BeforeValidator
 
-from ..facts import Claim
+from ..codes import Item
+from ..codes.liability import Ground
+from ..facts import CaseFacts, Claim, Proceeding
 from ..forms import Raise, ask
-from ..liability import Owed, Owing, debtors_fault
+from ..grounds import WAGES, suggested
+from ..liability import Owed, Owing, debtors_fault, opponents
 from ..step import Situation
 
 WHO = "由谁履行"
@@ -19,6 +22,7 @@ def _several(given: object) -> object:
     return [] if given in (None, "") else [given] if isinstance(given, int | str) else given
 
 
+MaybeGround = Annotated[Ground | None, BeforeValidator(lambda value: value or None)]
 Beside = Annotated[list[int], BeforeValidator(_several)]
 """The parties who answer beside the debtors."""
 
@@ -60,6 +64,11 @@ def asks_first() -> Any:
     )  # fmt: skip
 
 
+def asks_ground() -> Any:
+    """The question for the article by which they perform; None: the employer's own duty, which needs no saying."""
+    return ask("责任依据", default=None, part=WHO, help="付款的依据，印在文书上；先行垫付的，限额填未结清的工程款")
+
+
 def owing_faults(situation: Situation, place: str, rows: Iterable[tuple[Owing, Owed]]) -> dict[str, str]:
     """Return the faults of who performs the rows of the question `place`, by dotted path."""
     return {
@@ -72,3 +81,10 @@ def owing_faults(situation: Situation, place: str, rows: Iterable[tuple[Owing, O
 def claim_of(situation: Situation, number: int | None) -> Claim | None:
     """The claim of that number where it is handled here; None for any other."""
     return situation.case.claims.get(number) if number in situation.here.claims else None
+
+
+def who_pays(case: CaseFacts, here: Proceeding, claim: Claim) -> dict[str, Any]:
+    """Suggest who pays wages that are claimed at a building site, and by which article, from what those whom the claim is against are
+    there; {} where their places do not say."""
+    found = suggested(opponents(case, here, claim)) if Item(claim.item) in WAGES else None
+    return {"debtors": list(found.debtors), "first": list(found.first), "ground": str(found.ground)} if found else {}

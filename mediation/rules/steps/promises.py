@@ -21,7 +21,18 @@ from ..numbered import Numbered
 from ..reviewed import letter_since
 from ..step import Situation
 from .came_meanwhile import came_of
-from .owing import Beside, asks_backs, asks_debtors, asks_first, asks_up_to, claim_of, owing_faults
+from .owing import (
+    Beside,
+    MaybeGround,
+    asks_backs,
+    asks_debtors,
+    asks_first,
+    asks_ground,
+    asks_up_to,
+    claim_of,
+    owing_faults,
+    who_pays,
+)
 from .undecided import undecided
 
 DEFAULT_BREACH = (
@@ -47,6 +58,7 @@ class PromiseAnswers(Numbered):
     backs: Beside = asks_backs()
     up_to: MaybeMoney = asks_up_to()
     first: Beside = asks_first()
+    ground: MaybeGround = asks_ground()
 
 
 class HasPromises(Protocol):
@@ -149,7 +161,8 @@ def all_claimed(situation: Situation, due: date) -> list[dict[str, Any]]:
         if claim.amount is not None:
             rest = claim.amount - came.get(claim.number, Decimal(0))
             if rest > 0 or claim.number not in came:
-                found.append({"payee": claim.claimant, "claim": claim.number, "amount": str(rest), "due_on": due.isoformat()})
+                line = {"payee": claim.claimant, "claim": claim.number, "amount": str(rest), "due_on": due.isoformat()}
+                found.append({**line, **who_pays(situation.case, situation.here, claim)})
         elif deed is not None:
             found.append({"payee": claim.claimant, "claim": claim.number, "deed": str(deed), "due_on": due.isoformat()})
     return found

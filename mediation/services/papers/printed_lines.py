@@ -38,7 +38,8 @@ class ClaimData(Frozen):
 
 class PromiseData(Frozen):
     """One performance line of an agreement or a settlement. `amount` None: an act, `what` says which. `payers`: the names of who
-    performs it, '' where it is the whole other side; `terms`: how they answer for it, or ''; `owed_by`: they by number, empty likewise.
+    performs it, '' where it is the whole other side; `terms`: how they answer for it, or ''. `owed_by`, `paid_first_by`, `backed_by`: the
+    numbers of those who owe it, pay beforehand, and pay what the debtors cannot; empty in papers of before.
     """
 
     payee: int = Field(title="权利人序号")
@@ -50,6 +51,8 @@ class PromiseData(Frozen):
     terms: str = Field("", title="责任的承担")
     of_whom: str = Field("", title="款项所属的人")
     owed_by: list[int] = Field(default_factory=list, title="义务人序号")
+    paid_first_by: list[int] = Field(default_factory=list, title="先行清偿人序号")
+    backed_by: list[int] = Field(default_factory=list, title="补充责任人序号")
 
     @property
     def liability(self) -> str:

@@ -5,7 +5,7 @@ one's.
 from mediation.rules.codes import Item, Kind
 from mediation.rules.do import Do
 from mediation.rules.facts import Entry, Proceeding, Promise
-from mediation.rules.liability import other_side, payers, terms
+from mediation.rules.liability import other_side, payers, terms, who_owes
 from mediation.rules.lineage import of_line, of_whom, worded
 from mediation.rules.steps.left_out import said_of_the_rest
 from mediation.rules.steps.mediation import Agreement
@@ -106,5 +106,6 @@ def _line(paper: Paper, line: Promise) -> PromiseData:
         payee=line.payee, payee_name=known.parties[line.payee].name, amount=line.amount, due_on=line.due_on, what=what,
         payers=payers(known, line.liable), terms=terms(known, _origin(paper), line.liable, line.payee, line.sum_made),
         of_whom="" if told else of_whom(known, line.payee, of_line(known, line)),
-        owed_by=list(line.liable.everybody) if line.liable else [],
+        owed_by=[party.number for party in who_owes(known, _origin(paper), line)],
+        paid_first_by=list(line.liable.first) if line.liable else [], backed_by=list(line.liable.backs) if line.liable else [],
     )  # fmt: skip
