@@ -6,7 +6,7 @@ A setting itself, with its label, its value to begin with and its source, is a l
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from mediation.rules import agents, bookings, common_request, composition, deadlines, finality, numbers
+from mediation.rules import agents, bookings, common_request, composition, deadlines, finality, leads, numbers
 from mediation.rules.calculators import double_wage, overtime, severance
 from mediation.rules.intake import disputes, level, retirement
 from mediation.rules.step import NO_APPROVAL, ON_PAPER, OWN_ACT
@@ -48,6 +48,7 @@ ROWS = (
     *(SettingRow(f"number.{each.name}", numbers.read_pattern, f"请写成“{each.pattern}”的样子。") for each in numbers.SERIES),
     SettingRow(level.SETTING, level.reserved, f"请写成“{level.EXAMPLE}”的样子；还没有规定的，填“{level.UNSET}”。"),
     *(SettingRow(key, deadlines.length_of, f"请写成“{deadlines.EXAMPLE}”的样子。") for key in deadlines.SETTINGS),
+    *(SettingRow(key, deadlines.length_of, f"请写成“{deadlines.EXAMPLE}”的样子。") for key in leads.USUAL),
     _choice(severance.BEFORE, "另行计算", severance.AS_OF_1994),
     _choice(double_wage.DIVISOR, "21.75", double_wage.WORKING_DAYS_OF_MONTH),
     _choice(double_wage.MONTHS, double_wage.FROM_ITS_DAY, double_wage.CALENDAR_MONTHS),
