@@ -33,6 +33,7 @@ from mediation.services.demo import (
     inspectors_decide,
     instalments,
     later,
+    leads,
     names,
     on_the_way,
     other_disputes,
@@ -126,7 +127,8 @@ def load(
     count = write_down(open_write, lives, clock.at(plan.today, 0), report, pace, most)
     if most is not None and count >= most:
         return staff.sign_ins()
-    with open_write() as session:
+    with open_write() as session, clock.standing_at(clock.at(plan.today, 0)):
+        leads.keep(session, plan.today, calendar)
         session.add(_note(showcase.FINISHED, "演示数据已载入", f"{count} 步"))
     report(f"演示数据：共 {len(lives)} 件案，{count} 步")
     return staff.sign_ins()
