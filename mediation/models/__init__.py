@@ -16,6 +16,7 @@ from .case import (
     SittingPerson,
 )
 from .journal import Access, JournalEntry, OpenText, RequestKey
+from .leads import Lead, LeadWorker
 from .people import Account, AccountRole, Attempt, Deputy, Interest, Room, SignIn, Unit
 from .reference import AverageWage, CalendarYear, Confirmable, Holiday, MinimumWage, Setting, Target
 from .seal import Seal
@@ -27,7 +28,7 @@ from .work import Deadline, Document, Heartbeat, JobRun, Notice, NumberSeries
 __all__ = [
     "Access", "Account", "AccountRole", "Agent", "Attempt", "AverageWage", "CalendarYear", "Case", "Claim", "Confirmable", "Deadline",
     "Deputy", "Document", "FormerName", "Heartbeat", "Holiday", "Informant", "InspectionEvent", "Interest",
-    "JobRun", "JournalEntry", "MinimumWage", "NamePart",
+    "JobRun", "JournalEntry", "Lead", "LeadWorker", "MinimumWage", "NamePart",
     "Notice", "NumberSeries", "OpenText", "Party", "Proceeding", "ProceedingCount", "Promise", "Read", "RequestKey", "Room", "Seal",
     "Setting", "SignIn", "Site", "Sitting", "SittingPerson", "Target", "Unit", "WageDebt", "Write",
 ]  # fmt: skip

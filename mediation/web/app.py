@@ -34,6 +34,7 @@ from mediation.web import (
     health,
     hearings,
     inbox,
+    leads,
     new_case,
     pages,
     papers,
@@ -49,7 +50,7 @@ from mediation.web.signing import PERMISSIONS, arrived, ours, readable
 
 ROUTERS = (
     sign_in.router, desk.router, cases.router, new_case.router, papers.router, case.router, amending.router, hearings.router,
-    deputies.router, documents.router, wages.router, sites.router, rates.router,
+    deputies.router, leads.router, documents.router, wages.router, sites.router, rates.router,
     inbox.router, guide.router, parameters.router, signings.router, calculators.router,
     health.router, api.router,
 )  # fmt: skip

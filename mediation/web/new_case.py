@@ -1,6 +1,6 @@
 """Registering a case (登记新案): the forms of the steps that open one."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Annotated, Any
 from urllib.parse import quote
 
@@ -10,7 +10,7 @@ from starlette.responses import RedirectResponse, Response
 
 from mediation import clock, db
 from mediation.errors import Conflict, Forbidden, Invalid, NotFound
-from mediation.rules.codes import Kind
+from mediation.rules.codes import Kind, Source
 from mediation.rules.do import Do
 from mediation.rules.facts import CaseFacts
 from mediation.rules.step import Step
@@ -18,7 +18,7 @@ from mediation.rules.steps import STEPS, step_named
 from mediation.services import door
 from mediation.services.base import reference
 from mediation.services.base.accounts import Actor
-from mediation.services.record import cases
+from mediation.services.record import cases, leads
 from mediation.services.views import duplicates, site_page
 from mediation.services.views.case_page import head, turned
 from mediation.services.views.duplicates import Likely
@@ -35,6 +35,7 @@ from mediation.web.stepform import Place
 router = APIRouter(prefix="/cases/new", include_in_schema=False)
 StepName = Annotated[str, Query(max_length=40)]
 Applicant = Annotated[str, Query(max_length=20)]
+LeadNumber = Annotated[int, Query(ge=0, le=2**31 - 1)]
 NOWHERE = Place(CaseFacts(), [], None, 0)
 """No case yet."""
 
@@ -54,10 +55,11 @@ class NewCase:
 def new_case(
     request: Request, actor: SignedIn, session: Reading, step: StepName = "", by: Applicant = "", case: int = 0, p: int = 0,
     site: Annotated[int, Query(ge=0, le=LARGEST)] = 0,
+    lead: LeadNumber = 0,
 ) -> Response:  # fmt: skip
     """An empty application; `by` employer: as one of a unit against a worker. `case`, `p`: the mediation whose other side applies now, and
-    whose parties it names. `site`: the construction site whose units are its respondents. Raises NotFound where the reader may not see
-    that case or site.
+    whose parties it names. `site`: the construction site whose units are its respondents; `lead`: the lead that becomes a case, and fills
+    it in. Raises NotFound where the reader may not see that case, site or lead.
     """
     opening = _opening(actor, step) if step else STEPS[_offered(session, actor)[0]]
     known: dict[str, Any] = {}
@@ -66,9 +68,10 @@ def new_case(
         known = turned.application(session, seen, head.proceeding(seen.facts, p))
     elif site:
         known = {"respondents": site_page.respondents(session, actor, site)}
-    return _draw(
-        request, session, actor, opening, stepform.fresh(session, opening, actor, NOWHERE, {stepform.BY: by}, known), {}
-    )
+    elif lead:
+        known = _of_lead(session, actor, opening, lead)
+    drawn = stepform.fresh(session, opening, actor, NOWHERE, {stepform.BY: by}, known)
+    return _draw(request, session, actor, opening, _for_lead(drawn, opening, lead), {})
 
 
 @router.get("/list.xlsx")
@@ -80,18 +83,22 @@ def list_template(actor: SignedIn) -> Response:
 
 
 @router.post("")
-def open_case(request: Request, actor: SignedIn, form: SentForm, session: Writing, step: StepName = "") -> Response:
-    """Begin the case, then show it."""
+def open_case(
+    request: Request, actor: SignedIn, form: SentForm, session: Writing, step: StepName = "", lead: LeadNumber = 0
+) -> Response:
+    """Begin the case, then show it; the `lead` that it comes of is noted with it, and gives what is sealed of its workers."""
     opening = _opening(actor, step)
     if form.pressed:
-        raise Drawn(_again(request, actor, opening, form))
+        raise Drawn(_again(request, actor, opening, form, lead))
     values = forms.said(opening, form)
+    given = stepform.answers(opening, values)
     try:
-        done = door.perform(
-            session, opening.name, stepform.answers(opening, values), actor, key_of(form), answered=form.every(forms.ANSWERED)
-        )
+        given = leads.completed(session, actor, lead, given) if lead else given
+        done = door.perform(session, opening.name, given, actor, key_of(form), answered=form.every(forms.ANSWERED))
+        if lead:
+            leads.link(session, actor, lead, done.case_id)
     except (Invalid, Conflict) as refused:
-        raise Drawn(_refused(request, actor, opening, form, values, refused)) from None
+        raise Drawn(_refused(request, actor, opening, form, values, refused, lead)) from None
     duplicates.tell_of_others(session, actor, done.case_id, stepform.answers(opening, values), clock.today())
     return RedirectResponse(urls.case(done.case_id, done.proceeding, done=done.seq), 303)
 
@@ -138,6 +145,17 @@ def _opening(actor: Actor, name: str) -> Step:
     return step
 
 
+def _of_lead(session: Session, actor: Actor, opening: Step, lead: int) -> dict[str, Any]:
+    """Fill in what the lead tells. To a mediator it came from another authority (移交)."""
+    found = leads.application(session, actor, lead)
+    return found if opening.opens is Kind.INSPECTION else {**found, "source": str(Source.TRANSFERRED)}
+
+
+def _for_lead(drawn: FormView, opening: Step, lead: int) -> FormView:
+    """The form that is sent back to where the case of this lead begins; 0: of none."""
+    return replace(drawn, action=urls.opening(opening.name, lead=lead)) if lead else drawn
+
+
 def _draw(
     request: Request, session: Session, actor: Actor, step: Step, form: FormView, given: dict[str, Any], status: int = 200
 ) -> Response:
@@ -147,14 +165,15 @@ def _draw(
     return page(request, session, actor, "new_case", here="cases", status=status, page=found, form=form)
 
 
-def _again(request: Request, actor: Actor, step: Step, form: Sent) -> Response:
+def _again(request: Request, actor: Actor, step: Step, form: Sent, lead: int) -> Response:
     with db.read() as session:
         given = stepform.answers(step, forms.typed(forms.drawn(step), form))
-        return _draw(request, session, actor, step, stepform.again(session, step, actor, NOWHERE, form), given)
+        drawn = stepform.again(session, step, actor, NOWHERE, form)
+        return _draw(request, session, actor, step, _for_lead(drawn, step, lead), given)
 
 
 def _refused(
-    request: Request, actor: Actor, step: Step, form: Sent, values: dict[str, Any], refused: Invalid | Conflict
+    request: Request, actor: Actor, step: Step, form: Sent, values: dict[str, Any], refused: Invalid | Conflict, lead: int
 ) -> Response:
     """The form as it was typed, with a sentence at each field or one for all of it."""
     with db.read() as session:
@@ -162,4 +181,6 @@ def _refused(
             drawn = stepform.refused(session, step, actor, NOWHERE, form, values, refused)
         else:
             drawn = stepform.form(session, step, actor, NOWHERE, values=values, given=None, error=refused.sentence)
-        return _draw(request, session, actor, step, drawn, stepform.answers(step, values), refused.status)
+        return _draw(
+            request, session, actor, step, _for_lead(drawn, step, lead), stepform.answers(step, values), refused.status
+        )

@@ -20,6 +20,7 @@ from mediation.rules.steps import STEPS
 from mediation.services.base import reference, showcase
 from mediation.services.base.accounts import Actor
 from mediation.services.operation import health
+from mediation.services.record import leads
 from mediation.services.upkeep import changelog
 from mediation.services.views import inbox
 from mediation.settings import TREE
@@ -104,6 +105,8 @@ def _me(actor: Actor) -> dict[str, Any]:
     can = set()
     if may_open(actor):
         can.add("register")
+    if leads.handles(actor):
+        can.add("leads")
     if actor.roles & READS_RATES:
         can |= {"rates", "settings"}
     if actor.roles & WATCHES_WAGES:

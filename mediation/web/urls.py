@@ -53,6 +53,26 @@ def deputies(ended: int = 0) -> str:
     return f"/deputies/{ended}/end" if ended else "/deputies"
 
 
+def leads(stage: str = "") -> str:
+    """The list of leads (欠薪线索), of all or of those in this stage."""
+    return address("/leads", stage=stage)
+
+
+def new_lead() -> str:
+    """Return the address of the form that records a lead."""
+    return "/leads/new"
+
+
+def lead(lead_id: int, do: str = "") -> str:
+    """One lead, with the form of the act `do` open."""
+    return address(f"/leads/{lead_id}", do=do)
+
+
+def lead_act(lead_id: int, name: str) -> str:
+    """Return the address to which an act of a lead is sent."""
+    return f"/leads/{lead_id}/{name}"
+
+
 def cases(**asked: Any) -> str:
     """The list of cases (案件), as `asked` of it."""
     return address("/cases", **asked)
@@ -141,13 +161,12 @@ def original(case_id: int, document_id: int) -> str:
     return f"/cases/{case_id}/documents/{document_id}/original"
 
 
-def opening(name: str = "", then: str = "", by: str = "", case: int = 0, p: int = 0, site: int = 0) -> str:
+def opening(name: str = "", then: str = "", by: str = "", case: int = 0, p: int = 0, site: int = 0, lead: int = 0) -> str:
     """The form of a step that opens a case (登记新案); `then` is what is asked of it: '', preview or likely. `by` who applies: '' a
-    worker, or employer. `case`, `p`: the proceeding whose other side applies now;
-    `site`: the construction site whose units are named."""
-    return address(
-        f"/cases/new/{then}" if then else "/cases/new", step=name, by=by, case=case or "", p=p or "", site=site or ""
-    )
+    worker, or employer. `case`, `p`: the proceeding whose other side applies now; `site`: the construction site whose units are named;
+    `lead`: the lead that becomes the case."""
+    path = f"/cases/new/{then}" if then else "/cases/new"
+    return address(path, step=name, by=by, case=case or "", p=p or "", site=site or "", lead=lead or "")
 
 
 def list_template() -> str:

@@ -20,7 +20,7 @@ from ..lineage import worded
 from ..states.suit import DOCKETED, SUIT_ENDED
 from ..step import Rank, Situation, Step
 from .court import STAFF, suit_kind
-from .owing import Beside, asks_backs, asks_debtors, asks_first, asks_up_to, owing_faults
+from .owing import Beside, MaybeGround, asks_backs, asks_debtors, asks_first, asks_ground, asks_up_to, owing_faults
 from .promises import MaybeDeed, PromiseAnswers, promises_are_sound, write_promises
 from .setting_aside import final_items, items_are_the_award_s
 
@@ -41,6 +41,7 @@ class JudgedLine(Form):
     backs: Beside = asks_backs()
     up_to: MaybeMoney = asks_up_to()
     first: Beside = asks_first()
+    ground: MaybeGround = asks_ground()
 
 
 class Judged(Protocol):

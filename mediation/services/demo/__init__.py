@@ -37,6 +37,7 @@ from mediation.services.demo import (
     instalments,
     judged,
     later,
+    leads,
     names,
     on_the_way,
     other_disputes,
@@ -140,6 +141,8 @@ def load(
         return staff.sign_ins()
     with open_write() as session:
         at_one_site.record_the_site(session, plan.today)
+    with open_write() as session, clock.standing_at(clock.at(plan.today, 0)):
+        leads.keep(session, plan.today, calendar)
         session.add(_note(showcase.FINISHED, "演示数据已载入", f"{count} 步"))
     report(f"演示数据：共 {len(lives)} 件案，{count} 步")
     return staff.sign_ins()

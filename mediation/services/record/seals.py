@@ -32,6 +32,8 @@ from mediation.models import (
     Holiday,
     Informant,
     Interest,
+    Lead,
+    LeadWorker,
     MinimumWage,
     Party,
     Room,
@@ -50,7 +52,7 @@ TABLES: dict[str, tuple[type[SQLModel], str]] = {
         (Account, "账号"), (AccountRole, "账号的角色"), (Unit, "单位"), (Room, "调解室、仲裁庭"), (Interest, "利害关系申报"),
         (Deputy, "代理"),
         (Holiday, "节假日"), (CalendarYear, "放假安排"), (MinimumWage, "最低工资"), (AverageWage, "社平工资"),
-        (Target, "目标值"), (Setting, "设置"), (Site, "工程项目"),
+        (Target, "目标值"), (Setting, "设置"), (Site, "工程项目"), (Lead, "欠薪线索"), (LeadWorker, "线索中的劳动者"),
     )
 }  # fmt: skip
 """The small tables that are sealed whole, and what people call them."""

@@ -6,7 +6,7 @@ A setting itself, with its label, its value to begin with and its source, is a l
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from mediation.rules import agents, bookings, common_request, composition, deadlines, finality, numbers
+from mediation.rules import agents, bookings, common_request, composition, deadlines, finality, leads, numbers
 from mediation.rules.calculators import double_wage, injury_bases, maternity, overtime, severance, uninsured
 from mediation.rules.fines import BASE_SETTING, ON_THE_UNPAID, ON_THE_WHOLE
 from mediation.rules.intake import disputes, level, retirement
@@ -58,6 +58,7 @@ ROWS = (
         for key in (injury_bases.MEDICAL_MONTHS, injury_bases.JOB_MONTHS)
     ),
     SettingRow(injury_bases.INCOME, injury_bases.read_incomes, f"请写成“{injury_bases.INCOME_EXAMPLE}”的样子。"),
+    *(SettingRow(key, deadlines.length_of, f"请写成“{deadlines.EXAMPLE}”的样子。") for key in leads.USUAL),
     _choice(severance.BEFORE, "另行计算", severance.AS_OF_1994),
     _choice(double_wage.DIVISOR, "21.75", double_wage.WORKING_DAYS_OF_MONTH),
     _choice(double_wage.MONTHS, double_wage.FROM_ITS_DAY, double_wage.CALENDAR_MONTHS),
