@@ -67,6 +67,36 @@ def samples() -> dict[str, list[DocumentData]]:
             inspection_case(addressee=company, given={**WORDS, "decision": "处以罚款。", "fine": "20000.00"}),
             inspection_case(addressee=company, given={**WORDS, "decision": "给予警告。"}),
         ],
+        "advance_notice": [
+            inspection_case(
+                addressee=company,
+                given={**WORDS, "proposed": "行政处理", "reasons": "有工资表证实", "content": "支付工资。", "say_within": 3},
+            ),
+            inspection_case(
+                addressee=company,
+                given={
+                    **WORDS,
+                    "proposed": "行政处罚",
+                    "reasons": "有工资表证实",
+                    "content": "处以罚款。",
+                    "say_within": 3,
+                    "fine": "20000.00",
+                    "hearing": True,
+                },
+            ),
+        ],
+        "penalty_hearing_notice": [
+            inspection_case(
+                addressee=company,
+                given={
+                    "hearing_on": date(2026, 11, 20),
+                    "starts": "09:30",
+                    "place": "局三楼会议室",
+                    "chair": "许某",
+                    "public": True,
+                },
+            )
+        ],
         "case_referral": [
             inspection_case(given=referral),
             inspection_case(1, given={"authority": "晋江市住房和城乡建设局", "reason": "属于工程款纠纷"}),

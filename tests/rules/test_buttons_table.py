@@ -66,15 +66,18 @@ arbitration/closed: record_payment record_deed serve | record_performed confirm_
 inspection/received: docket_complaint | request_complaint_correction refuse_complaint
 inspection/correcting: complete_complaint | refuse_complaint
 inspection/investigating: finish_investigation serve_inspection record_inspection | recheck assign_inspectors
-inspection/found: order_correction confirm_corrected hear_employer decide_handling serve_inspection record_inspection
-    | recheck decide_penalty revoke_docket
-inspection/ordered: record_payment record_deed confirm_corrected hear_employer decide_handling serve_inspection record_inspection
-    | recheck decide_penalty
-inspection/corrected: serve_inspection close_inspection propose_closing | recheck
-inspection/decided: record_payment record_deed confirm_obeyed serve_inspection close_inspection propose_closing | recheck
+inspection/found: order_correction confirm_corrected serve_inspection record_inspection
+    | recheck tell_before hear_employer decide_handling decide_penalty revoke_docket
+inspection/ordered: record_payment record_deed confirm_corrected serve_inspection record_inspection
+    | recheck tell_before hear_employer decide_handling decide_penalty
+inspection/corrected: serve_inspection close_inspection propose_closing
+    | recheck tell_before hear_employer decide_handling decide_penalty
+inspection/decided: record_payment record_deed confirm_obeyed serve_inspection close_inspection propose_closing
+    | recheck tell_before hear_employer decide_handling decide_penalty
 inspection/revoked: serve_inspection close_inspection propose_closing
 inspection/told: serve_inspection close_inspection propose_closing
-inspection/referred: record_payment record_deed serve_inspection close_inspection propose_closing | recheck
+inspection/referred: record_payment record_deed serve_inspection close_inspection propose_closing
+    | recheck tell_before hear_employer decide_handling
 inspection/refused: serve_inspection close_inspection propose_closing
 inspection/closed: record_payment record_deed confirm_obeyed serve_inspection
 suit/lodged: docket_suit | refuse_suit

@@ -40,6 +40,7 @@ MAY_BE_NONE = {
     ("Reconciliation", "promises"),
     ("CorrectionOrder", "promises"),
     ("FurtherOrder", "promises"),
+    ("Said", "parties"),  # an entry of before names nobody: all of them
     ("Decided", "items"),
     ("HandlingDecision", "promises"),
     ("ChangedClaims", "added"),

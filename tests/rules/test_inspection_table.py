@@ -7,6 +7,7 @@ from .who_and_where import Groups, differences
 GROUPS: Groups = {
     "结论前": "调查中 调查终结待处理",
     "待决定": "调查终结待处理 限期改正中",
+    "可决定": "调查终结待处理 限期改正中 已改正 已作出决定",
     "责令着": "调查中 调查终结待处理 限期改正中 已改正 已作出决定 已移送",
     "有结论": "已改正 已作出决定 已撤销立案 已告知争议处理程序 已移送 不予受理",
 }
@@ -24,13 +25,17 @@ record_inspection            | 察 察管 | 结论前 限期改正中 | –
 extend_investigation         | 察管    | 调查中        | –
 finish_investigation         | 察 察管 | 调查中        | 调查终结待处理
 # 处理 (第18、19条): who is to be punished is heard first; who was ordered and did not obey is decided on
-hear_employer                | 察 察管 | 待决定        | –
+tell_before                  | 察 察管 | 可决定 已移送 | –             # each unit, with its rights (行政处罚法 第44条)
+hear_employer                | 察 察管 | 可决定 已移送 | –
+ask_penalty_hearing          | 察 察管 | 可决定 已移送 | –
+call_penalty_hearing         | 察 察管 | 可决定 已移送 | –
+hold_penalty_hearing         | 察 察管 | 可决定 已移送 | –
 order_correction             | 察 察管 | 调查终结待处理 | 限期改正中
 order_further                | 察 察管 | 责令着        | –             # on the spot, meanwhile, beside another (第15条, 若干规定 第31条)
 recheck                      | 察 察管 | 责令着        | –             # the day after the unit's days is the inspectors'
 confirm_corrected            | 察 察管 | 待决定        | 已改正
-decide_handling              | 察 察管 | 待决定        | 已作出决定
-decide_penalty               | 察 察管 | 待决定        | 已作出决定
+decide_handling              | 察 察管 | 可决定 已移送 | 已作出决定     # a crime that is reported ends no handling
+decide_penalty               | 察 察管 | 可决定        | 已作出决定
 revoke_docket                | 察 察管 | 调查终结待处理 | 已撤销立案
 # 移送: not ours, or a crime (第18条第2款, 第21条第2款)
 tell_dispute                 | 察 察管 | 结论前        | 已告知争议处理程序

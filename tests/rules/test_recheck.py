@@ -29,6 +29,7 @@ THE_OFFICE_HAS_NO_TURN = {
     "what is promised and does not come stands red on the desk by its own day (逾期未履行), whatever limit runs": "N-02",
     "a limitation of enforcement: the creditor asks, and is told when it breaks": "X-09 X-09N X-09P X-09Q X-09S X-09R X-09C",
     "the demand (催告) follows it: the steps after the decision": "L-14 L-15",
+    "who has not spoken or asked by then has waived it: the decision is next, whose own days run (L-11, L-23)": "L-21 L-22",
     "the parties may still answer; who mediates asks again": "N-01",
 }
 """Party limits that name no `hands_back`, by why."""

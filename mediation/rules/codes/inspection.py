@@ -77,3 +77,27 @@ class OrderedHow(Coded):
     ON_THE_SPOT = "on_the_spot", "当场责令改正"
     MEANWHILE = "meanwhile", "调查中先行责令改正"
     FURTHER = "further", "另发现违法行为，另行责令改正"
+
+
+class Proposed(Coded):
+    """What a unit is told of beforehand (条例 第19条；行政处罚法 第44条)."""
+
+    HANDLING = "handling", "行政处理"
+    PENALTY = "penalty", "行政处罚"
+    BOTH = "both", "行政处理和行政处罚"
+
+
+class SaidHow(Coded):
+    """How a unit made use of its right to speak (行政处罚法 第45条)."""
+
+    SPOKE = "spoke", "提出了陈述、申辩"
+    WAIVED = "waived", "书面放弃陈述、申辩"
+    SILENT = "silent", "期满没有提出陈述、申辩"
+
+
+class TakenUp(Coded):
+    """What became of what a unit said (行政处罚法 第45条: 应当复核, 成立的应当采纳)."""
+
+    WHOLLY = "wholly", "采纳"
+    PARTLY = "partly", "部分采纳"
+    NOT = "not", "不采纳"

@@ -62,6 +62,8 @@ class InspectionPaper(Coded):
     CORRECTION_ORDER = "correction_order", "劳动保障监察限期改正指令书"
     HANDLING_DECISION = "handling_decision", "劳动保障监察行政处理决定书"
     PENALTY_DECISION = "penalty_decision", "劳动保障监察行政处罚决定书"
+    ADVANCE_NOTICE = "advance_notice", "劳动保障监察行政处理（处罚）事先告知书"
+    PENALTY_HEARING_NOTICE = "penalty_hearing_notice", "劳动保障监察行政处罚听证通知书"
 
 
 MADE_ON: dict[str, dict[Do, str]] = {
@@ -128,6 +130,8 @@ MADE_ON: dict[str, dict[Do, str]] = {
     InspectionPaper.CORRECTION_ORDER: {Do.ORDER_CORRECTION: "责令限期改正", Do.ORDER_FURTHER: "当场、另行责令改正"},
     InspectionPaper.HANDLING_DECISION: {Do.DECIDE_HANDLING: "行政处理决定"},
     InspectionPaper.PENALTY_DECISION: {Do.DECIDE_PENALTY: "行政处罚决定"},
+    InspectionPaper.ADVANCE_NOTICE: {Do.TELL_BEFORE: "事先告知"},
+    InspectionPaper.PENALTY_HEARING_NOTICE: {Do.CALL_PENALTY_HEARING: "通知听证"},
 }
 """The steps that draw each document up, with what they are called."""
 GIVEN: dict[str, str] = {

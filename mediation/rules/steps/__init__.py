@@ -6,6 +6,7 @@ A new stage is entered here, in both lists.
 from ..do import Do
 from ..step import Step
 from .addresses import ROWS as ADDRESSES
+from .advance_notice import ROWS as ADVANCE_NOTICE
 from .agents import ROWS as AGENTS
 from .agreed_sums import ROWS as AGREED_SUMS
 from .answering import ROWS as ANSWERING
@@ -26,6 +27,7 @@ from .continuing import ROWS as CONTINUING
 from .correcting import ROWS as CORRECTING
 from .counterclaims import ROWS as COUNTERCLAIMS
 from .court import ROWS as COURT
+from .deciding import ROWS as DECIDING
 from .deeds import ROWS as DEEDS
 from .deliberation import ROWS as DELIBERATION
 from .demanding import ROWS as DEMANDING
@@ -122,6 +124,8 @@ _STAGES = (
     JOINING,
     COMPLAINT,
     CORRECTING,
+    ADVANCE_NOTICE,
+    DECIDING,
     INSPECTION,
     ORDERS,
     CALCULATION,

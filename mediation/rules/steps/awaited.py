@@ -29,6 +29,8 @@ INSPECTORS_PAPERS = frozenset(str(paper) for paper in InspectionPaper)
 PRESSING = (
     InspectionPaper.PENALTY_DECISION,
     InspectionPaper.HANDLING_DECISION,
+    InspectionPaper.PENALTY_HEARING_NOTICE,
+    InspectionPaper.ADVANCE_NOTICE,
     InspectionPaper.CORRECTION_ORDER,
     InspectionPaper.DISPUTE_DIRECTION,
     InspectionPaper.COMPLAINT_REFUSAL_NOTICE,
@@ -36,7 +38,7 @@ PRESSING = (
 )
 """The papers of the inspectorate, what presses most first."""
 DECISIONS = (InspectionPaper.PENALTY_DECISION, InspectionPaper.HANDLING_DECISION)
-ORDERS = (*DECISIONS, InspectionPaper.CORRECTION_ORDER)
+ORDERS = (*DECISIONS, InspectionPaper.PENALTY_HEARING_NOTICE, InspectionPaper.ADVANCE_NOTICE, InspectionPaper.CORRECTION_ORDER)
 
 
 def waits_for(situation: Situation, document: str) -> list[Party]:

@@ -27,6 +27,7 @@ from mediation.services.demo import (
     designated,
     disputes,
     enforced,
+    heard_before,
     his_own_way,
     in_parts,
     inspection,
@@ -93,6 +94,7 @@ STORIES: tuple[Callable[[date, Calendar], Iterator[tuple[str, Life]]], ...] = (
     complaints.lives,
     inspectors_decide.lives,
     rechecked.lives,
+    heard_before.lives,
 )  # fmt: skip
 """The tellers of the stories: each is told the day after the demo's last, and gives its lives by name."""
 

@@ -7,10 +7,12 @@ review and suit, which are not kept here either: `open.inspection_service` asks 
 """
 
 from ...codes import Kind
+from ...codes.inspection import Proposed
 from ...do import Do
 from ...facts import CaseFacts, Proceeding
+from ...steps.advance_notice import AdvanceNotice, say_of
 from ...steps.correcting import ORDERS, ordered
-from ...steps.inspection import PenaltyDecision
+from ...steps.deciding import PENALTY_DAYS, PenaltyDecision
 from ..words import (
     Condition,
     Each,
@@ -33,7 +35,8 @@ from ..words import (
 
 INSPECTION = Kind.INSPECTION
 OFFICE, PARTY = Whose.OFFICE, Whose.PARTY
-ORDER, HANDLING, PENALTY = "correction_order", "handling_decision", "penalty_decision"
+ORDER, HANDLING, PENALTY, NOTICE = "correction_order", "handling_decision", "penalty_decision", "advance_notice"
+RESULTS = on(Do.DECIDE_HANDLING, Do.DECIDE_PENALTY)
 
 
 def _challenged(event: str, says: str = "") -> Events:
@@ -43,6 +46,22 @@ def _challenged(event: str, says: str = "") -> Events:
 def _fined(_: CaseFacts, here: Proceeding) -> bool:
     decided = here.last(Do.DECIDE_PENALTY)
     return decided is not None and bool(decided.as_(PenaltyDecision).fine)
+
+
+def _offered_a_hearing(_: CaseFacts, here: Proceeding, party: int) -> bool:
+    return say_of(here, party).offered
+
+
+def _penalty_proposed(_: CaseFacts, here: Proceeding) -> bool:
+    told = here.last(Do.TELL_BEFORE)
+    return told is not None and told.as_(AdvanceNotice).proposed is not Proposed.HANDLING
+
+
+def _decided_against(_: CaseFacts, here: Proceeding, party: int) -> bool:
+    """The last decision is against this unit: one that names none is against all."""
+    made = here.last(Do.DECIDE_HANDLING, Do.DECIDE_PENALTY)
+    units = made.answer("units") if made else None
+    return not units or not here.standing_for(party).isdisjoint(units)
 
 
 def _ordered(_: CaseFacts, here: Proceeding, party: int) -> bool:
@@ -78,7 +97,8 @@ LIMITS: tuple[Limit, ...] = (
           basis="《关于实施〈劳动保障监察条例〉若干规定》第37条（待本局确认）、《劳动保障监察条例》第18条",
           then="应当立即作出处理；特殊情况须经负责人批准延长"),
     Limit("L-12", "送达行政决定", INSPECTION, each=Each.RESPONDENT,
-          starts=on(Do.DECIDE_HANDLING, Do.DECIDE_PENALTY, says="作出决定"), length=working_days(7),
+          starts=on(Do.DECIDE_HANDLING, Do.DECIDE_PENALTY, says="作出决定"), length=working_days(7), of_whom=_decided_against,
+          restarts=on(Do.DECIDE_HANDLING, Do.DECIDE_PENALTY, says="作出决定"),
           ends=served(HANDLING, PENALTY) | published(HANDLING, PENALTY),
           whose=OFFICE, alert=3,
           basis="《行政处罚法》第61条、第85条（待本局确认；处理决定参照）",
@@ -98,14 +118,35 @@ LIMITS: tuple[Limit, ...] = (
           whose=OFFICE, alert=2,
           basis="《劳动保障监察条例》第18条第1款第2项、第30条（日数待本局确认）",
           then="应当立即复查；未改正的，告知拟作出的处理、处罚，拒不支付劳动报酬涉嫌犯罪的移送公安机关"),
+    Limit("L-21", "陈述、申辩", INSPECTION, each=Each.RESPONDENT,
+          starts=served(NOTICE, says="收到事先告知书"), length=working_days(3), days_in=(Do.TELL_BEFORE, "say_within"),
+          restarts=served(NOTICE, says="收到事先告知书"),
+          ends=on(Do.HEAR_EMPLOYER), lapses=RESULTS,
+          whose=PARTY, alert=1,
+          basis="《劳动保障监察条例》第19条、《行政处罚法》第44、45条（日数以告知书为准，待本局确认）",
+          then="视为没有陈述、申辩，登记以后可以作出决定"),
+    Limit("L-22", "要求听证", INSPECTION, each=Each.RESPONDENT, of_whom=_offered_a_hearing,
+          starts=served(NOTICE, says="收到告知听证权利的事先告知书"), length=working_days(5),
+          restarts=served(NOTICE, says="收到告知听证权利的事先告知书"),
+          ends=on(Do.ASK_PENALTY_HEARING), lapses=only(on(Do.HEAR_EMPLOYER), "waives_hearing", True) | RESULTS,
+          whose=PARTY, alert=1,
+          basis="《行政处罚法》第64条第1项、第85条（待本局确认）", then="不再组织听证"),
+    Limit("L-23", "作出处罚决定", INSPECTION, where=Condition("拟作处罚", _penalty_proposed),
+          starts=on(Do.DOCKET_COMPLAINT, says="立案"), length=calendar_days(PENALTY_DAYS),
+          ends=on(Do.DECIDE_PENALTY),
+          lapses=on(Do.REVOKE_DOCKET, Do.TELL_DISPUTE, Do.REFER_DEPARTMENT, Do.REFER_POLICE, Do.CLOSE_INSPECTION),
+          whose=OFFICE, alert=14,
+          basis="《行政处罚法》第60条（待本局确认）", then="应当立即作出处罚决定；法律、法规、规章另有规定的除外"),
     Limit("L-14", "履行行政处理决定", INSPECTION, each=Each.RESPONDENT,
           starts=served(HANDLING, says="收到行政处理决定书"), length=calendar_days(15),
           days_in=(Do.DECIDE_HANDLING, "perform_within"), ends=on(Do.CONFIRM_OBEYED),
+          restarts=served(HANDLING, says="收到行政处理决定书"),
           whose=PARTY, alert=5,
           basis="《劳动保障监察条例》第18条第1款第2项、第30条第1款第3项（日数以决定书为准）",
           then="依照条例第30条处理；依法申请人民法院强制执行"),
     Limit("L-15", "缴纳罚款", INSPECTION, each=Each.RESPONDENT, where=Condition("处以罚款", _fined),
           starts=served(PENALTY, says="收到行政处罚决定书"), length=calendar_days(15), ends=on(Do.CONFIRM_OBEYED),
+          restarts=served(PENALTY, says="收到行政处罚决定书"),
           whose=PARTY, alert=5,
           basis="《行政处罚法》第67条第3款、第72条（待本局确认）",
           then="每日按罚款数额的百分之三加处罚款；依法申请人民法院强制执行"),
