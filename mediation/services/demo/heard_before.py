@@ -1,4 +1,4 @@
-"""A case of the demo in which a large fine is proposed: the unit asks for a hearing, is heard, and the decision is reviewed before it is made."""
+"""A case of the demo in which a large fine is proposed: the unit asks for a hearing, is heard, and the decision is reviewed."""
 
 from collections.abc import Iterator
 from datetime import date
