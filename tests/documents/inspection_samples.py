@@ -97,6 +97,19 @@ def samples() -> dict[str, list[DocumentData]]:
                 },
             )
         ],
+        "revocation_notice": [
+            inspection_case(
+                addressee=first, given={"ground": "违法事实不能成立（若干规定第35条第2款）", "reason": "工资已按约定支付"}
+            ),
+            inspection_case(
+                addressee=company, given={"ground": "情节轻微且已改正（条例第18条第1款第3项）", "reason": "检查前已补发"}
+            ),
+        ],
+        "jurisdiction_handover": [
+            inspection_case(
+                given={"authority": "某市人社局", "reason": "用工所在地在某市", "materials": "投诉书一份、调查笔录二份"}
+            )
+        ],
         "case_referral": [
             inspection_case(given=referral),
             inspection_case(1, given={"authority": "晋江市住房和城乡建设局", "reason": "属于工程款纠纷"}),

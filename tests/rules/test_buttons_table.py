@@ -65,7 +65,8 @@ arbitration/elsewhere: serve close_arbitration propose_closing
 arbitration/closed: record_payment record_deed serve | record_performed confirm_effect apply_enforcement
 inspection/received: docket_complaint | request_complaint_correction refuse_complaint
 inspection/correcting: complete_complaint | refuse_complaint
-inspection/investigating: finish_investigation serve_inspection record_inspection | recheck assign_inspectors
+inspection/investigating: finish_investigation serve_inspection record_inspection | recheck assign_inspectors revoke_docket
+inspection/suspended: resume_inspection serve_inspection
 inspection/found: order_correction confirm_corrected serve_inspection record_inspection
     | recheck tell_before hear_employer decide_handling decide_penalty revoke_docket
 inspection/ordered: record_payment record_deed confirm_corrected serve_inspection record_inspection
@@ -78,6 +79,7 @@ inspection/revoked: serve_inspection close_inspection propose_closing
 inspection/told: serve_inspection close_inspection propose_closing
 inspection/referred: record_payment record_deed serve_inspection close_inspection propose_closing
     | recheck tell_before hear_employer decide_handling
+inspection/merged: serve_inspection close_inspection propose_closing
 inspection/refused: serve_inspection close_inspection propose_closing
 inspection/closed: record_payment record_deed confirm_obeyed serve_inspection
 suit/lodged: docket_suit | refuse_suit

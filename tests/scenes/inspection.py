@@ -41,7 +41,7 @@ def _decision(_: Scene) -> Given:
 def _paper(scene: Scene) -> Given:
     """What the step itself would serve next; served a second time, where everybody has it."""
     chosen = scene.suggested("serve_inspection")
-    side = FOR[InspectionPaper(chosen["served"])]
+    side = FOR.get(InspectionPaper(chosen["served"]), Side.RESPONDENT)
     return {"parties": scene.numbers(side), **chosen}
 
 
@@ -80,6 +80,15 @@ ANSWERS: dict[str, Callable[[Scene], Given]] = {
     },
     "decide_handling": _decision,
     "decide_penalty": lambda scene: {**_decision(scene), "decision": "罚款二千元", "fine": "2000.00"},
+    "join_inspection": lambda scene: {
+        "ground": "came_later", "applicants": [person(650 + len(scene.facts.parties))], "reason": "同一车间的工人随后投诉",
+        "claims": [{"claimant": 1, "item": "wages", "amount": "1500.00"}],
+    },
+    "withdraw_complaint": lambda scene: {"parties": scene.numbers(Side.APPLICANT)[:1], "reason": "已经付清"},
+    "suspend_inspection": lambda _: {"ground": "injury", "reason": "等待工伤认定结论"},
+    "resume_inspection": lambda _: {"reason": "已经认定"},
+    "merge_inspection": lambda _: {"into": "某监立字〔2026〕1号", "reason": "同一单位同一违法行为"},
+    "transfer_inspection": lambda _: {"authority": "某市人力资源和社会保障局", "reason": "用工地在某市", "materials": "投诉书、调查笔录"},
     "revoke_docket": lambda _: {"ground": "minor", "reason": "工资已补发"},
     "tell_dispute": lambda _: {"told": "arbitration", "reason": "双方对解除事实争议较大"},
     "refer_department": lambda _: {"authority": "市住房和城乡建设局", "reason": "属于工程款纠纷"},

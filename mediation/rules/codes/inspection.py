@@ -41,10 +41,11 @@ class Measure(Coded):
 
 
 class RevocationGround(Coded):
-    """The reasons why a docket is revoked. Only the first stands in the statute; the second is how a case ends that has nothing in it."""
+    """The reasons why a docket is revoked (条例 第18条第1款第3项；若干规定 第35条). No law names the last."""
 
     MINOR = "minor", "情节轻微且已改正（条例第18条第1款第3项）"
-    UNFOUNDED = "unfounded", "经调查没有发现违法行为（待本局确认）"
+    UNFOUNDED = "unfounded", "违法事实不能成立（若干规定第35条第2款）"
+    WITHDRAWN = "withdrawn", "投诉人撤回投诉，没有需要继续查处的违法行为（待本局确认）"
 
 
 class CrimeGround(Coded):
@@ -101,3 +102,20 @@ class TakenUp(Coded):
     WHOLLY = "wholly", "采纳"
     PARTLY = "partly", "部分采纳"
     NOT = "not", "不采纳"
+
+
+class SuspensionReason(Coded):
+    """Why an investigation stands still (待本局确认: no law names the grounds for an inspection)."""
+
+    INJURY = "injury", "等待工伤认定、劳动能力鉴定的结论"
+    DISPUTE = "dispute", "等待仲裁裁决、人民法院裁判的结果"
+    APPRAISAL = "appraisal", "等待审计、鉴定的结论"
+    MISSING = "missing", "单位下落不明，或者因不可抗力无法调查"
+
+
+class JoinedFor(Coded):
+    """Why somebody comes into an inspection later."""
+
+    MORE_WORKERS = "more_workers", "调查中发现其他劳动者的同类权益受侵害"
+    CAME_LATER = "came_later", "其他劳动者随后投诉同一单位的同一违法行为"
+    ANOTHER_UNIT = "another_unit", "应当一并查处的其他单位（总包、分包、出借资质、派遣等）"

@@ -64,6 +64,7 @@ class InspectionPaper(Coded):
     PENALTY_DECISION = "penalty_decision", "劳动保障监察行政处罚决定书"
     ADVANCE_NOTICE = "advance_notice", "劳动保障监察行政处理（处罚）事先告知书"
     PENALTY_HEARING_NOTICE = "penalty_hearing_notice", "劳动保障监察行政处罚听证通知书"
+    REVOCATION_NOTICE = "revocation_notice", "劳动保障监察撤销立案告知书"
 
 
 MADE_ON: dict[str, dict[Do, str]] = {
@@ -132,6 +133,7 @@ MADE_ON: dict[str, dict[Do, str]] = {
     InspectionPaper.PENALTY_DECISION: {Do.DECIDE_PENALTY: "行政处罚决定"},
     InspectionPaper.ADVANCE_NOTICE: {Do.TELL_BEFORE: "事先告知"},
     InspectionPaper.PENALTY_HEARING_NOTICE: {Do.CALL_PENALTY_HEARING: "通知听证"},
+    InspectionPaper.REVOCATION_NOTICE: {Do.REVOKE_DOCKET: "撤销立案"},
 }
 """The steps that draw each document up, with what they are called."""
 GIVEN: dict[str, str] = {

@@ -40,6 +40,7 @@ from .force import ROWS as FORCE
 from .hearing import ROWS as HEARING
 from .inquiries import ROWS as INQUIRIES
 from .inspection import ROWS as INSPECTION
+from .inspection_ways import ROWS as INSPECTION_WAYS
 from .intake import ROWS as INTAKE
 from .joining import ROWS as JOINING
 from .jurisdiction import ROWS as JURISDICTION
@@ -127,6 +128,7 @@ _STAGES = (
     ADVANCE_NOTICE,
     DECIDING,
     INSPECTION,
+    INSPECTION_WAYS,
     ORDERS,
     CALCULATION,
     CLOSURE,

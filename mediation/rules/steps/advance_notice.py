@@ -22,7 +22,7 @@ from ..roles import INSPECTION_STAFF
 from ..states.inspection import CORRECTED, DECIDED, FOUND, ORDERED, REFERRED
 from ..step import STAY, Rank, Situation, Step
 from .awaited import not_served
-from .correcting import in_vain
+from .correcting import in_vain, not_ours_any_more
 
 HEARING_FROM = "penalty.hearing_from"
 """The setting: a fine of so many 元 is a large one, of which a hearing is offered (行政处罚法 第63条: 较大数额罚款)."""
@@ -296,27 +296,31 @@ DECIDED_IN = frozenset({FOUND, ORDERED, CORRECTED, DECIDED, REFERRED})
 ROWS = (
     Step(
         Do.TELL_BEFORE, "事先告知", Kind.INSPECTION,
-        at=DECIDED_IN, to=STAY, by=INSPECTION_STAFF, asks=AdvanceNotice, checks=(_hearing_is_offered,), suggests=_suggest_notice,
+        at=DECIDED_IN, to=STAY, by=INSPECTION_STAFF, asks=AdvanceNotice,
+        unless=(not_ours_any_more,), checks=(_hearing_is_offered,), suggests=_suggest_notice,
         rank=Rank.ELSE, first_while=in_vain, says="告知{parties}拟作出的{proposed}", basis="劳动保障监察条例 第19条；行政处罚法 第44、63条",
     ),
     Step(
         Do.HEAR_EMPLOYER, "听取陈述申辩", Kind.INSPECTION,
-        at=DECIDED_IN, to=STAY, by=INSPECTION_STAFF, asks=Said, unless=(_nobody_told,), checks=(_heard_rightly,), suggests=_suggest_said,
+        at=DECIDED_IN, to=STAY, by=INSPECTION_STAFF, asks=Said,
+        unless=(not_ours_any_more, _nobody_told), checks=(_heard_rightly,), suggests=_suggest_said,
         rank=Rank.ELSE, first_while=_days_to_speak_over, says="{how}", basis="劳动保障监察条例 第19条；行政处罚法 第45条",
     ),
     Step(
         Do.ASK_PENALTY_HEARING, "要求听证", Kind.INSPECTION,
-        at=DECIDED_IN, to=STAY, by=INSPECTION_STAFF, asks=HearingAsked, unless=(_nobody_told,), checks=(_asked_in_time,),
+        at=DECIDED_IN, to=STAY, by=INSPECTION_STAFF, asks=HearingAsked, unless=(not_ours_any_more, _nobody_told), checks=(_asked_in_time,),
         says="{parties}要求听证", basis="行政处罚法 第63条、第64条第1项",
     ),
     Step(
         Do.CALL_PENALTY_HEARING, "通知听证", Kind.INSPECTION,
-        at=DECIDED_IN, to=STAY, by=INSPECTION_STAFF, asks=HearingCalled, unless=(_nobody_asked,), checks=(_seven_days_before,),
+        at=DECIDED_IN, to=STAY, by=INSPECTION_STAFF, asks=HearingCalled,
+        unless=(not_ours_any_more, _nobody_asked), checks=(_seven_days_before,),
         suggests=_suggest_call, says="{hearing_on} {starts} 在{place}听证，主持人 {chair}", basis="行政处罚法 第64条第2至4项",
     ),
     Step(
         Do.HOLD_PENALTY_HEARING, "举行听证", Kind.INSPECTION,
-        at=DECIDED_IN, to=STAY, by=INSPECTION_STAFF, asks=HearingHeld, unless=(_nobody_asked, _not_called), checks=(_as_called,),
+        at=DECIDED_IN, to=STAY, by=INSPECTION_STAFF, asks=HearingHeld,
+        unless=(not_ours_any_more, _nobody_asked, _not_called), checks=(_as_called,),
         suggests=_suggest_held, says="举行听证，主持人 {chair}", basis="行政处罚法 第64条第5至8项、第65条",
     ),
 )

@@ -32,6 +32,7 @@ PRESSING = (
     InspectionPaper.PENALTY_HEARING_NOTICE,
     InspectionPaper.ADVANCE_NOTICE,
     InspectionPaper.CORRECTION_ORDER,
+    InspectionPaper.REVOCATION_NOTICE,
     InspectionPaper.DISPUTE_DIRECTION,
     InspectionPaper.COMPLAINT_REFUSAL_NOTICE,
     InspectionPaper.COMPLAINT_DOCKET_NOTICE,

@@ -8,7 +8,7 @@ from typing import Any
 
 from ..acts import Act
 from ..codes import Kind, Outcome, Side
-from ..codes.inspection import Measure, RevocationGround, Told
+from ..codes.inspection import Measure, Told
 from ..codes.people import UnableGround
 from ..codes.served import InspectionPaper
 from ..do import Do
@@ -23,9 +23,11 @@ from ..states.inspection import (
     FOUND,
     INSPECTION_CLOSED,
     INVESTIGATING,
+    MERGED,
     ORDERED,
     REFERRED,
     REVOKED,
+    SUSPENDED,
     TOLD_ELSEWHERE,
 )
 from ..step import STAY, Rank, Situation, Step
@@ -82,14 +84,6 @@ class Findings(Act):
 
     on: date = ask("调查终结日期", not_after="today")
     findings: Long = ask("查明的事实", long="long")
-
-
-class Revocation(Act):
-    """撤销立案."""
-
-    on: date = ask("撤销日期", not_after="today")
-    ground: RevocationGround = ask("理由", default=RevocationGround.MINOR)
-    reason: Long = ask("具体情况", long="long")
 
 
 class Direction(Act):
@@ -205,8 +199,8 @@ def to_the_centre(situation: Situation, _: Any) -> Used:
 
 # --- rows -----------------------------------------------------------------------------------------------------
 
-RESULT = frozenset({CORRECTED, DECIDED, REVOKED, TOLD_ELSEWHERE, REFERRED, COMPLAINT_REFUSED})
-HANDS_OVER = RESULT | {INVESTIGATING, FOUND, ORDERED}
+RESULT = frozenset({CORRECTED, DECIDED, REVOKED, TOLD_ELSEWHERE, REFERRED, COMPLAINT_REFUSED, MERGED})
+HANDS_OVER = RESULT - {MERGED} | {INVESTIGATING, FOUND, ORDERED, SUSPENDED}
 
 ROWS = (
     Step(
@@ -238,11 +232,6 @@ ROWS = (
         Do.FINISH_INVESTIGATION, "调查终结", Kind.INSPECTION,
         at=frozenset({INVESTIGATING}), to=FOUND, by=INSPECTION_STAFF, seats=INSPECTORS, asks=Findings,
         unless=(_two_are_needed, _nothing_recorded), rank=Rank.NEXT, says="调查终结", basis="劳动保障监察条例 第17条",
-    ),
-    Step(
-        Do.REVOKE_DOCKET, "撤销立案", Kind.INSPECTION,
-        at=frozenset({FOUND}), to=REVOKED, by=INSPECTION_STAFF, asks=Revocation, outcome=Outcome.DOCKET_REVOKED,
-        rank=Rank.ELSE, says="撤销立案：{ground}", basis="劳动保障监察条例 第18条第1款第3项",
     ),
     Step(
         Do.TELL_DISPUTE, "告知走争议处理程序", Kind.INSPECTION,

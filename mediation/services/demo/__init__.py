@@ -46,6 +46,7 @@ from mediation.services.demo import (
     stories,
     to_court,
     too_late,
+    turned_aside,
     waiting,
     weekly,
     who_performs,
@@ -95,6 +96,7 @@ STORIES: tuple[Callable[[date, Calendar], Iterator[tuple[str, Life]]], ...] = (
     inspectors_decide.lives,
     rechecked.lives,
     heard_before.lives,
+    turned_aside.lives,
 )  # fmt: skip
 """The tellers of the stories: each is told the day after the demo's last, and gives its lives by name."""
 

@@ -36,6 +36,7 @@ from ..words import (
 INSPECTION = Kind.INSPECTION
 OFFICE, PARTY = Whose.OFFICE, Whose.PARTY
 ORDER, HANDLING, PENALTY, NOTICE = "correction_order", "handling_decision", "penalty_decision", "advance_notice"
+STANDS_STILL = between(Do.SUSPEND_INSPECTION, Do.RESUME_INSPECTION, says="中止调查")
 RESULTS = on(Do.DECIDE_HANDLING, Do.DECIDE_PENALTY)
 
 
@@ -83,16 +84,17 @@ LIMITS: tuple[Limit, ...] = (
           then="应当立即决定；不予受理的，书面通知投诉人"),
     Limit("L-08", "监察调查", INSPECTION,
           starts=on(Do.DOCKET_COMPLAINT, says="立案"), length=working_days(60),
-          extends=by(Do.EXTEND_INVESTIGATION, at_most=30),
-          ends=on(Do.FINISH_INVESTIGATION, Do.TELL_DISPUTE, Do.REFER_DEPARTMENT, Do.REFER_POLICE),
+          extends=by(Do.EXTEND_INVESTIGATION, at_most=30), leaves_out=STANDS_STILL, lapses=on(Do.MERGE_INSPECTION),
+          ends=on(Do.FINISH_INVESTIGATION, Do.REVOKE_DOCKET, Do.TRANSFER_INSPECTION, Do.TELL_DISPUTE, Do.REFER_DEPARTMENT, Do.REFER_POLICE),
           whose=OFFICE, alert=14,
           basis="《劳动保障监察条例》第17条",
           then="调查超期，应当立即终结调查并报告负责人"),
     Limit("L-11", "作出处理", INSPECTION,
           starts=on(Do.FINISH_INVESTIGATION, says="调查终结"), length=working_days(15), setting="open.inspection_decision",
-          restarts=only(on(Do.RECHECK, says="复查未改正"), "result", "partly", "not_done"),
+          restarts=only(on(Do.RECHECK, says="复查未改正"), "result", "partly", "not_done"), leaves_out=STANDS_STILL,
+          lapses=on(Do.MERGE_INSPECTION),
           ends=on(Do.ORDER_CORRECTION, Do.CONFIRM_CORRECTED, Do.DECIDE_HANDLING, Do.DECIDE_PENALTY, Do.REVOKE_DOCKET, Do.TELL_DISPUTE,
-                  Do.REFER_DEPARTMENT, Do.REFER_POLICE),
+                  Do.TRANSFER_INSPECTION, Do.REFER_DEPARTMENT, Do.REFER_POLICE),
           whose=OFFICE, alert=5,
           basis="《关于实施〈劳动保障监察条例〉若干规定》第37条（待本局确认）、《劳动保障监察条例》第18条",
           then="应当立即作出处理；特殊情况须经负责人批准延长"),
@@ -114,7 +116,8 @@ LIMITS: tuple[Limit, ...] = (
     Limit("L-19", "复查", INSPECTION, each=Each.RESPONDENT,
           starts=lapse("改正期满", undone="未改正"), length=working_days(3), setting="open.inspection_recheck",
           ends=on(Do.RECHECK, Do.CONFIRM_CORRECTED),
-          lapses=on(Do.DECIDE_HANDLING, Do.DECIDE_PENALTY, Do.REFER_POLICE, Do.REVOKE_DOCKET, Do.CLOSE_INSPECTION),
+          lapses=on(Do.DECIDE_HANDLING, Do.DECIDE_PENALTY, Do.REFER_POLICE, Do.REVOKE_DOCKET, Do.MERGE_INSPECTION, Do.TRANSFER_INSPECTION,
+                    Do.CLOSE_INSPECTION),
           whose=OFFICE, alert=2,
           basis="《劳动保障监察条例》第18条第1款第2项、第30条（日数待本局确认）",
           then="应当立即复查；未改正的，告知拟作出的处理、处罚，拒不支付劳动报酬涉嫌犯罪的移送公安机关"),
@@ -132,7 +135,7 @@ LIMITS: tuple[Limit, ...] = (
           whose=PARTY, alert=1,
           basis="《行政处罚法》第64条第1项、第85条（待本局确认）", then="不再组织听证"),
     Limit("L-23", "作出处罚决定", INSPECTION, where=Condition("拟作处罚", _penalty_proposed),
-          starts=on(Do.DOCKET_COMPLAINT, says="立案"), length=calendar_days(PENALTY_DAYS),
+          starts=on(Do.DOCKET_COMPLAINT, says="立案"), length=calendar_days(PENALTY_DAYS), leaves_out=STANDS_STILL,
           ends=on(Do.DECIDE_PENALTY),
           lapses=on(Do.REVOKE_DOCKET, Do.TELL_DISPUTE, Do.REFER_DEPARTMENT, Do.REFER_POLICE, Do.CLOSE_INSPECTION),
           whose=OFFICE, alert=14,
