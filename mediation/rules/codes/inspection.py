@@ -65,7 +65,7 @@ class Challenge(Coded):
 
 
 class Redress(Coded):
-    """What a recheck (复查) found of one thing that was ordered (条例 第18条第1款第2项)."""
+    """The state in which a recheck (复查) found one thing that was ordered (条例 第18条第1款第2项)."""
 
     DONE = "done", "已改正"
     PARTLY = "partly", "部分改正"
@@ -81,7 +81,7 @@ class OrderedHow(Coded):
 
 
 class Proposed(Coded):
-    """What a unit is told of beforehand (条例 第19条；行政处罚法 第44条)."""
+    """The decisions that a unit is told of beforehand (条例 第19条；行政处罚法 第44条)."""
 
     HANDLING = "handling", "行政处理"
     PENALTY = "penalty", "行政处罚"
@@ -89,7 +89,7 @@ class Proposed(Coded):
 
 
 class SaidHow(Coded):
-    """How a unit made use of its right to speak (行政处罚法 第45条)."""
+    """The ways in which a unit made use of its right to speak (行政处罚法 第45条)."""
 
     SPOKE = "spoke", "提出了陈述、申辩"
     WAIVED = "waived", "书面放弃陈述、申辩"
@@ -97,7 +97,7 @@ class SaidHow(Coded):
 
 
 class TakenUp(Coded):
-    """What became of what a unit said (行政处罚法 第45条: 应当复核, 成立的应当采纳)."""
+    """The answer to what a unit said (行政处罚法 第45条: 应当复核, 成立的应当采纳)."""
 
     WHOLLY = "wholly", "采纳"
     PARTLY = "partly", "部分采纳"
@@ -105,7 +105,7 @@ class TakenUp(Coded):
 
 
 class SuspensionReason(Coded):
-    """Why an investigation stands still (待本局确认: no law names the grounds for an inspection)."""
+    """The reasons why an investigation stands still (待本局确认: no law names the grounds for an inspection)."""
 
     INJURY = "injury", "等待工伤认定、劳动能力鉴定的结论"
     DISPUTE = "dispute", "等待仲裁裁决、人民法院裁判的结果"
@@ -114,7 +114,7 @@ class SuspensionReason(Coded):
 
 
 class JoinedFor(Coded):
-    """Why somebody comes into an inspection later."""
+    """The reasons why somebody comes into an inspection later."""
 
     MORE_WORKERS = "more_workers", "调查中发现其他劳动者的同类权益受侵害"
     CAME_LATER = "came_later", "其他劳动者随后投诉同一单位的同一违法行为"

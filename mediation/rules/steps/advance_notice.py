@@ -1,5 +1,5 @@
-"""Before a decision of the inspectorate: each unit is told what is proposed, says what it has to say, and is heard where it asks for a
-hearing (事先告知, 陈述申辩, 听证: 条例 第19条；行政处罚法 第44、45、62至65条).
+"""The say of each unit before a decision of the inspectorate: it is told what is proposed, says what it has to say, and is heard where
+it asks for a hearing (事先告知, 陈述申辩, 听证: 条例 第19条；行政处罚法 第44、45、62至65条).
 
 Each unit has its own receipt, its own days and its own answer: one unit's word is no other's.
 """
@@ -130,7 +130,7 @@ def say_of(here: Proceeding, unit: int) -> Say:
 
 
 def say_lacking(situation: Situation, unit: int, on: date) -> str | None:
-    """Return what this unit's say still lacks on that day, and what to do; None: it had it (条例 第19条；行政处罚法 第44、45、63条)."""
+    """Return the part of its say that this unit lacks on that day, with the way to it; None: it had it (条例 第19条；行政处罚法 第44、45、63条)."""
     name, say = situation.case.parties[unit].name, say_of(situation.here, unit)
     if say.told is None:
         return f"还没有事先告知{name}拟作出的决定（条例第19条；行政处罚法第44条）。请先办理“事先告知”。"
@@ -196,7 +196,7 @@ def _hearing_is_offered(situation: Situation, form: AdvanceNotice) -> dict[str, 
 
 
 def _heard_rightly(situation: Situation, form: Said) -> dict[str, str]:
-    """Who speaks was told; silence shows only when the days are over; what was said is answered (行政处罚法 第44、45条)."""
+    """Nobody speaks who was not told; silence shows only when the days are over; each word is answered (行政处罚法 第44、45条)."""
     if not form.parties:
         return {"parties": "请选择是哪些单位：各单位的陈述、申辩分别登记（行政处罚法第45条）。"}
     for unit in form.parties:

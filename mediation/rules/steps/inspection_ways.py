@@ -1,5 +1,5 @@
-"""What turns an inspection aside: who joins it, that the complainant withdraws, that it stands still (中止), goes into another file (并案)
-or to another bureau (移交管辖), or that its docket is revoked (撤销立案).
+"""The ways in which an inspection is turned aside: who joins it, that the complainant withdraws, that it stands still (中止), goes into
+another file (并案) or to another bureau (移交管辖), or that its docket is revoked (撤销立案).
 
 None of it is in the complainant's hands: the office looks into a violation, whoever told it of that (条例 第3、14条).
 """
@@ -101,7 +101,7 @@ def _somebody_comes(situation: Situation, form: Joining) -> dict[str, str]:
 
 
 def _still_owed(situation: Situation) -> str | None:
-    """What was ordered and did not come is no minor matter that was put right (条例 第18条第1款第3项)."""
+    """An order whose money did not come is no minor matter that was put right (条例 第18条第1款第3项)."""
     return still_open(situation.case.promised_in(situation.here)) if situation.here.last(*ORDERS) else None
 
 

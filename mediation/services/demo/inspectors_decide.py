@@ -47,7 +47,7 @@ def told(diary: Diary, unit: int, proposed: str, facts: str, articles: str, cont
 
 
 def said(diary: Diary, unit: int, how: str, statement: str, **more: object) -> Act:
-    """What a unit said to it, or that it said nothing."""
+    """The answer of a unit to what it was told, or its silence."""
     return diary.act(Do.HEAR_EMPLOYER, FIRST, {"parties": [unit], "how": how, "statement": statement, **more})
 
 
