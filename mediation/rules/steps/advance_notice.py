@@ -130,7 +130,7 @@ def say_of(here: Proceeding, unit: int) -> Say:
 
 
 def say_lacking(situation: Situation, unit: int, on: date) -> str | None:
-    """Return the part of its say that this unit lacks on that day, with the way to it; None: it had it (条例 第19条；行政处罚法 第44、45、63条)."""
+    """Return the part of its say that this unit lacks on that day, with the way to it; None: it had it (行政处罚法 第44、45、63条)."""
     name, say = situation.case.parties[unit].name, say_of(situation.here, unit)
     if say.told is None:
         return f"还没有事先告知{name}拟作出的决定（条例第19条；行政处罚法第44条）。请先办理“事先告知”。"

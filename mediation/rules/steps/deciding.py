@@ -82,7 +82,7 @@ def _not_heavier(situation: Situation, form: PenaltyDecision) -> dict[str, str]:
 
 
 def _reviewed_and_discussed(situation: Situation, form: PenaltyDecision) -> dict[str, str]:
-    """A penalty that was heard, or is a large fine, is reviewed by a lawyer of the office and discussed by its heads (行政处罚法 第57、58条)."""
+    """A penalty that was heard, or is a large fine, is reviewed by a lawyer and discussed by the heads (行政处罚法 第57、58条)."""
     large = hearing_due(situation, form.fine)
     heard = any(say_of(situation.here, unit).heard for unit in form.units or _all_units(situation))
     found: dict[str, str] = {}
