@@ -140,6 +140,8 @@ class Road:
         if here and name == "enforce_agreement":
             due = [line.due_on for line in self.facts.promised_in(self.facts.proceedings[here.came_from or 0]) if line.due_on]
             return max([following, *(day + timedelta(days=1) for day in due)])
+        if name == "hold_penalty_hearing" and here and (called := here.last("call_penalty_hearing")):
+            return max(following, called.answer("hearing_on"))
         if name in ("hold_hearing", "deem_withdrawn", "deem_part_withdrawn") and here:
             return max(following, here.sittings[-1].on)
         return following

@@ -309,8 +309,16 @@ def apply(facts: CaseFacts, entry: Entry) -> None:
     _move(step, proceeding)
     if step.outcome is not None:
         outcome = step.outcome if isinstance(step.outcome, Outcome) else step.outcome(facts, proceeding, entry)
-        proceeding.outcome, proceeding.concluded_on = str(outcome), entry.on
+        _conclude(proceeding, str(outcome), entry)
     settle(facts)
+
+
+def _conclude(proceeding: Proceeding, outcome: str, entry: Entry) -> None:
+    """Note how the proceeding came out and on which day. An inspection has several results beside each other (条例 第18条): the
+    first is the one that the figures count, and a later one moves no month that was reported."""
+    if proceeding.kind is Kind.INSPECTION and proceeding.concluded_on is not None and outcome != Outcome.VOIDED:
+        return
+    proceeding.outcome, proceeding.concluded_on = outcome, entry.on
 
 
 def _note_claims(facts: CaseFacts) -> None:

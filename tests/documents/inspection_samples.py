@@ -159,6 +159,49 @@ def samples() -> dict[str, list[DocumentData]]:
                 ),
             ),
         ],
+        "advance_notice": [
+            inspection_case(
+                addressee=company,
+                given={**WORDS, "proposed": "行政处理", "reasons": "有工资表证实", "content": "支付工资。", "say_within": 3},
+            ),
+            inspection_case(
+                addressee=company,
+                given={
+                    **WORDS,
+                    "proposed": "行政处罚",
+                    "reasons": "有工资表证实",
+                    "content": "处以罚款。",
+                    "say_within": 3,
+                    "fine": "20000.00",
+                    "hearing": True,
+                },
+            ),
+        ],
+        "penalty_hearing_notice": [
+            inspection_case(
+                addressee=company,
+                given={
+                    "hearing_on": date(2026, 11, 20),
+                    "starts": "09:30",
+                    "place": "局三楼会议室",
+                    "chair": "许某",
+                    "public": True,
+                },
+            )
+        ],
+        "revocation_notice": [
+            inspection_case(
+                addressee=first, given={"ground": "违法事实不能成立（若干规定第35条第2款）", "reason": "工资已按约定支付"}
+            ),
+            inspection_case(
+                addressee=company, given={"ground": "情节轻微且已改正（条例第18条第1款第3项）", "reason": "检查前已补发"}
+            ),
+        ],
+        "jurisdiction_handover": [
+            inspection_case(
+                given={"authority": "某市人社局", "reason": "用工所在地在某市", "materials": "投诉书一份、调查笔录二份"}
+            )
+        ],
         "case_referral": [
             inspection_case(given=referral),
             inspection_case(1, given={"authority": "晋江市住房和城乡建设局", "reason": "属于工程款纠纷"}),

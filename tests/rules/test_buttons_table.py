@@ -30,8 +30,8 @@ mediation/closed: record_payment record_deed record_breach sign_later demand_per
 review/received: accept_review | refuse_review
 review/under_review: make_review_letter designate_reviewer | deny_review
 review/made: sign_review_letter
-review/in_force: record_payment record_deed confirm_review_performance record_review_breach close_review sign_letter_later
-    | enforce_agreement
+review/in_force: record_payment record_deed confirm_review_performance record_review_breach close_review sign_letter_later |
+    enforce_agreement
 review/denied: close_review
 review/refused: close_review
 review/withdrawn: close_review
@@ -68,18 +68,22 @@ arbitration/elsewhere: serve close_arbitration propose_closing
 arbitration/closed: record_payment record_deed serve | record_performed confirm_effect apply_enforcement
 inspection/received: docket_complaint | request_complaint_correction refuse_complaint
 inspection/correcting: complete_complaint | refuse_complaint
-inspection/investigating: finish_investigation serve_inspection record_inspection | recheck assign_inspectors
-inspection/found: order_correction confirm_corrected hear_employer decide_handling pay_fine serve_inspection record_inspection |
-    recheck decide_penalty revoke_docket
-inspection/ordered: record_payment record_deed confirm_corrected hear_employer decide_handling pay_fine serve_inspection
-    record_inspection | recheck decide_penalty handle_again
-inspection/corrected: pay_fine serve_inspection close_inspection propose_closing | recheck handle_again
+inspection/investigating: finish_investigation serve_inspection record_inspection | recheck assign_inspectors revoke_docket
+inspection/suspended: resume_inspection serve_inspection
+inspection/found: order_correction confirm_corrected pay_fine serve_inspection record_inspection | recheck tell_before
+    hear_employer decide_handling decide_penalty revoke_docket
+inspection/ordered: record_payment record_deed confirm_corrected pay_fine serve_inspection record_inspection | recheck
+    tell_before hear_employer decide_handling decide_penalty handle_again
+inspection/corrected: pay_fine serve_inspection close_inspection propose_closing | recheck tell_before hear_employer
+    decide_handling decide_penalty handle_again
 inspection/decided: record_payment record_deed confirm_obeyed pay_fine serve_inspection close_inspection urge_performance
-    apply_court record_court_answer propose_closing | recheck handle_again
+    apply_court record_court_answer propose_closing | recheck tell_before hear_employer decide_handling decide_penalty
+    handle_again
 inspection/revoked: serve_inspection close_inspection propose_closing
 inspection/told: serve_inspection close_inspection propose_closing
 inspection/referred: record_payment record_deed pay_fine serve_inspection close_inspection urge_performance apply_court
-    record_court_answer propose_closing | recheck handle_again
+    record_court_answer propose_closing | recheck tell_before hear_employer decide_handling handle_again
+inspection/merged: serve_inspection close_inspection propose_closing
 inspection/refused: serve_inspection close_inspection propose_closing
 inspection/closed: record_payment record_deed confirm_obeyed pay_fine serve_inspection urge_performance apply_court
     record_court_answer | handle_again

@@ -130,8 +130,11 @@ TABLE = """
 调查不得少于两名监察员：finish_investigation   # 第16条
 还没有调查笔录：finish_investigation
 期限要在 1 至 365 日之间：order_correction decide_handling
-作出决定前应当听取用人单位的陈述、申辩：decide_handling decide_penalty   # 第19条
-改正期限自收到之日起计算：decide_handling decide_penalty   # 第18条
+还没有事先告知：decide_handling decide_penalty   # 条例 第19条；行政处罚法 第44条
+还没有登记：decide_handling decide_penalty   # 行政处罚法 第45条
+决定不能更重：decide_penalty   # 行政处罚法 第45条第2款
+未经法制审核不得作出决定：decide_penalty   # 行政处罚法 第58条
+改正期限自收到之日起计算：decide_handling   # 第18条
 本案由举报立案，举报人不是争议当事人，不能转出：hand_to_mediation
 还没有设定接收转调解案件的调解组织，请系统管理员在参数中设定：hand_to_mediation
 或者另选送达的文书：serve publish_service post_service serve_inspection publish_inspection deem_inspection_served

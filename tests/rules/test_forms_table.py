@@ -41,6 +41,10 @@ MAY_BE_NONE = {
     ("Reconciliation", "promises"),
     ("CorrectionOrder", "promises"),
     ("FurtherOrder", "promises"),
+    ("Joining", "applicants"),
+    ("Joining", "respondents"),
+    ("Joining", "claims"),
+    ("Said", "parties"),  # an entry of before names nobody: all of them
     ("Decided", "items"),
     ("CourtAnswered", "payments"),  # a docketing brings none
     ("HandlingDecision", "promises"),

@@ -13,19 +13,21 @@ from mediation.rules.codes.inspection import ComplaintRefusalGround
 from mediation.rules.deadlines import Clock, due
 from mediation.rules.entries import entry_of
 from mediation.rules.indicators import BLOCK, BLOCKS, RATE, Figure, Handled, Month, Period, counts, month_period, year_period
-from mediation.rules.lifecycle import STEPS, Situation, refusal, replay
+from mediation.rules.lifecycle import STEPS, Situation, doubted, refusal, replay
 from mediation.rules.roles import Role
 from mediation.rules.steps.complaint import last_day_to_complain
 from tests.rules.cases.inspection import (
     COMPLAINT,
     DOCKETED,
     FOUND,
+    HEARD,
     ORDERED,
     RECEIVED,
     RECEIVED_ON,
     RECORDED,
     REFERENCE,
     SERVED,
+    TOLD,
     standing,
     wrong,
 )
@@ -166,13 +168,18 @@ def test_one_extension_of_at_most_thirty_days() -> None:
 
 @pytest.mark.parametrize("step", ["decide_handling", "decide_penalty"])
 def test_the_employer_is_heard_and_has_had_its_time_to_correct(step: str) -> None:
-    heard = ("hear_employer", {"statement": "没有陈述"})
-    assert "陈述、申辩" in (refusal(STEPS[step], standing(*FOUND)) or "")
-    assert refusal(STEPS[step], standing(*FOUND, heard)) is None
-    assert "还没有送达某鞋业有限公司" in (refusal(STEPS[step], standing(*ORDERED, heard)) or "")
-    for after, refused in ((8, True), (9, False)):
-        here = standing(*SERVED, heard, today=RECEIVED_ON + timedelta(days=after))
-        assert (refusal(STEPS[step], here) is not None) == refused
+    """A penalty within the days of an order is asked about: not every law wants them to go by first (条例 第23至30条)."""
+    assert "事先告知" in (refusal(STEPS[step], standing(*FOUND)) or "")
+    assert "还没有送达" in (refusal(STEPS[step], standing(*FOUND, *TOLD[:1])) or "")
+    assert "听取陈述申辩" in (refusal(STEPS[step], standing(*FOUND, *TOLD)) or "")
+    assert refusal(STEPS[step], standing(*FOUND, *HEARD)) is None
+    handling = step == "decide_handling"
+    assert ("还没有送达某鞋业有限公司" in (refusal(STEPS[step], standing(*ORDERED, *HEARD)) or "")) == handling
+    for after, early in ((8, True), (9, False)):
+        here = standing(*SERVED, *HEARD, today=RECEIVED_ON + timedelta(days=after))
+        form = STEPS["decide_penalty"].asks.model_validate({"on": here.today, "facts": "属实", "articles": "某条", "decision": "罚款"})
+        assert (refusal(STEPS[step], here) is not None) == (early and handling)
+        assert ("on" in doubted(STEPS["decide_penalty"], here, form)) == early
 
 
 def test_what_was_ordered_to_be_paid_has_come_before_it_is_called_corrected() -> None:
@@ -184,7 +191,7 @@ def test_what_was_ordered_to_be_paid_has_come_before_it_is_called_corrected() ->
 def test_a_decision_adds_lines_and_keeps_what_was_paid_on_those_ordered() -> None:
     more = [{"payee": 1, "amount": "50.00", "due_on": "2026-04-20", "what": "加付赔偿金"}]
     paid = ("record_payment", {"payments": [{"promise": 1, "amount": "40.00"}]})
-    facts = replay(journal(*ORDERED, paid, ("hear_employer", {}), ("decide_handling", {"promises": more})))
+    facts = replay(journal(*ORDERED, paid, *HEARD, ("decide_handling", {"promises": more})))
     assert [f"{line.amount} {line.unpaid}" for line in facts.promises.values()] == ["100.00 60.00", "50.00 50.00"]
     assert facts.proceedings[1].outcome == "I11"
 

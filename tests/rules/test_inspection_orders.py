@@ -10,12 +10,12 @@ import pytest
 from mediation.rules.codes import Kind
 from mediation.rules.codes.served import InspectionPaper
 from mediation.rules.lifecycle import STEPS, refusal, replay
-from tests.rules.cases.inspection import DOCKETED, FOUND, ORDERED, RECEIVED_ON, RECORDED, SERVED, standing, wrong
+from tests.rules.cases.inspection import DOCKETED, FOUND, HEARD, ORDERED, RECEIVED_ON, RECORDED, SERVED, standing, wrong
 from tests.rules.cases.lines import journal
 
 from .journal import CALENDAR, CONTRACTOR, FACTORY, WORKER, Line, seen, service, stands
 
-DECISION = [*SERVED, ("hear_employer", {}), ("decide_handling", {"perform_within": 15})]
+DECISION = [*SERVED, *HEARD, ("decide_handling", {"perform_within": 15})]
 DECISION_SERVED = [*DECISION, ("serve_inspection", {"served": "handling_decision", "parties": [3], "method": "direct"})]
 DECIDED_ON = "2026-03-02"
 BEFORE: list[Line] = [
@@ -186,7 +186,7 @@ def test_refusing_to_pay_is_a_crime_only_after_an_order_in_vain() -> None:
     assert lacks(*SERVED, today=RECEIVED_ON + timedelta(days=9)) == ""
     paid = ("record_payment", {"payments": [{"promise": 1, "amount": "100.00"}]})
     assert "全部到账" in lacks(*SERVED, paid)
-    assert "还没有送达" in lacks(*DECISION[:-3], *DECISION[-2:], step="report_crime")
+    assert "还没有送达" in lacks(*ORDERED, *DECISION[len(SERVED) :], step="report_crime")
     assert lacks(*DECISION_SERVED, step="report_crime") == ""
 
 

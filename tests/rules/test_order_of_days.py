@@ -14,7 +14,7 @@ from tests.rules.cases.hearing import HEARD, SCHEDULED, WORDS, award, situation,
 from tests.rules.cases.lines import journal
 
 TODAY = date(2026, 4, 20)
-HEARD_EMPLOYER = [*inspection.SERVED, ("hear_employer", {"statement": "无异议"})]
+HEARD_EMPLOYER = [*inspection.SERVED, *inspection.HEARD]
 DECISION: dict[str, Any] = {"facts": "略", "decision": "支付工资"}
 PENALTY: dict[str, Any] = {**DECISION, "articles": "略", "fine": "2000.00"}
 MOVED = ("docket_complaint", "finish_investigation")
@@ -58,7 +58,7 @@ def test_what_a_party_did_in_an_earlier_state_may_be_recorded_in_a_later_one() -
     assert "on" not in wrong("serve", where, on="2026-09-25", **paper)
 
 
-@pytest.mark.parametrize(("step", "given"), [("decide_handling", DECISION), ("decide_penalty", PENALTY)])
+@pytest.mark.parametrize(("step", "given"), [("decide_handling", DECISION)])
 def test_inspection_regulation_art_18_a_decision_is_not_dated_in_the_days_to_correct(step: str, given: dict[str, Any]) -> None:
     """Received on Sunday 03-08; the seventh day is a Sunday too, and the last day the Monday after it. Recorded on 04-20."""
     where = inspected(*HEARD_EMPLOYER)
@@ -69,14 +69,14 @@ def test_inspection_regulation_art_18_a_decision_is_not_dated_in_the_days_to_cor
 @pytest.mark.parametrize(("step", "given"), [("decide_handling", DECISION), ("decide_penalty", PENALTY)])
 def test_inspection_regulation_art_19_a_decision_is_not_dated_before_the_employer_was_heard(step: str, given: dict[str, Any]) -> None:
     where = inspected(*HEARD_EMPLOYER, hear_employer="2026-03-25")
-    assert "2026-03-25 才听取陈述、申辩" in said(step, where, "2026-03-24", **given)
+    assert "还没有登记某鞋业有限公司的陈述、申辩" in said(step, where, "2026-03-24", **given)
     assert said(step, where, "2026-03-25", **given) == ""
 
 
 def test_nobody_is_heard_before_the_case_was_found_nor_refuses_to_pay_before_the_term_is_over() -> None:
-    where = inspected(*inspection.SERVED)
-    assert "早于“调查终结”" in said("hear_employer", where, "2026-03-05", statement="略")
-    assert said("hear_employer", where, "2026-03-06", statement="略") == ""
+    where = inspected(*inspection.SERVED, *inspection.TOLD)
+    assert "早于“调查终结”" in said("hear_employer", where, "2026-03-05", **inspection.WAIVED)
+    assert said("hear_employer", where, "2026-03-10", **inspection.WAIVED) == ""
     crime = {"ground": "refuses_to_pay", "authority": "某市公安局", "reason": "略"}
     assert "2026-03-16 才满" in inspection.wrong("refer_police", where, on="2026-03-16", **crime)["ground"]
     assert inspection.wrong("refer_police", where, on="2026-03-17", **crime) == {}

@@ -32,6 +32,7 @@ THE_OFFICE_HAS_NO_TURN = {
     "the office asks the court in the three months (L-28) that run beside it": "L-27",
     "a time of healing: what follows is the worker's own application": "W-06",
     "the demand (催告) follows it: the steps after the decision": "L-14 L-15",
+    "who has not spoken or asked by then has waived it: the decision is next, whose own days run (L-11, L-23)": "L-21 L-22",
     "the parties may still answer; who mediates asks again": "N-01",
 }
 """Party limits that name no `hands_back`, by why."""

@@ -9,7 +9,7 @@ import pytest
 
 from mediation.rules.lifecycle import STEPS, refusal
 from mediation.rules.step import Step
-from tests.rules.cases.inspection import RECEIVED, RECEIVED_ON, SERVED, standing, wrong
+from tests.rules.cases.inspection import HEARD, RECEIVED, RECEIVED_ON, SERVED, standing, wrong
 
 OTHERWISE = {
     "_wage_known": "_wage_of_the_day asks the wage of the award's own day",
@@ -59,7 +59,7 @@ def test_what_is_asked_of_the_day_stands_among_the_guards() -> None:
 def test_LI_18_a_decision_that_is_noted_three_days_later_is_judged_as_on_its_day(after: int, refused: bool) -> None:  # noqa: N802
     """The order's seven days end on the Monday after: what is dated within them is too early, whenever it is written down."""
     day = RECEIVED_ON + timedelta(days=after)
-    here = standing(*SERVED, ("hear_employer", {"statement": "没有陈述"}), today=RECEIVED_ON + timedelta(days=12))
+    here = standing(*SERVED, *HEARD, today=RECEIVED_ON + timedelta(days=12))
     assert refusal(STEPS["decide_handling"], here) is None
     said = wrong("decide_handling", here, on=day.isoformat(), facts="属实", articles="第十八条", decision="支付")
     assert ("才满" in said.get("on", "")) == refused

@@ -41,7 +41,7 @@ def _decision(_: Scene) -> Given:
 def _paper(scene: Scene) -> Given:
     """What the step itself would serve next; served a second time, where everybody has it."""
     chosen = scene.suggested("serve_inspection")
-    side = FOR[InspectionPaper(chosen["served"])]
+    side = FOR.get(InspectionPaper(chosen["served"]), Side.RESPONDENT)
     return {"parties": scene.numbers(side), **chosen}
 
 
@@ -72,9 +72,33 @@ ANSWERS: dict[str, Callable[[Scene], Given]] = {
         "items": [{"what": "足额支付", "result": "done", "proof": "转账回单"}],
     },
     "confirm_corrected": lambda _: {"verified": "工资已全部支付"},
-    "hear_employer": lambda _: {"statement": "已于前日告知，用人单位没有陈述、申辩"},
+    "tell_before": lambda scene: {
+        "parties": scene.numbers(Side.RESPONDENT), "proposed": "both", "facts": "拖欠工资属实", "reasons": "有工资表证实",
+        "articles": "《劳动保障监察条例》第二十六条", "content": "支付拖欠的工资，罚款二千元", "fine": "2000.00", "hearing": True,
+    },
+    "hear_employer": lambda scene: {
+        "parties": scene.numbers(Side.RESPONDENT), "how": "waived", "statement": "书面放弃陈述、申辩和听证", "waives_hearing": True,
+    },
+    "ask_penalty_hearing": lambda scene: {"parties": scene.numbers(Side.RESPONDENT)},
+    "call_penalty_hearing": lambda scene: {
+        "parties": scene.numbers(Side.RESPONDENT), "starts": "09:00", "place": "局三楼会议室", "chair": "许某",
+        "hearing_on": (scene.day + timedelta(days=21)).isoformat(),
+    },
+    "hold_penalty_hearing": lambda scene: {
+        "parties": scene.numbers(Side.RESPONDENT), "chair": "许某", "present": "单位代理人、两名监察员",
+        "record": "双方就欠薪数额举证、质证", "report": "事实清楚，建议按告知的内容决定",
+    },
     "decide_handling": _decision,
     "decide_penalty": lambda scene: {**_decision(scene), "decision": "罚款二千元", "fine": "2000.00"},
+    "join_inspection": lambda scene: {
+        "ground": "came_later", "applicants": [person(650 + len(scene.facts.parties))], "reason": "同一车间的工人随后投诉",
+        "claims": [{"claimant": 1, "item": "wages", "amount": "1500.00"}],
+    },
+    "withdraw_complaint": lambda scene: {"parties": scene.numbers(Side.APPLICANT)[:1], "reason": "已经付清"},
+    "suspend_inspection": lambda _: {"ground": "injury", "reason": "等待工伤认定结论"},
+    "resume_inspection": lambda _: {"reason": "已经认定"},
+    "merge_inspection": lambda _: {"into": "某监立字〔2026〕1号", "reason": "同一单位同一违法行为"},
+    "transfer_inspection": lambda _: {"authority": "某市人力资源和社会保障局", "reason": "用工地在某市", "materials": "投诉书、调查笔录"},
     "revoke_docket": lambda _: {"ground": "minor", "reason": "工资已补发"},
     "tell_dispute": lambda _: {"told": "arbitration", "reason": "双方对解除事实争议较大"},
     "refer_department": lambda _: {"authority": "市住房和城乡建设局", "reason": "属于工程款纠纷"},
@@ -99,11 +123,17 @@ ANSWERS: dict[str, Callable[[Scene], Given]] = {
     "close_inspection": lambda _: {"note": "归档"},
 }
 
+TOLD = ("tell_before", "serve_inspection", "serve_inspection")
+"""The notice, and what presses before it, received."""
 FIRST = {
     "record_inspection": ("assign_inspectors",),
     "finish_investigation": ("assign_inspectors", "record_inspection"),
-    "decide_handling": ("hear_employer",),
-    "decide_penalty": ("hear_employer",),
+    "hear_employer": TOLD,
+    "ask_penalty_hearing": TOLD,
+    "call_penalty_hearing": (*TOLD, "ask_penalty_hearing"),
+    "hold_penalty_hearing": (*TOLD, "ask_penalty_hearing", "call_penalty_hearing", "serve_inspection"),
+    "decide_handling": (*TOLD, "hear_employer"),
+    "decide_penalty": (*TOLD, "hear_employer"),
     "deem_inspection_served": ("publish_inspection",),
     "recheck": ("order_further", "serve_inspection"),
     "confirm_corrected": ("order_further", *["record_payment"] * 12, "record_deed"),

@@ -95,10 +95,11 @@ class Measure(Coded):
 
 
 class RevocationGround(Coded):
-    """The reasons why a docket is revoked. Only the first stands in the statute; the second is how a case ends that has nothing in it."""
+    """The reasons why a docket is revoked (条例 第18条第1款第3项；若干规定 第35条). No law names the last."""
 
     MINOR = "minor", "情节轻微且已改正（条例第18条第1款第3项）"
-    UNFOUNDED = "unfounded", "经调查没有发现违法行为（待本局确认）"
+    UNFOUNDED = "unfounded", "违法事实不能成立（若干规定第35条第2款）"
+    WITHDRAWN = "withdrawn", "投诉人撤回投诉，没有需要继续查处的违法行为（待本局确认）"
 
 
 class CrimeGround(Coded):
@@ -118,7 +119,7 @@ class Challenge(Coded):
 
 
 class Redress(Coded):
-    """What a recheck (复查) found of one thing that was ordered (条例 第18条第1款第2项)."""
+    """The state in which a recheck (复查) found one thing that was ordered (条例 第18条第1款第2项)."""
 
     DONE = "done", "已改正"
     PARTLY = "partly", "部分改正"
@@ -131,3 +132,44 @@ class OrderedHow(Coded):
     ON_THE_SPOT = "on_the_spot", "当场责令改正"
     MEANWHILE = "meanwhile", "调查中先行责令改正"
     FURTHER = "further", "另发现违法行为，另行责令改正"
+
+
+class Proposed(Coded):
+    """The decisions that a unit is told of beforehand (条例 第19条；行政处罚法 第44条)."""
+
+    HANDLING = "handling", "行政处理"
+    PENALTY = "penalty", "行政处罚"
+    BOTH = "both", "行政处理和行政处罚"
+
+
+class SaidHow(Coded):
+    """The ways in which a unit made use of its right to speak (行政处罚法 第45条)."""
+
+    SPOKE = "spoke", "提出了陈述、申辩"
+    WAIVED = "waived", "书面放弃陈述、申辩"
+    SILENT = "silent", "期满没有提出陈述、申辩"
+
+
+class TakenUp(Coded):
+    """The answer to what a unit said (行政处罚法 第45条: 应当复核, 成立的应当采纳)."""
+
+    WHOLLY = "wholly", "采纳"
+    PARTLY = "partly", "部分采纳"
+    NOT = "not", "不采纳"
+
+
+class SuspensionReason(Coded):
+    """The reasons why an investigation stands still (待本局确认: no law names the grounds for an inspection)."""
+
+    INJURY = "injury", "等待工伤认定、劳动能力鉴定的结论"
+    DISPUTE = "dispute", "等待仲裁裁决、人民法院裁判的结果"
+    APPRAISAL = "appraisal", "等待审计、鉴定的结论"
+    MISSING = "missing", "单位下落不明，或者因不可抗力无法调查"
+
+
+class JoinedFor(Coded):
+    """The reasons why somebody comes into an inspection later."""
+
+    MORE_WORKERS = "more_workers", "调查中发现其他劳动者的同类权益受侵害"
+    CAME_LATER = "came_later", "其他劳动者随后投诉同一单位的同一违法行为"
+    ANOTHER_UNIT = "another_unit", "应当一并查处的其他单位（总包、分包、出借资质、派遣等）"

@@ -89,8 +89,7 @@ def _turned(
     gone_by: "Sequence[tuple[Limit, _Run, Clock, Sequence[Entry]]]", limits: Sequence[Limit], delivered: Delivered, calendar: Calendar,
     today: date,
 ) -> list[Clock]:
-    """The clocks of the office to which these of parties hand the turn back; one of each key, where several hand it to the same one: of
-    those still open the first, else the last."""
+    """The clocks of the office to which these of parties hand the turn back; of one key the first that is open, else the last."""
     rows = {limit.id: limit for limit in limits if limit.is_handed}
     turned = [
         clock
@@ -109,9 +108,7 @@ def _turned(
 def _handed_back(
     limit: Limit, run: "_Run", before: Clock, told: Sequence[Entry], delivered: Delivered, calendar: Calendar, today: date
 ) -> Iterator[Clock]:
-    """The clock of the office that begins when the party's one before it goes by undone; none where the act came in time, or nobody
-    waits for it any more. As long as the party's days run it only waits.
-    """
+    """The clock of the office that begins when the party's one before it goes by undone: it waits as long as the party's days run."""
     if before.state in (ClockState.MET, ClockState.LAPSED, ClockState.SUSPENDED):
         return
     event = limit.starts.any_of[0]

@@ -15,7 +15,7 @@ from ..codes.inspection import Accusation
 from ..do import Do
 from ..facts import CaseFacts, Proceeding
 from ..steps.complaint import Complaint
-from ..steps.inspection import PenaltyDecision
+from ..steps.deciding import PenaltyDecision
 
 
 class What(Coded):

@@ -6,6 +6,7 @@ A new stage is entered here, in both lists.
 from ..do import Do
 from ..step import Step
 from .addresses import ROWS as ADDRESSES
+from .advance_notice import ROWS as ADVANCE_NOTICE
 from .agents import ROWS as AGENTS
 from .agreed_sums import ROWS as AGREED_SUMS
 from .answering import ROWS as ANSWERING
@@ -31,6 +32,7 @@ from .counterclaims import ROWS as COUNTERCLAIMS
 from .court import ROWS as COURT
 from .court_enforcement import ROWS as COURT_ENFORCEMENT
 from .crime import ROWS as CRIME
+from .deciding import ROWS as DECIDING
 from .deeds import ROWS as DEEDS
 from .deliberation import ROWS as DELIBERATION
 from .demanding import ROWS as DEMANDING
@@ -47,6 +49,7 @@ from .hearing import ROWS as HEARING
 from .injury import ROWS as INJURY
 from .inquiries import ROWS as INQUIRIES
 from .inspection import ROWS as INSPECTION
+from .inspection_ways import ROWS as INSPECTION_WAYS
 from .intake import ROWS as INTAKE
 from .joining import ROWS as JOINING
 from .judgment_force import ROWS as JUDGMENT_FORCE
@@ -142,7 +145,10 @@ _STAGES = (
     COMPLAINT,
     CORRECTING,
     COMPLAINANTS,
+    ADVANCE_NOTICE,
+    DECIDING,
     INSPECTION,
+    INSPECTION_WAYS,
     OBEYING,
     CHALLENGE,
     FINING,

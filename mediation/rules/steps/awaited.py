@@ -29,7 +29,10 @@ INSPECTORS_PAPERS = frozenset(str(paper) for paper in InspectionPaper)
 PRESSING = (
     InspectionPaper.PENALTY_DECISION,
     InspectionPaper.HANDLING_DECISION,
+    InspectionPaper.PENALTY_HEARING_NOTICE,
+    InspectionPaper.ADVANCE_NOTICE,
     InspectionPaper.CORRECTION_ORDER,
+    InspectionPaper.REVOCATION_NOTICE,
     InspectionPaper.PERFORMANCE_URGING,
     InspectionPaper.DISPUTE_DIRECTION,
     InspectionPaper.COMPLAINT_REFUSAL_NOTICE,
@@ -37,7 +40,7 @@ PRESSING = (
 )
 """The papers of the inspectorate, what presses most first."""
 DECISIONS = (InspectionPaper.PENALTY_DECISION, InspectionPaper.HANDLING_DECISION)
-ORDERS = (*DECISIONS, InspectionPaper.CORRECTION_ORDER)
+ORDERS = (*DECISIONS, InspectionPaper.PENALTY_HEARING_NOTICE, InspectionPaper.ADVANCE_NOTICE, InspectionPaper.CORRECTION_ORDER)
 
 
 def waits_for(situation: Situation, document: str) -> list[Party]:

@@ -103,6 +103,14 @@ def _still_owed(situation: Situation) -> str | None:
     return still_open(counting(situation.case, situation.case.promised_in(situation.here)))
 
 
+def not_ours_any_more(situation: Situation) -> str | None:
+    """A guard: what went to another authority is that one's; while the police look into a crime, the office goes on (条例 第13、18条)."""
+    gone = situation.here.last(Do.REFER_DEPARTMENT, Do.TRANSFER_INSPECTION, Do.REFER_POLICE)
+    if situation.here.state != REFERRED.name or gone is None or gone.step is Do.REFER_POLICE:
+        return None
+    return f"本案已于 {gone.on} 移送{gone.answer('authority')}，由其处理（条例第13条、第18条第2款）。"
+
+
 def _nothing_ordered(situation: Situation) -> str | None:
     return None if situation.here.last(*ORDERS) else "本案还没有责令改正。"
 
@@ -199,13 +207,13 @@ ROWS = (
     ),
     Step(
         Do.ORDER_FURTHER, "当场、另行责令改正", Kind.INSPECTION,
-        at=GOES_ON, to=STAY, by=INSPECTION_STAFF, seats=INSPECTORS, asks=FurtherOrder,
+        at=GOES_ON, to=STAY, by=INSPECTION_STAFF, seats=INSPECTORS, asks=FurtherOrder, unless=(not_ours_any_more,),
         checks=(days_are_days, promises_are_sound), does=more_to_pay,
         says="{how}：{days} 日内，{violations}", basis="劳动保障监察条例 第15条第1款、第18条第1款第2项；若干规定 第31条",
     ),
     Step(
         Do.RECHECK, "复查", Kind.INSPECTION,
-        at=GOES_ON, to=STAY, by=INSPECTION_STAFF, seats=INSPECTORS, asks=Recheck, unless=(_order_not_received,),
+        at=GOES_ON, to=STAY, by=INSPECTION_STAFF, seats=INSPECTORS, asks=Recheck, unless=(not_ours_any_more, _order_not_received),
         checks=(_within_its_days, _says_one_thing), suggests=_suggest_recheck,
         rank=Rank.ELSE, first_while=lambda situation: bool(to_recheck(situation)),
         says="复查{parties}：{result}", basis="劳动保障监察条例 第18条第1款第2项、第30条（复查日数待本局确认）",

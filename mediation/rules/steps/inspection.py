@@ -8,12 +8,12 @@ from typing import Any
 
 from ..acts import Act
 from ..codes import Kind, Outcome, Side
-from ..codes.inspection import Measure, RevocationGround, Told
+from ..codes.inspection import Measure, Told
 from ..codes.people import UnableGround
 from ..codes.served import InspectionPaper
 from ..do import Do
 from ..facts import CaseFacts, Entry, Proceeding
-from ..forms import Long, MaybeLong, MaybeMoney, MaybeName, Text, ask
+from ..forms import Long, MaybeLong, MaybeName, Text, ask
 from ..roles import INSPECTION_HEADS, INSPECTION_STAFF
 from ..seats import INSPECTORS
 from ..states.inspection import (
@@ -23,22 +23,20 @@ from ..states.inspection import (
     FOUND,
     INSPECTION_CLOSED,
     INVESTIGATING,
+    MERGED,
     ORDERED,
     REFERRED,
     REVOKED,
+    SUSPENDED,
     TOLD_ELSEWHERE,
 )
 from ..step import STAY, Rank, Situation, Step
 from ..used import Used
 from .awaited import not_served
-from .challenge import ordered_anew
 from .closure import ApprovedClosing, closing_is_proposed, note_if_unpaid, suggest_proposed
 from .complaint import reported
-from .correcting import days_are_days, more_to_pay
 from .handing_on import ToArbitration, claims_belong, everybody_left, gone_on, hand_on
 from .intake import to_the_commission
-from .orders import HandlingDecision, decided_in_time, time_to_correct
-from .promises import promises_are_sound
 from .trial import before_the_end
 
 CENTRE = "unit.mediation_centre"
@@ -88,31 +86,6 @@ class Findings(Act):
     findings: Long = ask("查明的事实", long="long")
 
 
-class Hearing(Act):
-    """听取陈述、申辩: before any penalty or handling decision."""
-
-    on: date = ask("听取（期满）之日", not_after="today")
-    statement: Long = ask("用人单位的陈述、申辩", long="long", help="没有陈述、申辩的，写明已告知的日期和放弃的情况")
-
-
-class PenaltyDecision(Act):
-    """行政处罚决定."""
-
-    on: date = ask("决定日期", not_after="today")
-    facts: Long = ask("认定的事实和证据", long="long")
-    articles: Text = ask("依据的法律条文")
-    decision: Long = ask("处罚决定", long="long")
-    fine: MaybeMoney = ask("罚款（元）", default=None, help="只给予警告的不填")
-
-
-class Revocation(Act):
-    """撤销立案."""
-
-    on: date = ask("撤销日期", not_after="today")
-    ground: RevocationGround = ask("理由", default=RevocationGround.MINOR)
-    reason: Long = ask("具体情况", long="long")
-
-
 class Direction(Act):
     """告知走争议处理程序: the matter belongs to mediation, arbitration or the court."""
 
@@ -158,12 +131,6 @@ def _nothing_recorded(situation: Situation) -> str | None:
 def _to_look_into(situation: Situation) -> bool:
     """Two are assigned, and nobody has looked yet."""
     return situation.here.last(Do.RECORD_INSPECTION) is None and not _nobody_assigned(situation)
-
-
-def _employer_not_heard(situation: Situation) -> str | None:
-    if situation.here.last(Do.HEAR_EMPLOYER):
-        return None
-    return "作出决定前应当听取用人单位的陈述、申辩（条例第19条）。请先办理“听取陈述申辩”。"
 
 
 def _decision_not_served(situation: Situation) -> str | None:
@@ -220,16 +187,6 @@ def _those_assigned(situation: Situation) -> dict[str, Any]:
     return {seat: staff[seat] for seat in ("first", "second") if seat in staff}
 
 
-def _what_was_ordered(situation: Situation) -> dict[str, Any]:
-    found = situation.here.last(Do.FINISH_INVESTIGATION)
-    return {"facts": found.as_(Findings).findings if found else ""}
-
-
-def _decided_anew(situation: Situation) -> dict[str, Any]:
-    """The facts, and the lines that fell with a decision which is made anew."""
-    return {**_what_was_ordered(situation), "promises": ordered_anew(situation)}
-
-
 def _where_and_whom(situation: Situation) -> dict[str, Any]:
     names = "、".join(party.name for party in situation.case.of_side(situation.here, Side.RESPONDENT))
     return {"present": names[:190]}
@@ -242,8 +199,8 @@ def to_the_centre(situation: Situation, _: Any) -> Used:
 
 # --- rows -----------------------------------------------------------------------------------------------------
 
-RESULT = frozenset({CORRECTED, DECIDED, REVOKED, TOLD_ELSEWHERE, REFERRED, COMPLAINT_REFUSED})
-HANDS_OVER = RESULT | {INVESTIGATING, FOUND, ORDERED}
+RESULT = frozenset({CORRECTED, DECIDED, REVOKED, TOLD_ELSEWHERE, REFERRED, COMPLAINT_REFUSED, MERGED})
+HANDS_OVER = RESULT - {MERGED} | {INVESTIGATING, FOUND, ORDERED, SUSPENDED}
 
 ROWS = (
     Step(
@@ -275,31 +232,6 @@ ROWS = (
         Do.FINISH_INVESTIGATION, "调查终结", Kind.INSPECTION,
         at=frozenset({INVESTIGATING}), to=FOUND, by=INSPECTION_STAFF, seats=INSPECTORS, asks=Findings,
         unless=(_two_are_needed, _nothing_recorded), rank=Rank.NEXT, says="调查终结", basis="劳动保障监察条例 第17条",
-    ),
-    Step(
-        Do.HEAR_EMPLOYER, "听取陈述申辩", Kind.INSPECTION,
-        at=frozenset({FOUND, ORDERED}), to=STAY, by=INSPECTION_STAFF, asks=Hearing,
-        rank=Rank.NEXT, says="听取用人单位的陈述、申辩", basis="劳动保障监察条例 第19条",
-    ),
-    Step(
-        Do.DECIDE_HANDLING, "行政处理决定", Kind.INSPECTION,
-        at=frozenset({FOUND, ORDERED}), to=DECIDED, by=INSPECTION_STAFF, asks=HandlingDecision,
-        unless=(_employer_not_heard, time_to_correct), by_day=(time_to_correct,),
-        checks=(days_are_days, promises_are_sound, decided_in_time), does=more_to_pay,
-        suggests=_decided_anew, outcome=Outcome.HANDLING_DECIDED,
-        rank=Rank.NEXT, says="作出行政处理决定", basis="劳动保障监察条例 第18条第1款第2项、第19、26条",
-    ),
-    Step(
-        Do.DECIDE_PENALTY, "行政处罚决定", Kind.INSPECTION,
-        at=frozenset({FOUND, ORDERED}), to=DECIDED, by=INSPECTION_STAFF, asks=PenaltyDecision,
-        unless=(_employer_not_heard, time_to_correct), by_day=(time_to_correct,), checks=(decided_in_time,), suggests=_what_was_ordered,
-        outcome=Outcome.PENALISED,
-        rank=Rank.ELSE, says="作出行政处罚决定", basis="劳动保障监察条例 第18条第1款第1项、第19条、第23—30条",
-    ),
-    Step(
-        Do.REVOKE_DOCKET, "撤销立案", Kind.INSPECTION,
-        at=frozenset({FOUND}), to=REVOKED, by=INSPECTION_STAFF, asks=Revocation, outcome=Outcome.DOCKET_REVOKED,
-        rank=Rank.ELSE, says="撤销立案：{ground}", basis="劳动保障监察条例 第18条第1款第3项",
     ),
     Step(
         Do.TELL_DISPUTE, "告知走争议处理程序", Kind.INSPECTION,

@@ -8,10 +8,9 @@ from datetime import date, timedelta
 
 from ..acts import Act
 from ..codes.served import InspectionPaper
-from ..do import Do
 from ..forms import Long, Text, ask
 from ..step import Situation
-from .awaited import not_served, since_made_anew, waits_for
+from .awaited import since_made_anew, waits_for
 from .owing import one_beside
 from .promises import PromiseAnswers
 
@@ -55,23 +54,3 @@ def last_day(situation: Situation, paper: InspectionPaper, days: int) -> date | 
     return situation.reference.calendar.roll_forward(max(got.values()) + timedelta(days=days))
 
 
-def time_to_correct(situation: Situation) -> str | None:
-    """Only what should have been corrected and was not is decided on (条例 第18条第1款第2项)."""
-    order = situation.here.last(Do.ORDER_CORRECTION)
-    if order is None:
-        return None
-    last = last_day(situation, InspectionPaper.CORRECTION_ORDER, order.as_(CorrectionOrder).days)
-    if last is None:
-        return f"{not_served(situation, InspectionPaper.CORRECTION_ORDER)}，改正期限自收到之日起计算。请先办理“送达”。"
-    if situation.today > last:
-        return None
-    return f"改正期限到 {last} 才满。已改正的，请办理“已改正”；期满仍未改正的，再作出决定。"
-
-
-def decided_in_time(situation: Situation, form: Act) -> dict[str, str]:
-    """No decision before the employer was heard (条例 第19条)."""
-    on: date = getattr(form, "on")  # noqa: B009 - every decision asks its day
-    heard = situation.here.last(Do.HEAR_EMPLOYER)
-    if heard and on < heard.on:
-        return {"on": f"{heard.on} 才听取陈述、申辩，决定不能早于这一日（条例第19条），请核对。"}
-    return {}

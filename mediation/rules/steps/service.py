@@ -346,7 +346,8 @@ SERVED_AT = RUNNING | {
 """Wherever a paper has been drawn up: whoever cannot be found must be reached, be it with the decision that ended the case."""
 PAPERS_SERVED_AT = frozenset({
     inspection.INVESTIGATING, inspection.FOUND, inspection.ORDERED, inspection.CORRECTED, inspection.DECIDED,
-    inspection.REVOKED, inspection.TOLD_ELSEWHERE, inspection.REFERRED, inspection.COMPLAINT_REFUSED,
+    inspection.REVOKED, inspection.SUSPENDED, inspection.MERGED, inspection.TOLD_ELSEWHERE, inspection.REFERRED,
+    inspection.COMPLAINT_REFUSED,
     inspection.INSPECTION_CLOSED,
 })
 

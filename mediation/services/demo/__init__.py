@@ -29,6 +29,7 @@ from mediation.services.demo import (
     designated,
     disputes,
     enforced,
+    heard_before,
     his_own_way,
     in_parts,
     injured,
@@ -52,6 +53,7 @@ from mediation.services.demo import (
     stories,
     to_court,
     too_late,
+    turned_aside,
     waiting,
     weekly,
     who_performs,
@@ -106,6 +108,8 @@ STORIES: tuple[Callable[[date, Calendar], Iterator[tuple[str, Life]]], ...] = (
     rechecked.lives,
     after_decision.lives,
     reported.lives,
+    heard_before.lives,
+    turned_aside.lives,
 )  # fmt: skip
 """The tellers of the stories: each is told the day after the demo's last, and gives its lives by name."""
 

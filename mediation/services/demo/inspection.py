@@ -123,9 +123,20 @@ def _conclude(course: Course, inspector: str) -> Part:
 
 
 def _decide(course: Course, inspector: str, step: Do, given: dict[str, object]) -> Part:
-    yield course.diary.act(Do.HEAR_EMPLOYER, inspector, {"statement": "用人单位对事实没有异议，请求从轻处理。"})
-    course.diary.wait(1, 3)
-    said = {"facts": FOUND, "articles": "《劳动保障监察条例》第十八条、第二十六条、第三十条", **given}
+    diary, penalty = course.diary, step == Do.DECIDE_PENALTY
+    unit, articles = len(course.dispute.applicants) + 1, "《劳动保障监察条例》第十八条、第二十六条、第三十条"
+    yield diary.act(Do.TELL_BEFORE, inspector, {
+        "parties": [unit], "proposed": "penalty" if penalty else "handling", "facts": FOUND, "articles": articles,
+        "reasons": "上述事实有工资表、考勤记录和调查笔录证实。", "content": given["decision"], "fine": given.get("fine"),
+    })  # fmt: skip
+    yield _served(course, inspector, "advance_notice")
+    diary.wait(1, 3)
+    yield diary.act(Do.HEAR_EMPLOYER, inspector, {
+        "parties": [unit], "how": "spoke", "statement": "用人单位对事实没有异议，请求从轻处理。", "taken_up": "not",
+        "why": "拟作出的决定已经考虑其情节。",
+    })  # fmt: skip
+    diary.wait(0, 2)
+    said = {"facts": FOUND, "articles": articles, **given}
     yield course.diary.act(step, inspector, said)
     yield _served(course, inspector, "penalty_decision" if step == Do.DECIDE_PENALTY else "handling_decision")
 
@@ -158,6 +169,11 @@ def _order(course: Course, inspector: str) -> Part:
         yield from _closed(course, inspector, "已按要求改正")
         return
     diary.turn_to(diary.calendar.roll_forward(due) + timedelta(days=course.rng.randint(1, 4)))
+    unit = len(course.dispute.applicants) + 1
+    yield diary.act(Do.RECHECK, inspector, {
+        "parties": [unit], "result": "not_done", "record": "期满次日电话询问，并到用人单位查看账册。",
+        "items": [{"what": "足额支付指令书所列款项", "result": "not_done", "proof": "没有支付凭证"}],
+    })  # fmt: skip
     if course.ends == "police":
         crime = {"ground": "refuses_to_pay", "authority": "晋江市公安局", "reason": "经责令限期支付，逾期仍不支付。"}
         yield diary.act(Do.REFER_POLICE, inspector, crime)

@@ -37,8 +37,18 @@ def _decided(diary: Diary, facts: str, decision: str, *lines: tuple[int, int, st
     })  # fmt: skip
 
 
-def _heard(diary: Diary, statement: str) -> Act:
-    return diary.act(Do.HEAR_EMPLOYER, FIRST, {"statement": statement})
+def told(diary: Diary, unit: int, proposed: str, facts: str, articles: str, content: str, **more: object) -> Life:
+    """A unit is told what is proposed, and receives that on the spot."""
+    yield diary.act(Do.TELL_BEFORE, FIRST, {
+        "parties": [unit], "proposed": proposed, "facts": facts, "articles": articles, "content": content,
+        "reasons": "上述事实有调查笔录、书证证实，违反了劳动保障法律、法规。", **more,
+    })  # fmt: skip
+    yield handed_over(diary, "advance_notice", unit)
+
+
+def said(diary: Diary, unit: int, how: str, statement: str, **more: object) -> Act:
+    """The answer of a unit to what it was told, or its silence."""
+    return diary.act(Do.HEAR_EMPLOYER, FIRST, {"parties": [unit], "how": how, "statement": statement, **more})
 
 
 def _gone(diary: Diary) -> Life:
@@ -67,8 +77,13 @@ def _gone(diary: Diary) -> Life:
     yield ordered(diary, "拖欠二人三个月工资共 20,100 元", 7, *((n, n, amount) for n, amount in enumerate(sums, 1)))
     yield handed_over(diary, "correction_order", 3)
     diary.wait(11)
-    yield _heard(diary, "已于期满次日书面告知拟作出的决定，公司没有陈述、申辩，厂房已经搬空。")
-    diary.wait(2)
+    items = [{"what": "支付二人三个月工资 20,100 元", "result": "not_done", "proof": "没有支付凭证"}]
+    record = "期满后到厂复查，门卫称公司正在搬迁，会计称没有付款。"
+    yield diary.act(Do.RECHECK, FIRST, {"parties": [3], "result": "not_done", "items": items, "record": record})
+    articles = "《劳动保障监察条例》第十八条第一款第二项、第二十六条"
+    yield from told(diary, 3, "handling", facts, articles, "支付限期改正指令书所列款项。")
+    diary.wait(4)
+    yield said(diary, 3, "silent", "告知书由会计签收，期满没有提出陈述、申辩，厂房已经搬空。")
     yield _decided(diary, facts, "支付限期改正指令书所列款项。")
     lost = {"served": "handling_decision", "parties": [3]}
     tried = "住所地已经退租，邮寄退回，电话停机，以其他方式无法送达。"
@@ -96,8 +111,12 @@ def _reviewed(diary: Diary) -> Life:
     facts = "郜玉梅于法定休假日出勤九天，公司没有支付加班工资 6,200 元，有打卡记录、工资表证实。"
     yield found(diary, facts)
     diary.wait(2)
-    yield _heard(diary, "公司称已安排补休，没有提交补休的记录；书面告知后三日内没有补充。")
+    articles = "《劳动保障监察条例》第十八条第一款第二项、第二十六条"
+    yield from told(diary, 2, "handling", facts, articles, "支付郜玉梅法定休假日加班工资 6,200 元。")
     diary.wait(2)
+    no = {"taken_up": "not", "why": "法定休假日加班不能以补休代替支付（劳动法第四十四条），且没有补休记录。"}
+    yield said(diary, 2, "spoke", "公司称已安排补休，没有提交补休的记录。", **no)
+    diary.wait(1)
     yield _decided(diary, facts, "支付郜玉梅法定休假日加班工资 6,200 元。", (1, 1, "6200"))
     yield handed_over(diary, "handling_decision", 2)
     diary.wait(8)
@@ -128,8 +147,12 @@ def _fined(diary: Diary) -> Life:
     facts = "公司违法延长劳动者工作时间，涉及五人，最长的一个月延长八十小时；先后提交的考勤记录不实。"
     yield found(diary, facts)
     diary.wait(1)
-    yield _heard(diary, "公司承认，称订单集中，请求从轻。")
-    diary.wait(3)
+    fine = "给予警告，责令限期改正，按每人四百元处以罚款二千元。"
+    yield from told(diary, 2, "penalty", facts, "《劳动保障监察条例》第二十五条", fine, fine="2000.00")
+    diary.wait(2)
+    no = {"taken_up": "not", "why": "延长的时间长、涉及人数多，拟定的数额已在法定幅度中间。"}
+    yield said(diary, 2, "spoke", "公司承认，称订单集中，请求从轻。", **no)
+    diary.wait(1)
     yield diary.act(Do.DECIDE_PENALTY, FIRST, {
         "facts": facts, "articles": "《劳动保障监察条例》第二十五条", "decision": "给予警告，责令限期改正，按每人四百元处以罚款二千元。",
         "fine": "2000.00",

@@ -178,7 +178,7 @@ NO_CLOCK = Urgency("plain", "无期限", None)
 
 
 def gone_by(limit: Limit, last: date, today: date) -> str:
-    """Return how long ago a party's days ended after which it is the office's turn by this limit: 改正期满 81 天，未改正."""
+    """Return the words for a party's days that went by, after which it is the office's turn by this limit: 改正期满 81 天，未改正."""
     event = limit.starts.any_of[0]
     return f"{event.says} {(today - last).days} 天，{event.undone}"
 

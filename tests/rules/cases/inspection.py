@@ -24,6 +24,15 @@ FOUND = [*RECORDED, ("finish_investigation", {"findings": "属实"})]
 LINES = [{"payee": 1, "claim": 1, "amount": "100.00", "due_on": "2026-03-20"}]
 ORDERED = [*FOUND, ("order_correction", {"days": 7, "promises": LINES})]
 SERVED = [*ORDERED, ("serve_inspection", {"served": "correction_order", "parties": [3], "method": "direct"})]
+NOTICE: dict[str, Any] = {
+    "parties": [3], "proposed": "both", "facts": "属实", "reasons": "有工资表",
+    "articles": "第十八条", "content": "支付", "fine": "2000.00",
+    "say_within": 3, "hearing": False,
+}
+TOLD = [("tell_before", NOTICE), ("serve_inspection", {"served": "advance_notice", "parties": [3], "method": "direct"})]
+WAIVED: dict[str, Any] = {"parties": [3], "how": "waived", "statement": "书面放弃", "waives_hearing": True}
+HEARD = [*TOLD, ("hear_employer", WAIVED)]
+"""The unit is told what is proposed, receives that, and has nothing to say."""
 RECEIVED_ON = date(2026, 3, 1 + len(SERVED))
 """A Sunday: the seventh day is one too, and the last day to correct is the Monday after it."""
 

@@ -14,8 +14,10 @@ from mediation.rules.consequences import consequence
 from mediation.rules.do import Do
 from mediation.rules.facts import Entry
 from mediation.rules.lifecycle import STEPS
+from mediation.rules.steps.advance_notice import Said
 from mediation.rules.steps.complaint import Complaint
-from mediation.rules.steps.inspection import Findings, Hearing, InspectionRecord
+from mediation.rules.steps.correcting import ORDERS
+from mediation.rules.steps.inspection import Findings, InspectionRecord
 from mediation.rules.steps.orders import CorrectionOrder
 from mediation.services.base import reference
 from mediation.services.papers.data.context import Paper
@@ -59,19 +61,35 @@ def _heard(paper: Paper, entries: list[Entry]) -> Iterator[HeardData]:
         whose = list(entry.parties or ())
         if paper.party and whose and paper.here.standing_for(paper.party).isdisjoint(whose):
             continue
-        told = entry.answer("told")
-        form = entry.as_(Hearing)
+        form = entry.as_(Said)
         yield HeardData(
             whose="、".join(paper.known.parties[number].name for number in whose), on=entry.on, said=form.statement.strip("。 "),
-            told_on=told if isinstance(told, date) else None, taken_up=str(entry.answer("taken_up") or ""),
+            told_on=_told_on(paper, entries, entry), taken_up=_taken_up(form),
         )  # fmt: skip
+
+
+def _told_on(paper: Paper, entries: list[Entry], heard: Entry) -> date | None:
+    """The day of the last notice before the statement to whoever made it; None: the record has none."""
+    whose = set(heard.parties or ()) or {paper.party}
+    told = [
+        entry for entry in entries
+        if entry.step == Do.TELL_BEFORE and entry.seq < heard.seq and not whose.isdisjoint(entry.parties or ())
+    ]  # fmt: skip
+    return told[-1].on if told else None
+
+
+def _taken_up(form: Said) -> str:
+    """Whether the statement was taken up, and why (行政处罚法 第45条); '' where the record says nothing."""
+    if form.taken_up is None:
+        return ""
+    return f"{form.taken_up.label}：{form.why.strip('。 ')}" if form.why else form.taken_up.label
 
 
 def _orders(paper: Paper, entries: list[Entry]) -> Iterator[OrderData]:
     """The orders made before this paper, with the day on which its addressee received them."""
     received = paper.here.received(InspectionPaper.CORRECTION_ORDER)
     for entry in entries:
-        if entry.step == Do.ORDER_CORRECTION and entry.seq != paper.entry.seq:
+        if entry.step in ORDERS and entry.seq != paper.entry.seq:
             came = received.get(paper.party)
             yield OrderData(
                 number=entry.used.paper, on=entry.on, days=entry.as_(CorrectionOrder).days,

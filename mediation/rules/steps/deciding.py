@@ -1,0 +1,188 @@
+"""The decisions of the inspectorate: handling and penalty (行政处理决定、行政处罚决定), each when the units it is against had their say.
+
+Either may come first, beside the other, again, and after a correction: that a unit has corrected frees it of no penalty (条例 第23至30条；
+禁止使用童工规定 第6条). The first result is the one that the figures count (lifecycle: `_conclude`).
+"""
+
+from collections.abc import Callable, Iterable
+from datetime import date, timedelta
+from typing import Any
+
+from ..acts import Act
+from ..codes import Kind, Outcome, Side
+from ..codes.inspection import Proposed
+from ..codes.served import InspectionPaper
+from ..do import Do
+from ..forms import Long, MaybeDay, MaybeMoney, MaybeName, Text, ask
+from ..roles import INSPECTION_STAFF
+from ..states.inspection import DECIDED, REFERRED
+from ..step import Rank, Situation, Step
+from .advance_notice import DECIDED_IN, AdvanceNotice, hearing_due, say_lacking, say_of
+from .awaited import not_served, waits_for
+from .challenge import ordered_anew
+from .correcting import CORRECTING, ORDERS, days_are_days, more_to_pay, not_ours_any_more
+from .orders import HandlingDecision
+from .promises import promises_are_sound
+
+PENALTY_DAYS = 90
+"""自然日 from the docketing within which a penalty is decided (行政处罚法 第60条): the length of L-23, which takes it from here."""
+
+
+class PenaltyDecision(Act):
+    """行政处罚决定."""
+
+    on: date = ask("决定日期", not_after="today")
+    facts: Long = ask("认定的事实和证据", long="long")
+    articles: Text = ask("依据的法律条文")
+    decision: Long = ask("处罚决定", long="long")
+    fine: MaybeMoney = ask("罚款（元）", default=None, help="只给予警告的不填")
+    units: list[int] = ask("处罚哪些单位", default=[], options="respondents", help="不选的，对全部被投诉单位作出")
+    reviewer: MaybeName = ask("法制审核人", default=None, help="经过听证、较大数额罚款等的，未经法制审核不得决定（行政处罚法第58条）")
+    discussed_on: MaybeDay = ask("负责人集体讨论日期", default=None, not_after="today", help="情节复杂、重大的（行政处罚法第57条第2款）")
+
+
+# --- guards and checks ----------------------------------------------------------------------------------------
+
+
+def _all_units(situation: Situation) -> list[int]:
+    return [party.number for party in situation.case.of_side(situation.here, Side.RESPONDENT)]
+
+
+def nobody_had_a_say(situation: Situation) -> str | None:
+    """A guard of every decision: some unit had its say (条例 第19条). Which of them is the check's."""
+    lacking = [say_lacking(situation, unit, situation.today) for unit in _all_units(situation)]
+    return lacking[0] if lacking and all(lacking) else None
+
+
+def _each_had_its_say(situation: Situation, form: HandlingDecision | PenaltyDecision) -> dict[str, str]:
+    """No unit is decided against by another's word, nor by what it was not told of (条例 第19条；行政处罚法 第44、45、62条)."""
+    penalty = isinstance(form, PenaltyDecision)
+    wanted = (Proposed.BOTH, Proposed.PENALTY if penalty else Proposed.HANDLING)
+    for unit in form.units or _all_units(situation):
+        if said := say_lacking(situation, unit, form.on):
+            return {"units" if form.units else "on": said}
+        told = say_of(situation.here, unit).told
+        if told is not None and told.as_(AdvanceNotice).proposed not in wanted:
+            name, proposed = situation.case.parties[unit].name, told.as_(AdvanceNotice).proposed.label
+            return {"units" if form.units else "on": f"告知{name}的是拟作{proposed}，不是这种决定。请重新“事先告知”（行政处罚法第44条）。"}
+    return {}
+
+
+def _not_heavier(situation: Situation, form: PenaltyDecision) -> dict[str, str]:
+    """Nobody is fined more because he spoke (行政处罚法 第45条第2款), nor what he was not told of (第44条)."""
+    if form.fine is None:
+        return {}
+    for unit in form.units or _all_units(situation):
+        told = say_of(situation.here, unit).told
+        proposed = told.as_(AdvanceNotice).fine if told else None
+        if proposed is None or form.fine > proposed:
+            says = f"拟处罚款 {proposed:,.2f} 元" if proposed else "没有拟处罚款"
+            name = situation.case.parties[unit].name
+            return {"fine": f"告知{name}的是{says}，决定不能更重；要加重的，重新“事先告知”（行政处罚法第44、45条）。"}
+    return {}
+
+
+def _reviewed_and_discussed(situation: Situation, form: PenaltyDecision) -> dict[str, str]:
+    """A penalty that was heard, or is a large fine, is reviewed by a lawyer and discussed by the heads (行政处罚法 第57、58条)."""
+    large = hearing_due(situation, form.fine)
+    heard = any(say_of(situation.here, unit).heard for unit in form.units or _all_units(situation))
+    found: dict[str, str] = {}
+    if (large or heard) and not form.reviewer:
+        found["reviewer"] = "经过听证或者拟作较大数额罚款的，未经法制审核不得作出决定（行政处罚法第58条），请填写审核人。"
+    if large and form.discussed_on is None:
+        found["discussed_on"] = "较大数额罚款应当由负责人集体讨论决定（行政处罚法第57条第2款），请填写讨论日期。"
+    if form.discussed_on and form.discussed_on > form.on:
+        found["discussed_on"] = f"集体讨论不能晚于决定日期（{form.on}）。"
+    return found
+
+
+def time_to_correct(situation: Situation) -> str | None:
+    """Only what should have been corrected and was not is handled (条例 第18条第1款第2项); one order in vain is enough."""
+    if situation.here.last(*ORDERS) is None:
+        return None
+    lasts = [last.on for last in _running(situation, _all_units(situation))]
+    if any(last < situation.today for last in lasts):
+        return None
+    if lasts:
+        return f"改正期限到 {min(lasts)} 才满。已改正的，请办理“已改正”；期满仍未改正的，再作出决定。"
+    if waits_for(situation, InspectionPaper.CORRECTION_ORDER):
+        return f"{not_served(situation, InspectionPaper.CORRECTION_ORDER)}，改正期限自收到之日起计算。请先办理“送达”。"
+    return None
+
+
+def _running(situation: Situation, units: Iterable[int]) -> Iterable[Any]:
+    return filter(None, (situation.last_day(CORRECTING, unit) for unit in units))
+
+
+def _still_correcting(situation: Situation, form: PenaltyDecision) -> dict[str, str]:
+    """Ask about a penalty within the days of an order: some laws punish only who does not correct (逾期不改正), others at once."""
+    lasts = [last.on for last in _running(situation, form.units or _all_units(situation)) if last.on >= form.on]
+    if not lasts:
+        return {}
+    return {"on": f"改正期限到 {min(lasts)} 才满：法律规定逾期不改正才处罚的（条例第30条；保障农民工工资支付条例第54至56条），要等期满"}
+
+
+def _within_ninety_days(situation: Situation, form: PenaltyDecision) -> dict[str, str]:
+    """Ask about a penalty later than ninety days after the docketing (行政处罚法 第60条)."""
+    accepted = situation.here.accepted_on
+    last = accepted and (situation.last_day("L-23") or None)
+    end = last.on if last else accepted + timedelta(days=PENALTY_DAYS) if accepted else None
+    if end is None or form.on <= end:
+        return {}
+    return {"on": f"处罚决定应当自立案之日起九十日内作出，已于 {end} 届满（行政处罚法第60条）；法律、法规、规章另有规定的除外"}
+
+
+def _waits_for(*proposed: Proposed) -> Callable[[Situation], bool]:
+    """Tell whether whoever was told last of such a decision has had his say, and nothing was decided since."""
+
+    def waits(situation: Situation) -> bool:
+        told = situation.here.last(Do.TELL_BEFORE, Do.DECIDE_HANDLING, Do.DECIDE_PENALTY)
+        notice = told.if_(AdvanceNotice) if told else None
+        if notice is None or notice.proposed not in proposed:
+            return False
+        return not any(say_lacking(situation, unit, situation.today) for unit in notice.parties)
+
+    return waits
+
+
+def _suggest_handling(situation: Situation) -> dict[str, Any]:
+    """The facts as they were told, and the lines that fell with a decision which is made anew."""
+    return {**_as_told(situation, "decision"), "promises": ordered_anew(situation)}
+
+
+def _as_told(situation: Situation, content: str) -> dict[str, Any]:
+    told, found = situation.here.last(Do.TELL_BEFORE), situation.here.last(Do.FINISH_INVESTIGATION)
+    if told is None:
+        return {"facts": found.answer("findings") if found else ""}
+    notice = told.as_(AdvanceNotice)
+    units = notice.parties if set(notice.parties) != set(_all_units(situation)) else []
+    return {"facts": notice.facts, "articles": notice.articles, content: notice.content, "units": units}
+
+
+def _suggest_penalty(situation: Situation) -> dict[str, Any]:
+    told = situation.here.last(Do.TELL_BEFORE)
+    fine = told.as_(AdvanceNotice).fine if told else None
+    return {**_as_told(situation, "decision"), "fine": str(fine) if fine else None}
+
+
+# --- rows -----------------------------------------------------------------------------------------------------
+
+ROWS = (
+    Step(
+        Do.DECIDE_HANDLING, "行政处理决定", Kind.INSPECTION,
+        at=DECIDED_IN, to=DECIDED, by=INSPECTION_STAFF, asks=HandlingDecision,
+        unless=(not_ours_any_more, nobody_had_a_say, time_to_correct), by_day=(nobody_had_a_say, time_to_correct),
+        checks=(days_are_days, promises_are_sound, _each_had_its_say), does=more_to_pay,
+        suggests=_suggest_handling, outcome=Outcome.HANDLING_DECIDED,
+        rank=Rank.ELSE, first_while=_waits_for(Proposed.HANDLING, Proposed.BOTH), says="作出行政处理决定",
+        basis="劳动保障监察条例 第18条第1款第2项、第19、26条",
+    ),
+    Step(
+        Do.DECIDE_PENALTY, "行政处罚决定", Kind.INSPECTION,
+        at=DECIDED_IN - {REFERRED}, to=DECIDED, by=INSPECTION_STAFF, asks=PenaltyDecision,
+        unless=(nobody_had_a_say,), by_day=(nobody_had_a_say,), checks=(_each_had_its_say, _not_heavier, _reviewed_and_discussed),
+        doubts=(_still_correcting, _within_ninety_days), suggests=_suggest_penalty, outcome=Outcome.PENALISED,
+        rank=Rank.ELSE, first_while=_waits_for(Proposed.PENALTY), says="作出行政处罚决定",
+        basis="劳动保障监察条例 第18条第1款第1项、第19条、第23—30条；行政处罚法 第57至60条",
+    ),
+)
