@@ -112,8 +112,8 @@ class Road:
         """Do what the step's guard asks for, be it in another proceeding."""
         home = self.proceeding
         for before in FIRST.get(name, ()):
-            if self.refusal(STEPS[name]):
-                step, changes = (before, {}) if isinstance(before, str) else before
+            step, changes = (before, {}) if isinstance(before, str) else before
+            if self.refusal(STEPS[name]) and not self.refusal(STEPS[step]):
                 self.do(step, **changes)
         self.proceeding = home
         return self

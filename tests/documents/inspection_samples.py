@@ -48,7 +48,12 @@ def _enforced() -> Enforced:
     lines = [
         OwingLine(what="工资", due_on=date(2026, 4, 20), amount=Decimal(9300), paid=Decimal(3000), payee=worker(0).name),
         OwingLine(
-            what="工资", due_on=date(2026, 4, 20), amount=Decimal(10800), paid=Decimal(0), payee=worker(1).name, terms="承担连带责任"
+            what="工资",
+            due_on=date(2026, 4, 20),
+            amount=Decimal(10800),
+            paid=Decimal(0),
+            payee=worker(1).name,
+            terms="承担连带责任",
         ),
     ]
     told = [Told(name=COMPANY.name, on=date(2026, 11, 3))]

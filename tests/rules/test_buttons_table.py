@@ -66,19 +66,20 @@ arbitration/closed: record_payment record_deed serve | record_performed confirm_
 inspection/received: docket_complaint | request_complaint_correction refuse_complaint
 inspection/correcting: complete_complaint | refuse_complaint
 inspection/investigating: record_inspection finish_investigation serve_inspection | assign_inspectors
-inspection/found: order_correction hear_employer decide_handling pay_fine serve_inspection | decide_penalty revoke_docket
-inspection/ordered: record_payment record_deed confirm_corrected hear_employer decide_handling pay_fine serve_inspection |
-    decide_penalty handle_again
-inspection/corrected: pay_fine serve_inspection close_inspection propose_closing | handle_again
+inspection/found: order_correction record_payment record_deed hear_employer decide_handling pay_fine serve_inspection
+    record_police_answer | decide_penalty revoke_docket
+inspection/ordered: record_payment record_deed confirm_corrected hear_employer decide_handling pay_fine serve_inspection
+    record_police_answer | decide_penalty handle_again
+inspection/corrected: pay_fine serve_inspection close_inspection record_police_answer propose_closing | handle_again
 inspection/decided: record_payment record_deed confirm_obeyed pay_fine serve_inspection close_inspection urge_performance
-    apply_court record_court_answer propose_closing | handle_again
+    apply_court record_court_answer record_police_answer propose_closing | handle_again
 inspection/revoked: serve_inspection close_inspection propose_closing
 inspection/told: serve_inspection close_inspection propose_closing
 inspection/referred: record_payment record_deed pay_fine serve_inspection close_inspection urge_performance apply_court
-    record_court_answer propose_closing | handle_again
+    record_court_answer record_police_answer propose_closing | handle_again go_on_handling
 inspection/refused: serve_inspection close_inspection propose_closing
 inspection/closed: record_payment record_deed confirm_obeyed pay_fine serve_inspection urge_performance apply_court
-    record_court_answer | handle_again
+    record_court_answer record_police_answer | handle_again
 suit/lodged: docket_suit | refuse_suit
 suit/docketed: decide_suit
 suit/ended: receive_ruling close_suit | sue_after_set_aside set_aside_after_suit

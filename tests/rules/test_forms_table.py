@@ -39,6 +39,7 @@ MAY_BE_NONE = {
     ("Reconciliation", "promises"),
     ("CorrectionOrder", "promises"),
     ("CourtAnswered", "payments"),  # a docketing brings none
+    ("ReferralReport", "months"),  # another crime
     ("HandlingDecision", "promises"),
     ("ChangedClaims", "added"),
     ("AwardCorrection", "sums"),
@@ -83,6 +84,7 @@ AT_MOST = {
     "own": 600,
 }
 FEWER = {
+    ("ReferralReport", "months"): 500,
     ("Counterclaim", "claims"): 100, ("MergedCounterclaim", "claims"): 100,
     ("Complaint", "applicants"): 200,
 }  # fmt: skip

@@ -33,6 +33,10 @@ revoke_docket                | 察 察管 | 调查终结待处理 | 已撤销立
 # 移送: not ours, or a crime (第18条第2款, 第21条第2款)
 tell_dispute                 | 察 察管 | 结论前        | 已告知争议处理程序
 refer_department             | 察 察管 | 结论前        | 已移送
+propose_referral             | 察 察管 | 结论前 限期改正中 已作出决定 已结案 | –   # 310号令 第5条
+decide_referral              | 察管    | 结论前 限期改正中 已作出决定 已结案 | –
+record_police_answer         | 察 察管 | 可复议        | –
+go_on_handling               | 察 察管 | 已移送        | 调查终结待处理   # 移送 ends no handling of our own
 refer_police                 | 察 察管 | 结论前 限期改正中 | 已移送
 report_crime                 | 察 察管 | 已作出决定 已结案 | –
 hand_to_mediation            | 察 察管 | 结论前 限期改正中 有结论 | –

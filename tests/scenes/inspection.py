@@ -82,6 +82,10 @@ ANSWERS: dict[str, Callable[[Scene], Given]] = {
     },
     "urge_performance": lambda scene: scene.suggested("urge_performance"),
     "apply_court": lambda scene: {**scene.suggested("apply_court"), "opinion": "没有陈述，没有履行", "head": "吴某"},
+    "propose_referral": lambda _: {"ground": "other_crime", "suspect": "该公司及其负责人林某", "facts": "伪造考勤记录"},
+    "decide_referral": lambda _: {"decision": "approved"},
+    "record_police_answer": lambda scene: scene.suggested("record_police_answer"),
+    "go_on_handling": lambda _: {},
     "record_court_answer": lambda scene: scene.suggested("record_court_answer"),
     "report_crime": lambda _: {"ground": "other_crime", "authority": "某市公安局", "reason": "伪造考勤记录"},
     "refer_police": lambda _: {"ground": "other_crime", "authority": "某市公安局", "reason": "伪造考勤记录"},
@@ -90,6 +94,9 @@ ANSWERS: dict[str, Callable[[Scene], Given]] = {
     "close_inspection": lambda _: {"note": "归档"},
 }
 
+OBEYED = ("serve_inspection", *["record_payment"] * 12, "record_deed", "pay_fine", "confirm_obeyed")
+"""What frees an employer, so that the file may be closed."""
+
 FIRST = {
     "record_inspection": ("assign_inspectors",),
     "finish_investigation": ("assign_inspectors", "record_inspection"),
@@ -97,7 +104,7 @@ FIRST = {
     "decide_penalty": ("hear_employer",),
     "deem_inspection_served": ("publish_inspection",),
     "confirm_corrected": (*["record_payment"] * 12, "record_deed"),
-    "confirm_obeyed": ("serve_inspection", "record_payment", "record_deed"),
+    "confirm_obeyed": ("serve_inspection", "record_payment", "record_deed", "pay_fine"),
     "record_challenge": ("serve_inspection",),
     "answer_challenge": ("serve_inspection", "record_challenge"),
     "pay_fine": ("serve_inspection",),
@@ -105,7 +112,12 @@ FIRST = {
     "urge_performance": ("serve_inspection",),
     "apply_court": ("serve_inspection", "urge_performance", "serve_inspection"),
     "record_court_answer": ("serve_inspection", "urge_performance", "serve_inspection", "apply_court"),
+    "decide_referral": ("propose_referral",),
+    "refer_police": ("propose_referral", "decide_referral"),
+    "report_crime": ("propose_referral", "decide_referral"),
+    "record_police_answer": ("propose_referral", "decide_referral", "report_crime"),
     "handle_again": ("serve_inspection", "record_challenge", ("record_challenge", {"result": "remade"})),
-    "close_inspection": ("serve_inspection",),
+    "close_inspection": OBEYED,
+    "propose_closing": OBEYED,
 }
 """What a step's guard asks to be done before it, while the state stays. Done only while the guard refuses."""

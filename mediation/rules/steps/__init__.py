@@ -55,6 +55,7 @@ from .objections import ROWS as OBJECTIONS
 from .onward import ROWS as ONWARD
 from .payment_order import ROWS as PAYMENT_ORDER
 from .performance import ROWS as PERFORMANCE
+from .police import ROWS as POLICE
 from .preservation import ROWS as PRESERVATION
 from .reconciling import ROWS as RECONCILING
 from .recusal import ROWS as RECUSAL
@@ -130,6 +131,7 @@ _STAGES = (
     FINING,
     COURT_ENFORCEMENT,
     CRIME,
+    POLICE,
     CALCULATION,
     CLOSURE,
     DEEDS,

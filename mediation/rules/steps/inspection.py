@@ -35,9 +35,11 @@ from .awaited import not_served
 from .challenge import ordered_anew
 from .closure import ApprovedClosing, closing_is_proposed, note_if_unpaid, suggest_proposed
 from .complaint import reported
+from .freed import not_freed
 from .handing_on import ToArbitration, claims_belong, everybody_left, gone_on, hand_on
 from .intake import to_the_commission
 from .orders import CorrectionOrder, HandlingDecision, decided_in_time, time_to_correct
+from .police import not_answered
 from .promises import all_claimed, promises_are_sound, write_promises
 from .trial import before_the_end
 
@@ -360,7 +362,7 @@ ROWS = (
     Step(
         Do.CLOSE_INSPECTION, "结案", Kind.INSPECTION,
         at=RESULT, to=INSPECTION_CLOSED, by=INSPECTION_STAFF, approved_by=INSPECTION_HEADS, signer="approver", asks=ApprovedClosing,
-        unless=(_decision_not_served,), checks=(note_if_unpaid,), suggests=suggest_proposed,
+        unless=(_decision_not_served, not_freed, not_answered), checks=(note_if_unpaid,), suggests=suggest_proposed,
         first_while=closing_is_proposed, rank=Rank.THEN,
         says="结案归档{approver:，审批人 }", basis="劳动保障监察条例 第18、22条（守法诚信档案）",
     ),

@@ -6,7 +6,7 @@ A setting itself, with its label, its value to begin with and its source, is a l
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from mediation.rules import agents, bookings, common_request, composition, deadlines, finality, numbers
+from mediation.rules import agents, bookings, common_request, composition, deadlines, finality, numbers, wage_crime
 from mediation.rules.calculators import double_wage, overtime, severance
 from mediation.rules.fines import BASE_SETTING, ON_THE_UNPAID, ON_THE_WHOLE
 from mediation.rules.intake import disputes, level, retirement
@@ -66,6 +66,8 @@ ROWS = (
     *(_choice(f"approval.{step.name}", NO_APPROVAL, OWN_ACT, ON_PAPER) for step in STEPS.values() if step.approved_by),
     _choice(BASE_SETTING, ON_THE_UNPAID, ON_THE_WHOLE),
     _choice("open.wage_date", "裁决作出之日", "申请仲裁之日"),
+    _whole(wage_crime.ONE_SETTING, 5_000, 20_000),
+    _whole(wage_crime.TEN_SETTING, 30_000, 100_000),
     _whole(deputies.LONGEST_SETTING, 1, 366),
     _whole(composition.EXPIRING_SETTING, 0, 1825),
     _whole(sittings.SETTING, 15, 600),
