@@ -4,6 +4,7 @@ from collections.abc import Callable
 from datetime import timedelta
 
 from mediation.rules.codes.served import FOR, InspectionPaper
+from mediation.rules.steps.promises import owed_in
 from tests.scenes.scene import COMPANY, Given, Scene, person
 
 
@@ -86,6 +87,15 @@ ANSWERS: dict[str, Callable[[Scene], Given]] = {
     "decide_referral": lambda _: {"decision": "approved"},
     "record_police_answer": lambda scene: scene.suggested("record_police_answer"),
     "go_on_handling": lambda _: {},
+    "post_order": lambda scene: {
+        **scene.suggested("post_order"), "place": "厂区大门", "fled": "四月二日起电话停机", "photos": "照片1至4",
+        "first": "dave", "second": "erin",
+    },
+    "advance_wages": lambda scene: {
+        "payments": [{"promise": line.number, "full": True} for line in owed_in(scene.facts, scene.proceeding) if line.unpaid][:1],
+        "approval": "市政府批复",
+    },
+    "record_measure": lambda _: {"measure": "sealed", "body": "市劳动监察大队", "result": "清点设备二十台"},
     "record_court_answer": lambda scene: scene.suggested("record_court_answer"),
     "report_crime": lambda _: {"ground": "other_crime", "authority": "某市公安局", "reason": "伪造考勤记录"},
     "refer_police": lambda _: {"ground": "other_crime", "authority": "某市公安局", "reason": "伪造考勤记录"},

@@ -37,6 +37,7 @@ from .entrusted import ROWS as ENTRUSTED
 from .evidence import ROWS as EVIDENCE
 from .filing import ROWS as FILING
 from .fining import ROWS as FINING
+from .fled import ROWS as FLED
 from .force import ROWS as FORCE
 from .hearing import ROWS as HEARING
 from .inquiries import ROWS as INQUIRIES
@@ -132,6 +133,7 @@ _STAGES = (
     COURT_ENFORCEMENT,
     CRIME,
     POLICE,
+    FLED,
     CALCULATION,
     CLOSURE,
     DEEDS,

@@ -8,7 +8,7 @@ from datetime import date, timedelta
 from mediation.rules.calendar import Calendar, months_after
 from mediation.rules.do import Do
 from mediation.services.demo.cast import company, person
-from mediation.services.demo.complaints import FIRST, closed, found, handed_over, looked_into, ordered, taken_up
+from mediation.services.demo.complaints import FIRST, SECOND, closed, found, handed_over, looked_into, ordered, taken_up
 from mediation.services.demo.inspection import LEAD
 from mediation.services.demo.scribe import Act, Diary, Life
 from mediation.services.demo.trial import asks
@@ -25,6 +25,7 @@ def lives(today: date, calendar: Calendar) -> Iterator[tuple[str, Life]]:
         ("enforced", _enforced, 230),
         ("fine", _by_instalments, 75),
         ("returned", _sent_back, 60),
+        ("fled", _fled, 24),
     )
     for name, tell, days in told:
         start = calendar.working_day_before(today, days)
@@ -208,3 +209,36 @@ def _sent_back(diary: Diary) -> Life:
     yield paid(diary, 1, sum_)
     yield diary.act(Do.CONFIRM_OBEYED, FIRST, {"verified": "已核对转账回单，逄家旺确认到账。"})
     yield from closed(diary, "处理决定已经履行，归档")
+
+
+def _fled(diary: Diary) -> Life:
+    """The boss is gone over night: the order is posted at the gate, a part is advanced, the machines are counted, the police take it up;
+    today the rest is still owed.
+    """
+    names, sums = (("戚春梅", "female"), ("戚来福", "male"), ("阚小红", "female")), ("13200", "12800", "11500")
+    workers = [person(diary.rng, name, sex, 1984) for name, sex in names]
+    yield from taken_up(diary, 0, {
+        "applicants": workers, "respondents": [company(diary.rng, "晋江市屿舷箱包有限公司", "卓某")],
+        "claims": [asks(n, "wages", amount, "三个月工资") for n, amount in enumerate(sums, 1)],
+        "story": "老板卓某夜里搬走成品，电话停机，三人三个月工资共 37,500 元没有发。",
+    })  # fmt: skip
+    yield looked_into(
+        diary, "on_site", "厂区", "戚春梅；房东", "车间停产，卓某电话停机，短信通知三次没有回复；工资表在办公室找到。"
+    )
+    counted = {"measure": "sealed", "body": "市劳动监察大队、镇政府", "result": "清点针车二十六台，由房东看管。"}
+    yield diary.act(Do.RECORD_MEASURE, FIRST, counted)
+    yield found(diary, "卓某拖欠三人三个月工资共 37,500 元后逃匿，有工资表、通话和短信记录证实。")
+    yield ordered(diary, "拖欠三人三个月工资共 37,500 元", 3, *((n, n, amount) for n, amount in enumerate(sums, 1)))
+    yield diary.act(Do.POST_ORDER, FIRST, {
+        "served": "correction_order", "parties": [4], "place": "公司厂区大门", "fled": "七日前起电话停机，短信通知三次没有回复，住所无人",
+        "photos": "照片1至6、录像一段", "first": FIRST, "second": SECOND,
+    })  # fmt: skip
+    diary.wait(2)
+    part = [{"promise": n, "amount": "3000"} for n in (1, 2, 3)]
+    approved = {"approval": "市政府应急周转金审批表", "receipt": "三人签收的发放表"}
+    yield diary.act(Do.ADVANCE_WAGES, FIRST, {"payments": part, **approved})
+    diary.wait(4)
+    reason = "以逃匿的方法逃避支付劳动者的劳动报酬，经张贴责令支付文书，期满仍不支付。"
+    yield from to_the_police(diary, Do.REFER_POLICE, "公司及其法定代表人卓某", reason, (1, 3), (2, 3), (3, 3))
+    diary.wait(2)
+    yield diary.act(Do.RECORD_POLICE_ANSWER, FIRST, {"event": "docketed", "number": "（示例）立字某号"})
