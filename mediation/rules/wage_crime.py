@@ -23,7 +23,7 @@ NAMED_MONTH = re.compile(r"(20\d\d)\s*[-年./]\s*(0?[1-9]|1[0-2])")
 
 @dataclass(frozen=True, slots=True)
 class Unpaid:
-    """What was ordered in vain, in 元 by worker, of what is 劳动报酬."""
+    """The wages (劳动报酬) that were ordered in vain, in 元 by worker."""
 
     by_worker: Mapping[int, Decimal]
 

@@ -29,10 +29,12 @@ READ_OTHERWISE = {
 }
 """By release, case and limit: why the clock stands otherwise today than it stood then."""
 IN_EVERY_CASE = {
+    ("0.1.0", "L-28"): "three months to ask the court to enforce a decision (行政强制法 第53条)",
+    ("0.1.0", "L-34"): "the police are asked what became of a referral (310号令 第8条)",
     (
         "0.1.0",
         "A-16",
-    ): "each party has days of its own to challenge (办案规则 第11条: 当事人申请回避), which its own challenge ends"
+    ): "each party has days of its own to challenge (办案规则 第11条: 当事人申请回避), which its own challenge ends",
 }
 """By release and limit: likewise, of whatever case has it."""
 EXAMPLE = {"day": "2026-03-02", "time": "09:00", "money": "100.00", "number": 1, "check": True}

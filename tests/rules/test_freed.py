@@ -7,11 +7,8 @@ import pytest
 from mediation.rules.lifecycle import STEPS, refusal
 from mediation.rules.steps.freed import still_awaited
 from mediation.services.record.case_rows import state_label
+from tests.rules.cases.decided import ASKED, FINED, HANDLED, URGED, answer, event, paying
 from tests.rules.cases.inspection import FOUND, SERVED, standing
-
-from .test_challenged import FINED, HANDLED, event
-from .test_court_enforcement import ASKED, URGED, answer
-from .test_fines import paying
 
 PAID = ("record_payment", {"payments": [{"promise": 1, "amount": "100.00"}]})
 COURT = [answer("docketed"), answer("granted")]

@@ -203,7 +203,7 @@ def _suggest_report(situation: Situation) -> dict[str, Any]:
 
 
 def _suggest_police(situation: Situation) -> dict[str, Any]:
-    """What the report said, with the people and the sum that were ordered in vain, and how they were ordered."""
+    """The words of the report, with the people and the sum that were ordered in vain, and how they were ordered."""
     report = situation.here.last(Do.PROPOSE_REFERRAL)
     found: dict[str, Any] = {"authority": situation.reference.setting(POLICE)}
     if report is None:

@@ -100,7 +100,7 @@ def _advance(case: CaseFacts, _: Proceeding, entry: Entry) -> None:
 
 
 def advanced_in(here: Proceeding) -> Decimal:
-    """Return what was advanced in this inspection and is to be claimed back from the employer, in 元 (第63条第2款)."""
+    """Return the sum advanced in this inspection and is to be claimed back from the employer, in 元 (第63条第2款)."""
     rows = (row for entry in here.all(Do.ADVANCE_WAGES) for row in entry.as_(Advance).payments)
     return sum((row.amount or Decimal(0) for row in rows), Decimal(0))
 
@@ -134,7 +134,7 @@ ROWS = (
     Step(
         Do.POST_ORDER, "张贴责令支付（逃匿）", Kind.INSPECTION,
         at=ORDERED_AT, to=STAY, by=INSPECTION_STAFF, asks=PostedOrder, unless=(_no_order_to_pay,),
-        checks=(_an_order_to_pay, fits_its_paper), does=_received_at_once, suggests=_suggest_posting, delivers=True,
+        checks=(_an_order_to_pay, fits_its_paper), does=_received_at_once, suggests=_suggest_posting,
         says="张贴{served}于{place}，视为送达：{fled}", basis="法释〔2013〕3号 第4条第2款；刑法 第276条之一",
     ),
     Step(

@@ -19,7 +19,7 @@ def freed_by_the_court(case: CaseFacts, here: Proceeding) -> bool:
 
 
 def still_awaited(case: CaseFacts, here: Proceeding) -> Awaited | None:
-    """Return what keeps the file open (待履行); None: it may be closed as far as that goes."""
+    """Return the rest that keeps the file open (待履行); None: it may be closed as far as that goes."""
     awaited = awaits_performance(case, here)
     return None if awaited is None or freed_by_the_court(case, here) else awaited
 

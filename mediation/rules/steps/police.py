@@ -61,7 +61,7 @@ def handed_over(here: Proceeding) -> Entry | None:
 
 
 def police_stage(here: Proceeding) -> PoliceAnswer | None:
-    """Return what came last from the police on what was handed over last; None: nothing has."""
+    """Return the last answer of the police on the last referral; None: there is none."""
     sent, last = handed_over(here), here.last(Do.RECORD_POLICE_ANSWER)
     return last.as_(PoliceAnswered).event if sent and last and last.seq > sent.seq else None
 
