@@ -63,6 +63,10 @@ def way_to(state: State) -> tuple[str, ...]:
     raise LookupError(f"no way leads to {state.kind}/{state.name}")
 
 
+PERFORMED = frozenset({"record_payment", "record_deed", "pay_fine", "confirm_obeyed"})
+"""What an employer does of an order, as far as it was ordered."""
+
+
 class Road:
     """One case on its way, wherever it is written down. Each step is done on the next day."""
 
@@ -112,8 +116,8 @@ class Road:
         """Do what the step's guard asks for, be it in another proceeding."""
         home = self.proceeding
         for before in FIRST.get(name, ()):
-            if self.refusal(STEPS[name]):
-                step, changes = (before, {}) if isinstance(before, str) else before
+            step, changes = (before, {}) if isinstance(before, str) else before
+            if self.refusal(STEPS[name]) and not (step in PERFORMED and self.refusal(STEPS[step])):
                 self.do(step, **changes)
         self.proceeding = home
         return self

@@ -273,6 +273,13 @@ class Do(StrEnum):
     URGE_PERFORMANCE = "urge_performance"
     APPLY_COURT = "apply_court"
     RECORD_COURT_ANSWER = "record_court_answer"
+    PROPOSE_REFERRAL = "propose_referral"
+    DECIDE_REFERRAL = "decide_referral"
+    RECORD_POLICE_ANSWER = "record_police_answer"
+    GO_ON_HANDLING = "go_on_handling"
+    POST_ORDER = "post_order"
+    ADVANCE_WAGES = "advance_wages"
+    RECORD_MEASURE = "record_measure"
     REFER_POLICE = "refer_police"
     REPORT_CRIME = "report_crime"
 

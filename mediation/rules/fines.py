@@ -108,7 +108,7 @@ def _money_of(here: Proceeding, party: int) -> dict[int, list[tuple[date, Decima
 
 
 def added_to(fine: Fine, until: date, base: str = "") -> Added:
-    """Return what is added to the fine by the end of the day `until`: 3 % for each day after its last, of what is unpaid then, or of the
+    """Return the sum added to the fine by the end of the day `until`: 3 % for each day after its last, of what is unpaid then, or of the
     whole fine where the bureau reads it so; never above the fine (行政处罚法 第72条第1款第1项).
     """
     if fine.last_day is None or until <= fine.last_day:

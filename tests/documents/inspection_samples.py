@@ -105,6 +105,10 @@ def samples() -> dict[str, list[DocumentData]]:
         "correction": "足额支付拖欠的工资，并将支付凭证报送本局。",
     }
     referral = {"authority": "晋江市公安局", "ground": "涉嫌拒不支付劳动报酬罪", "reason": "经责令支付，逾期仍不支付"}
+    crime = {
+        **referral, "suspect": "公司及其法定代表人丁某某", "people": 8, "total": "81600.00", "prosecutor": "晋江市人民检察院",
+        "ordered": "2026-09-25 作出《劳动保障监察限期改正指令书》，2026-09-25 张贴送达",
+    }  # fmt: skip
     return {
         "complaint_docket_notice": [inspection_case(addressee=first), inspection_case(1, addressee=first)],
         "complaint_refusal_notice": [
@@ -202,8 +206,9 @@ def samples() -> dict[str, list[DocumentData]]:
                 given={"authority": "某市人社局", "reason": "用工所在地在某市", "materials": "投诉书一份、调查笔录二份"}
             )
         ],
+        "crime_referral": [inspection_case(given=crime, applicants=[]), inspection_case(1, given=referral, applicants=[])],
         "case_referral": [
-            inspection_case(given=referral),
+            inspection_case(given={"authority": "晋江市应急管理局", "reason": "厂房存在安全隐患"}),
             inspection_case(1, given={"authority": "晋江市住房和城乡建设局", "reason": "属于工程款纠纷"}),
         ],
     }

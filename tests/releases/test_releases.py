@@ -29,6 +29,8 @@ READ_OTHERWISE = {
 }
 """By release, case and limit: why the clock stands otherwise today than it stood then."""
 IN_EVERY_CASE = {
+    ("0.1.0", "L-28"): "three months to ask the court to enforce a decision (行政强制法 第53条)",
+    ("0.1.0", "L-34"): "the police are asked what became of a referral (310号令 第8条)",
     (
         "0.1.0",
         "A-16",

@@ -11,20 +11,11 @@ from mediation.rules.awaiting_performance import Awaited, awaits_performance
 from mediation.rules.codes import Kind
 from mediation.rules.lifecycle import STEPS, refusal, suggested
 from mediation.rules.step import Situation
-from tests.rules.cases.inspection import COMPLAINT, FOUND, SERVED, standing, wrong
+from tests.rules.cases.decided import FINED, HANDLED, HEARD, event
+from tests.rules.cases.inspection import COMPLAINT, FOUND, standing, wrong
 from tests.scenes import COMPANY
 
 from .journal import CONTRACTOR, FACTORY, WORKER, Line, seen, service, stands
-
-HEARD = ("hear_employer", {})
-HANDLED = [*SERVED, HEARD, ("decide_handling", {}), ("serve_inspection", {"served": "handling_decision", "parties": [3]})]
-FINED = [
-    *FOUND, HEARD, ("decide_penalty", {"fine": "2000.00"}), ("serve_inspection", {"served": "penalty_decision", "parties": [3]}),
-]  # fmt: skip
-
-
-def event(name: str, *parties: int, **more: Any) -> tuple[str, dict[str, Any]]:
-    return "record_challenge", {"event": name, "parties": [*(parties or (3,))], "body": "某机关", **more}
 
 
 def reviewed(result: str, **more: Any) -> list[Any]:

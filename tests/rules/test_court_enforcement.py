@@ -4,7 +4,6 @@
 
 from datetime import date
 from decimal import Decimal
-from typing import Any
 
 import pytest
 
@@ -13,23 +12,13 @@ from mediation.rules.codes import Kind
 from mediation.rules.court_application import opens_on, was_enforced
 from mediation.rules.deadlines import clocks
 from mediation.rules.lifecycle import STEPS, doubted, refusal, suggested
+from tests.rules.cases.decided import ASKED, HANDLED, URGED, answer, event
 from tests.rules.cases.inspection import standing, wrong
 
 from .journal import CALENDAR, CONTRACTOR, FACTORY, WORKER, Line, seen, service, stands
-from .test_challenged import HANDLED, event
 
-URGED = [
-    *HANDLED,
-    ("urge_performance", {"parties": [3], "way": "付给劳动者"}),
-    ("serve_inspection", {"served": "performance_urging", "parties": [3]}),
-]
-ASKED = [*URGED, ("apply_court", {"parties": [3], "court": "某市人民法院", "opinion": "没有履行", "head": "吴某"})]
 GIVEN = {"parties": [3], "court": "某市人民法院", "opinion": "没有履行", "head": "吴某"}
 """The decision is received on 2026-03-11, its suit period over on 09-11, the three months on 12-11; the 催告书 arrives on 03-13."""
-
-
-def answer(name: str, **more: Any) -> tuple[str, dict[str, Any]]:
-    return "record_court_answer", {"event": name, "parties": [3], **more}
 
 
 # --- urged ----------------------------------------------------------------------------------------------------

@@ -122,7 +122,8 @@ def test_money_may_come_in_and_an_act_be_done_wherever_somebody_owes_it(name: st
         "mediation/effective", "mediation/reconciled", "mediation/closed", "review/in_force", "review/closed",
         *(f"arbitration/{name}" for name in ["formed", "scheduled", "heard", "entrusted", "suspended", "settled", "awarded", "closed"]),
         *(f"arbitration/{name}" for name in ["withdrawn", "defaulted", "terminated"]),
-        "inspection/ordered", "inspection/decided", "inspection/referred", "inspection/closed", "suit/ended", "suit/closed",
+        "inspection/found", "inspection/ordered", "inspection/decided", "inspection/referred", "inspection/closed",
+        "suit/ended", "suit/closed",
     )
     assert step.by == WRITES_DOWN
 

@@ -9,10 +9,10 @@ import pytest
 from mediation.rules.awaiting_performance import awaits_performance
 from mediation.rules.fines import ON_THE_WHOLE, Added, Fine, added_to, fines_of
 from mediation.rules.lifecycle import STEPS, refusal
+from tests.rules.cases.decided import FINED, event, paying
 from tests.rules.cases.inspection import standing, wrong
 
 from .journal import CALENDAR
-from .test_challenged import FINED, event
 
 RECEIVED = date(2026, 3, 9)
 """The eighth entry's day, on which the employer has the decision; the fifteenth day after it is a Tuesday."""
@@ -27,10 +27,6 @@ def the_fine(*lines: Any) -> Fine:
 
 def added(*lines: Any, days: int, base: str = "") -> Added:
     return added_to(the_fine(*lines), LAST + timedelta(days=days), base)
-
-
-def paying(amount: str | None, **more: Any) -> tuple[str, dict[str, Any]]:
-    return "pay_fine", {"parties": [3], "amount": amount, "receipt": "0001", **more}
 
 
 def test_a_fine_is_due_fifteen_days_after_the_receipt() -> None:

@@ -47,6 +47,7 @@ MAY_BE_NONE = {
     ("Said", "parties"),  # an entry of before names nobody: all of them
     ("Decided", "items"),
     ("CourtAnswered", "payments"),  # a docketing brings none
+    ("ReferralReport", "months"),  # another crime
     ("HandlingDecision", "promises"),
     ("Ended", "payments"),
     ("ChangedClaims", "added"),
@@ -97,6 +98,7 @@ AT_MOST = {
     "own": 600,
 }
 FEWER = {
+    ("ReferralReport", "months"): 500,
     ("Counterclaim", "claims"): 100, ("MergedCounterclaim", "claims"): 100,
     ("Complaint", "applicants"): 200,
 }  # fmt: skip

@@ -147,13 +147,14 @@ def test_a_publication_counts_on_its_thirtieth_day_not_before_and_not_after() ->
 def test_a_decision_reaches_the_employer_before_the_case_is_closed_or_called_obeyed() -> None:
     for step in ("close_inspection", "confirm_obeyed", "record_challenge"):
         assert "还没有送达某鞋业有限公司" in (refusal(STEPS[step], standing(*DECISION)) or "")
-    assert refusal(STEPS["close_inspection"], standing(*DECISION_SERVED)) is None
+    assert "100.00 元没有支付" in (refusal(STEPS["close_inspection"], standing(*DECISION_SERVED)) or "")
     undecided = standing(*FOUND, ("revoke_docket", {}), ("close_inspection", {}))
     for step in ("confirm_obeyed", "record_challenge"):
         assert "没有作出行政处理决定" in (refusal(STEPS[step], undecided) or "")
     assert "100.00 元没有到账" in (refusal(STEPS["confirm_obeyed"], standing(*DECISION_SERVED)) or "")
     paid = ("record_payment", {"payments": [{"promise": 1, "amount": "100.00"}]})
     assert refusal(STEPS["confirm_obeyed"], standing(*DECISION_SERVED, paid)) is None
+    assert refusal(STEPS["close_inspection"], standing(*DECISION_SERVED, paid)) is None
 
 
 def challenged(*events: str) -> list[Any]:

@@ -48,6 +48,13 @@ transfer_inspection          | 察 察管 | 结论前        | 已移送        
 # 移送: not ours, or a crime (第18条第2款, 第21条第2款)
 tell_dispute                 | 察 察管 | 结论前        | 已告知争议处理程序
 refer_department             | 察 察管 | 结论前        | 已移送
+propose_referral             | 察 察管 | 结论前 限期改正中 已作出决定 已结案 | –   # 310号令 第5条
+decide_referral              | 察管    | 结论前 限期改正中 已作出决定 已结案 | –
+record_police_answer         | 察 察管 | 可复议        | –
+post_order                   | 察 察管 | 调查终结待处理 限期改正中 已作出决定 已移送 已结案 | –   # 法释〔2013〕3号 第4条
+advance_wages                | 察 察管 | 调查终结待处理 限期改正中 已作出决定 已移送 已结案 | –   # 农民工工资支付条例 第63条
+record_measure               | 察 察管 | 调查中 可复议 | –
+go_on_handling               | 察 察管 | 已移送        | 调查终结待处理   # 移送 ends no handling of our own
 refer_police                 | 察 察管 | 结论前 限期改正中 | 已移送
 report_crime                 | 察 察管 | 已作出决定 已结案 | –
 hand_to_mediation            | 察 察管 | 结论前 限期改正中 有结论 中止调查 | –

@@ -74,7 +74,8 @@ def test_every_state_can_be_reached(state: State) -> None:
 
 @pytest.mark.parametrize("state", STATES.values(), ids=lambda state: f"{state.kind}-{state}")
 def test_every_state_but_the_last_can_be_left(state: State) -> None:
-    ways_on = [s for s in ROWS if state in s.at and s.to not in (STAY, CLOSE)]
+    """What was closed is taken up again where its decision is revoked and is to be made anew (行政复议法 第64条)."""
+    ways_on = [s for s in ROWS if state in s.at and s.to not in (STAY, CLOSE) and s.name != "handle_again"]
     assert bool(ways_on) != state.final
 
 

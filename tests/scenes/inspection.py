@@ -5,6 +5,7 @@ from datetime import timedelta
 
 from mediation.rules.codes import Side
 from mediation.rules.codes.served import FOR, InspectionPaper
+from mediation.rules.steps.promises import owed_in
 from tests.scenes.scene import COMPANY, Given, Scene, person
 
 
@@ -115,6 +116,19 @@ ANSWERS: dict[str, Callable[[Scene], Given]] = {
     },
     "urge_performance": lambda scene: scene.suggested("urge_performance"),
     "apply_court": lambda scene: {**scene.suggested("apply_court"), "opinion": "没有陈述，没有履行", "head": "吴某"},
+    "propose_referral": lambda _: {"ground": "other_crime", "suspect": "该公司及其负责人林某", "facts": "伪造考勤记录"},
+    "decide_referral": lambda _: {"decision": "approved"},
+    "record_police_answer": lambda scene: scene.suggested("record_police_answer"),
+    "go_on_handling": lambda _: {},
+    "post_order": lambda scene: {
+        **scene.suggested("post_order"), "place": "厂区大门", "fled": "四月二日起电话停机", "photos": "照片1至4",
+        "first": "dave", "second": "erin",
+    },
+    "advance_wages": lambda scene: {
+        "payments": [{"promise": line.number, "full": True} for line in owed_in(scene.facts, scene.proceeding) if line.unpaid][:1],
+        "approval": "市政府批复",
+    },
+    "record_measure": lambda _: {"measure": "sealed", "body": "市劳动监察大队", "result": "清点设备二十台"},
     "record_court_answer": lambda scene: scene.suggested("record_court_answer"),
     "report_crime": lambda _: {"ground": "other_crime", "authority": "某市公安局", "reason": "伪造考勤记录"},
     "refer_police": lambda _: {"ground": "other_crime", "authority": "某市公安局", "reason": "伪造考勤记录"},
@@ -125,6 +139,9 @@ ANSWERS: dict[str, Callable[[Scene], Given]] = {
 
 TOLD = ("tell_before", "serve_inspection", "serve_inspection")
 """The notice, and what presses before it, received."""
+OBEYED = ("serve_inspection", *["record_payment"] * 12, "record_deed", "pay_fine", "confirm_obeyed")
+"""What frees an employer, so that the file may be closed."""
+
 FIRST = {
     "record_inspection": ("assign_inspectors",),
     "finish_investigation": ("assign_inspectors", "record_inspection"),
@@ -137,7 +154,7 @@ FIRST = {
     "deem_inspection_served": ("publish_inspection",),
     "recheck": ("order_further", "serve_inspection"),
     "confirm_corrected": ("order_further", *["record_payment"] * 12, "record_deed"),
-    "confirm_obeyed": ("serve_inspection", "record_payment", "record_deed"),
+    "confirm_obeyed": ("serve_inspection", "record_payment", "record_deed", "pay_fine"),
     "record_challenge": ("serve_inspection",),
     "answer_challenge": ("serve_inspection", "record_challenge"),
     "pay_fine": ("serve_inspection",),
@@ -145,7 +162,12 @@ FIRST = {
     "urge_performance": ("serve_inspection",),
     "apply_court": ("serve_inspection", "urge_performance", "serve_inspection"),
     "record_court_answer": ("serve_inspection", "urge_performance", "serve_inspection", "apply_court"),
+    "decide_referral": ("propose_referral",),
+    "refer_police": ("propose_referral", "decide_referral"),
+    "report_crime": ("propose_referral", "decide_referral"),
+    "record_police_answer": ("propose_referral", "decide_referral", "report_crime"),
     "handle_again": ("serve_inspection", "record_challenge", ("record_challenge", {"result": "remade"})),
-    "close_inspection": ("serve_inspection",),
+    "close_inspection": OBEYED,
+    "propose_closing": OBEYED,
 }
 """What a step's guard asks to be done before it, while the state stays. Done only while the guard refuses."""

@@ -17,7 +17,7 @@ from .prescription import Prescription
 
 JOINS = Do.JOIN_PARTY
 """The step that brings a party in later. A limit that each party has of its own looks at no one else's joining."""
-RECEIVED_BY = frozenset({Do.SERVE, Do.DEEMED_SERVED, Do.SERVE_INSPECTION, Do.DEEM_INSPECTION_SERVED})
+RECEIVED_BY = frozenset({Do.SERVE, Do.DEEMED_SERVED, Do.SERVE_INSPECTION, Do.DEEM_INSPECTION_SERVED, Do.POST_ORDER})
 PUBLISHED_BY = frozenset({Do.PUBLISH_SERVICE, Do.PUBLISH_INSPECTION})
 """The steps whose deliveries (送达) arrive, and those that publish what has not arrived yet; held against their rows by test."""
 

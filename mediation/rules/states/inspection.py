@@ -10,7 +10,7 @@ SUSPENDED = State(Kind.INSPECTION, "suspended", "中止调查", "调查", rests=
 FOUND = State(Kind.INSPECTION, "found", "调查终结待处理", "处理")
 ORDERED = State(Kind.INSPECTION, "ordered", "限期改正中", "改正", awaits="等改正")
 CORRECTED = State(Kind.INSPECTION, "corrected", "已改正", "改正", open=False)
-DECIDED = State(Kind.INSPECTION, "decided", "已作出决定", "处理", open=False, awaits="等履行")
+DECIDED = State(Kind.INSPECTION, "decided", "已作出决定", "处理", open=False, awaits="待履行")
 REVOKED = State(Kind.INSPECTION, "revoked", "已撤销立案", "处理", open=False)
 TOLD_ELSEWHERE = State(Kind.INSPECTION, "told", "已告知争议处理程序", "处理", open=False)
 REFERRED = State(Kind.INSPECTION, "referred", "已移送", "处理", open=False)

@@ -44,6 +44,7 @@ from .entrusted import ROWS as ENTRUSTED
 from .evidence import ROWS as EVIDENCE
 from .filing import ROWS as FILING
 from .fining import ROWS as FINING
+from .fled import ROWS as FLED
 from .force import ROWS as FORCE
 from .hearing import ROWS as HEARING
 from .injury import ROWS as INJURY
@@ -66,6 +67,7 @@ from .objections import ROWS as OBJECTIONS
 from .onward import ROWS as ONWARD
 from .payment_order import ROWS as PAYMENT_ORDER
 from .performance import ROWS as PERFORMANCE
+from .police import ROWS as POLICE
 from .preservation import ROWS as PRESERVATION
 from .reconciling import ROWS as RECONCILING
 from .recusal import ROWS as RECUSAL
@@ -154,6 +156,8 @@ _STAGES = (
     FINING,
     COURT_ENFORCEMENT,
     CRIME,
+    POLICE,
+    FLED,
     CALCULATION,
     INJURY,
     SITES,

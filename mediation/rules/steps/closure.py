@@ -33,7 +33,7 @@ from ..states.arbitration import (
     TOLD_ELSEWHERE,
     TRANSFERRED,
 )
-from ..states.inspection import DECIDED, INSPECTION_CLOSED, ORDERED, REFERRED
+from ..states.inspection import DECIDED, FOUND, INSPECTION_CLOSED, ORDERED, REFERRED
 from ..states.mediation import CLOSED, EFFECTIVE, FAILED, PERFORMED, RECONCILED, REFUSED, WITHDRAWN
 from ..states.suit import SUIT_CLOSED, SUIT_ENDED
 from ..step import STAY, Rank, Situation, Step
@@ -220,8 +220,8 @@ def _keep(situation: Situation, form: FileClosing) -> Used:
 # --- rows -----------------------------------------------------------------------------------------------------
 
 WHILE_OWED = WITH_A_PAPER | {
-    EFFECTIVE, RECONCILED, CLOSED, review.IN_FORCE, review.CLOSED, ORDERED, DECIDED, REFERRED, INSPECTION_CLOSED,
-    SUIT_ENDED, SUIT_CLOSED,
+    EFFECTIVE, RECONCILED, CLOSED, review.IN_FORCE, review.CLOSED, FOUND, ORDERED, DECIDED, REFERRED,
+    INSPECTION_CLOSED, SUIT_ENDED, SUIT_CLOSED,
 }
 """Where what was promised, awarded or ordered may still come: to close a file ends no duty, and what was awarded or settled beforehand
 (调解仲裁法 第43条第2款) is paid while the rest is heard."""

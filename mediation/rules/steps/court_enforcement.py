@@ -206,7 +206,7 @@ def _sums(situation: Situation, form: CourtAnswered) -> CourtAnswered:
 
 
 def _book(case: CaseFacts, _: Proceeding, entry: Entry) -> None:
-    """What the court collected is money on the lines (执行到位)."""
+    """Book the money that the court collected on the lines (执行到位)."""
     form = entry.as_(CourtAnswered)
     for row in form.payments:
         proof = f"法院执行到位{f'（{form.number}）' if form.number else ''}"

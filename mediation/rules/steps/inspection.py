@@ -35,8 +35,10 @@ from ..used import Used
 from .awaited import not_served
 from .closure import ApprovedClosing, closing_is_proposed, note_if_unpaid, suggest_proposed
 from .complaint import reported
+from .freed import not_freed
 from .handing_on import ToArbitration, claims_belong, everybody_left, gone_on, hand_on
 from .intake import to_the_commission
+from .police import not_answered
 from .trial import before_the_end
 
 CENTRE = "unit.mediation_centre"
@@ -261,7 +263,7 @@ ROWS = (
     Step(
         Do.CLOSE_INSPECTION, "结案", Kind.INSPECTION,
         at=RESULT, to=INSPECTION_CLOSED, by=INSPECTION_STAFF, approved_by=INSPECTION_HEADS, signer="approver", asks=ApprovedClosing,
-        unless=(_decision_not_served,), checks=(note_if_unpaid,), suggests=suggest_proposed,
+        unless=(_decision_not_served, not_freed, not_answered), checks=(note_if_unpaid,), suggests=suggest_proposed,
         first_while=closing_is_proposed, rank=Rank.THEN,
         says="结案归档{approver:，审批人 }", basis="劳动保障监察条例 第18、22条（守法诚信档案）",
     ),

@@ -44,7 +44,7 @@ def _fine_unpaid(situation: Situation) -> str | None:
 
 
 def _obeyed_already(situation: Situation) -> str | None:
-    """What is obeyed is noted once, until something else is decided."""
+    """Refuse to note twice that a decision was obeyed, until something else is decided."""
     here = situation.here
     obeyed, decided = here.last(Do.CONFIRM_OBEYED), here.last(Do.DECIDE_HANDLING, Do.DECIDE_PENALTY)
     if obeyed is None or decided is None or obeyed.seq < decided.seq:

@@ -169,8 +169,8 @@ def _each_its_way(situation: Situation, form: Service) -> dict[str, str]:
     return found
 
 
-def _was_made(situation: Situation, form: Any) -> dict[str, str]:
-    """Only what was drawn up is served, on those whom it is for; an award as the one that it is."""
+def fits_its_paper(situation: Situation, form: Any) -> dict[str, str]:
+    """Refuse to serve what was not drawn up, or on those whom it is not for; an award as one that it is not."""
     served, here = form.served, situation.here
     if not was_made(here, served):
         makes = "或者".join(f"“{label}”" for label in MADE_ON[served].values())
@@ -355,19 +355,19 @@ ROWS = (
     Step(
         Do.SERVE, "送达", Kind.ARBITRATION,
         at=SERVED_AT, to=STAY, by=OFFICE | BENCH, asks=Service, unless=(_nothing_to_serve,),
-        checks=(_each_its_way, _was_made, by_post, consented, awards_on_paper, wrongly_taken), does=_arrive, suggests=_suggest_service,
+        checks=(_each_its_way, fits_its_paper, by_post, consented, awards_on_paper, wrongly_taken), does=_arrive, suggests=_suggest_service,
         rank=Rank.THEN, first_while=_somebody_waits, delivers=True,
         says="送达{served}（{method}）{agent:，代理人签收：}{taker:，签收人：}", basis="办案规则 第20条；调解仲裁法 第30条",
     ),
     Step(
         Do.PUBLISH_SERVICE, "公告送达", Kind.ARBITRATION,
         at=SERVED_AT, to=STAY, by=OFFICE, asks=Publication, unless=(_nothing_to_serve, _too_simple_to_publish),
-        checks=(_not_a_settlement, _was_made), does=_go_public(PublicService.PUBLISHED), suggests=_suggest_service,
+        checks=(_not_a_settlement, fits_its_paper), does=_go_public(PublicService.PUBLISHED), suggests=_suggest_service,
         says="公告送达{served}", basis="办案规则 第20条第3款、第46条第6项；民事诉讼法 第95、283条",
     ),
     Step(
         Do.POST_SERVICE, "留置、张贴送达", Kind.ARBITRATION,
-        at=SERVED_AT, to=STAY, by=OFFICE, asks=Posting, unless=(_nothing_to_serve,), checks=(_posted_lawfully, _was_made),
+        at=SERVED_AT, to=STAY, by=OFFICE, asks=Posting, unless=(_nothing_to_serve,), checks=(_posted_lawfully, fits_its_paper),
         does=_go_public(PublicService.POSTED), suggests=_suggest_service,
         says="留置、张贴送达{served}：{ground}", basis="办案规则 第20条第2款（3日后视为送达）",
     ),
@@ -380,20 +380,20 @@ ROWS = (
     Step(
         Do.SERVE_INSPECTION, "送达", Kind.INSPECTION,
         at=PAPERS_SERVED_AT, to=STAY, by=INSPECTION_STAFF, asks=InspectionService, unless=(_nothing_to_serve,),
-        checks=(_was_made, consented, _inspectors_way, by_post, wrongly_taken), does=_arrive, suggests=_suggest_paper,
+        checks=(fits_its_paper, consented, _inspectors_way, by_post, wrongly_taken), does=_arrive, suggests=_suggest_paper,
         rank=Rank.THEN, first_while=_employer_waits, delivers=True, says="送达{served}（{method}）{agent:，代理人签收：}{taker:，签收人：}",
         basis="劳动保障监察条例 第19条；行政处罚法 第61条；民事诉讼法 第87至95条",
     ),
     Step(
         Do.PUBLISH_INSPECTION, "公告送达", Kind.INSPECTION,
         at=PAPERS_SERVED_AT, to=STAY, by=INSPECTION_STAFF, asks=InspectionPublication, unless=(_nothing_to_serve,),
-        checks=(_was_made,), does=_go_public(PublicService.PUBLISHED), suggests=_suggest_paper,
+        checks=(fits_its_paper,), does=_go_public(PublicService.PUBLISHED), suggests=_suggest_paper,
         says="公告送达{served}", basis="民事诉讼法 第95条（30日）",
     ),
     Step(
         Do.DEEM_INSPECTION_SERVED, "期满视为送达", Kind.INSPECTION,
         at=PAPERS_SERVED_AT, to=STAY, by=INSPECTION_STAFF, asks=InspectionDeemedService, unless=(_nothing_to_deem,),
-        checks=(_was_made, _days_over), does=_deem, suggests=_suggest_deemed, dated_by_law=True,
+        checks=(fits_its_paper, _days_over), does=_deem, suggests=_suggest_deemed, dated_by_law=True,
         says="期满，{served}视为送达", basis="民事诉讼法 第95条（30日）",
     ),
 )

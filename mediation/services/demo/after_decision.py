@@ -8,7 +8,7 @@ from datetime import date, timedelta
 from mediation.rules.calendar import Calendar, months_after
 from mediation.rules.do import Do
 from mediation.services.demo.cast import company, person
-from mediation.services.demo.complaints import FIRST, closed, found, handed_over, looked_into, taken_up
+from mediation.services.demo.complaints import FIRST, SECOND, closed, found, handed_over, looked_into, ordered, taken_up
 from mediation.services.demo.inspection import LEAD
 from mediation.services.demo.scribe import Act, Diary, Life
 from mediation.services.demo.trial import asks
@@ -20,7 +20,13 @@ GOVERNMENT, COURT = "晋江市人民政府", "晋江市人民法院"
 
 def lives(today: date, calendar: Calendar) -> Iterator[tuple[str, Life]]:
     """The cases, each begun so many working days ago."""
-    told = (("remade", _made_anew, 130), ("enforced", _enforced, 230), ("fine", _by_instalments, 75))
+    told = (
+        ("remade", _made_anew, 130),
+        ("enforced", _enforced, 230),
+        ("fine", _by_instalments, 75),
+        ("returned", _sent_back, 60),
+        ("fled", _fled, 24),
+    )
     for name, tell, days in told:
         start = calendar.working_day_before(today, days)
         yield f"after-{name}", tell(diary_of(calendar, f"after {name}", start))
@@ -87,6 +93,18 @@ def _made_anew(diary: Diary) -> Life:
     yield paid(diary, 2, "7150")
     yield diary.act(Do.CONFIRM_OBEYED, FIRST, {"verified": "已核对转账回单，甘水莲确认到账。"})
     yield from closed(diary, "行政复议责令重新作出，重新作出的决定已经履行，归档")
+
+
+def to_the_police(diary: Diary, step: Do, suspect: str, reason: str, *months: tuple[int, int]) -> Life:
+    """A referral for refusing to pay: reported with each worker's months, approved by the head, handed over the next day."""
+    rows = [{"worker": worker, "months": count} for worker, count in months]
+    told = {"ground": "refuses_to_pay", "suspect": suspect, "facts": reason}
+    yield diary.act(Do.PROPOSE_REFERRAL, FIRST, {**told, "months": rows})
+    yield diary.act(Do.DECIDE_REFERRAL, LEAD, {"decision": "approved"})
+    yield diary.act(step, FIRST, {
+        "ground": "refuses_to_pay", "authority": "晋江市公安局", "reason": reason, "suspect": suspect, "people": len(rows),
+        "prosecutor": "晋江市人民检察院",
+    })  # fmt: skip
 
 
 def _told(diary: Diary, first: str, sex: str, firm: str, head: str, sum_: str) -> Life:
@@ -162,3 +180,65 @@ def _by_instalments(diary: Diary) -> Life:
     yield diary.act(Do.PAY_FINE, FIRST, {"parties": [2], "amount": "2000", "added": added, "receipt": "（示例）0002"})
     yield diary.act(Do.CONFIRM_OBEYED, FIRST, {"verified": "罚款、加处罚款的票据已经核对。"})
     yield from closed(diary, "罚款已经缴清，归档")
+
+
+def _sent_back(diary: Diary) -> Life:
+    """The police find no crime; the bureau asks them to look again, and goes on by itself: it decides, and is paid."""
+    sum_ = "9900"
+    yield from _told(diary, "逄家旺", "male", "晋江市岱潮鞋服有限公司", "颜某", sum_)
+    yield ordered(diary, f"拖欠逄家旺三个月工资 {sum_} 元", 5, (1, 1, sum_))
+    yield handed_over(diary, "correction_order", 2)
+    diary.wait(6)
+    reason = "责令支付期满没有支付，负责人两次约见不到，账户余额转出。"
+    yield from to_the_police(diary, Do.REFER_POLICE, "公司及其法定代表人颜某", reason, (1, 3))
+    yield diary.act(Do.RECORD_POLICE_ANSWER, FIRST, {"event": "received", "number": "（示例）受案回执某号"})
+    diary.wait(2)
+    why = "现有证据不能证明有能力支付而不支付"
+    yield diary.act(Do.RECORD_POLICE_ANSWER, FIRST, {"event": "not_docketed", "number": "（示例）不立字某号", "note": why})
+    diary.wait(1)
+    yield diary.act(Do.RECORD_POLICE_ANSWER, FIRST, {"event": "reconsider", "note": "补充银行流水"})
+    diary.wait(3)
+    yield diary.act(Do.RECORD_POLICE_ANSWER, FIRST, {"event": "upheld"})
+    yield diary.act(Do.GO_ON_HANDLING, FIRST, {"note": "公安机关维持不予立案，由本局作出处理决定"})
+    diary.wait(1)
+    yield heard(diary, "公司称货款没有收回，对欠薪数额没有异议。")
+    diary.wait(1)
+    yield decided(diary, f"公司拖欠逄家旺三个月工资 {sum_} 元，经责令仍不支付。", "支付限期改正指令书所列款项。")
+    yield handed_over(diary, "handling_decision", 2)
+    diary.wait(5)
+    yield paid(diary, 1, sum_)
+    yield diary.act(Do.CONFIRM_OBEYED, FIRST, {"verified": "已核对转账回单，逄家旺确认到账。"})
+    yield from closed(diary, "处理决定已经履行，归档")
+
+
+def _fled(diary: Diary) -> Life:
+    """The boss is gone over night: the order is posted at the gate, a part is advanced, the machines are counted, the police take it up;
+    today the rest is still owed.
+    """
+    names, sums = (("戚春梅", "female"), ("戚来福", "male"), ("阚小红", "female")), ("13200", "12800", "11500")
+    workers = [person(diary.rng, name, sex, 1984) for name, sex in names]
+    yield from taken_up(diary, 0, {
+        "applicants": workers, "respondents": [company(diary.rng, "晋江市屿舷箱包有限公司", "卓某")],
+        "claims": [asks(n, "wages", amount, "三个月工资") for n, amount in enumerate(sums, 1)],
+        "story": "老板卓某夜里搬走成品，电话停机，三人三个月工资共 37,500 元没有发。",
+    })  # fmt: skip
+    yield looked_into(
+        diary, "on_site", "厂区", "戚春梅；房东", "车间停产，卓某电话停机，短信通知三次没有回复；工资表在办公室找到。"
+    )
+    counted = {"measure": "sealed", "body": "市劳动监察大队、镇政府", "result": "清点针车二十六台，由房东看管。"}
+    yield diary.act(Do.RECORD_MEASURE, FIRST, counted)
+    yield found(diary, "卓某拖欠三人三个月工资共 37,500 元后逃匿，有工资表、通话和短信记录证实。")
+    yield ordered(diary, "拖欠三人三个月工资共 37,500 元", 3, *((n, n, amount) for n, amount in enumerate(sums, 1)))
+    yield diary.act(Do.POST_ORDER, FIRST, {
+        "served": "correction_order", "parties": [4], "place": "公司厂区大门", "fled": "七日前起电话停机，短信通知三次没有回复，住所无人",
+        "photos": "照片1至6、录像一段", "first": FIRST, "second": SECOND,
+    })  # fmt: skip
+    diary.wait(2)
+    part = [{"promise": n, "amount": "3000"} for n in (1, 2, 3)]
+    approved = {"approval": "市政府应急周转金审批表", "receipt": "三人签收的发放表"}
+    yield diary.act(Do.ADVANCE_WAGES, FIRST, {"payments": part, **approved})
+    diary.wait(4)
+    reason = "以逃匿的方法逃避支付劳动者的劳动报酬，经张贴责令支付文书，期满仍不支付。"
+    yield from to_the_police(diary, Do.REFER_POLICE, "公司及其法定代表人卓某", reason, (1, 3), (2, 3), (3, 3))
+    diary.wait(2)
+    yield diary.act(Do.RECORD_POLICE_ANSWER, FIRST, {"event": "docketed", "number": "（示例）立字某号"})

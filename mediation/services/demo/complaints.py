@@ -157,21 +157,34 @@ def _to_the_police(diary: Diary) -> Life:
     sums = ("6800", "6400", "7100")
     yield from taken_up(diary, 0, {
         "applicants": people, "respondents": [company(diary.rng, "晋江市渚楠雨具有限公司", "洪某")],
-        "claims": [asks(n, "wages", amount, "两个月工资") for n, amount in enumerate(sums, 1)],
-        "story": "瞿长根等三人在该厂装伞骨，两个月工资共 20,300 元没有发。",
+        "claims": [asks(n, "wages", amount, "三个月工资") for n, amount in enumerate(sums, 1)],
+        "story": "瞿长根等三人在该厂装伞骨，三个月工资共 20,300 元没有发。",
     })  # fmt: skip
     diary.wait(2)
     yield looked_into(diary, "on_site", "厂区", "洪某；瞿长根", "厂里还有机器和成品，洪某承认欠薪，称货款没有收回。")
     diary.wait(2)
-    yield found(diary, "拖欠三人两个月工资共 20,300 元，洪某承认。")
+    yield found(diary, "拖欠三人三个月工资共 20,300 元，洪某承认。")
     yield ordered(diary, "拖欠三人工资共 20,300 元", 5, *((n, n, amount) for n, amount in enumerate(sums, 1)))
     yield handed_over(diary, "correction_order", 4)
     diary.wait(9)
     reason = "责令支付期满没有支付；其间变卖机器设备，电话停机，涉嫌以转移财产、逃匿的方法逃避支付。"
-    crime = {"ground": "refuses_to_pay", "authority": "晋江市公安局", "reason": reason}
+    report = {"ground": "refuses_to_pay", "suspect": "公司及其法定代表人洪某", "facts": reason}
+    yield diary.act(Do.PROPOSE_REFERRAL, FIRST, {**report, "months": [{"worker": n, "months": 3} for n in (1, 2, 3)]})
+    yield diary.act(Do.DECIDE_REFERRAL, INSPECTION_LEAD, {"decision": "approved"})
+    crime = {
+        "ground": "refuses_to_pay",
+        "authority": "晋江市公安局",
+        "reason": reason,
+        "suspect": report["suspect"],
+        "people": 3,
+    }
     yield diary.act(Do.REFER_POLICE, FIRST, crime)
-    diary.wait(1)
-    yield from closed(diary, "已移送公安机关，三人工资没有到账，继续跟踪公安机关立案情况")
+    diary.wait(3)
+    yield diary.act(Do.RECORD_POLICE_ANSWER, FIRST, {"event": "docketed", "number": "（示例）立字某号"})
+    diary.wait(6)
+    rows = [{"promise": n, "amount": amount} for n, amount in enumerate(sums, 1)]
+    yield diary.act(Do.RECORD_PAYMENT, FIRST, {"payments": rows, "proof": "公安机关立案后，洪某家属代付"})
+    yield from closed(diary, "移送公安机关后，三人工资已经支付，归档")
 
 
 def _two_ways(diary: Diary) -> Life:

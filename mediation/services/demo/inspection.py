@@ -6,7 +6,7 @@ from datetime import date, timedelta
 from decimal import Decimal
 from random import Random
 
-from mediation.rules.calendar import Calendar
+from mediation.rules.calendar import Calendar, months_after
 from mediation.rules.codes import Cause
 from mediation.rules.do import Do
 from mediation.rules.steps.informant import BEFORE
@@ -115,6 +115,9 @@ def _conclude(course: Course, inspector: str) -> Part:
         yield diary.act(Do.REFER_DEPARTMENT, inspector, {"authority": "晋江市住房和城乡建设局", "reason": "系工程款拖欠引起"})
     elif course.ends == "penalised":
         yield from _decide(course, inspector, Do.DECIDE_PENALTY, {"decision": "处以罚款二千元。", "fine": "2000.00"})
+        diary.wait(2, 9)
+        receipt = f"（示例）罚没票据{course.rng.randrange(10**6):06d}"
+        yield diary.act(Do.PAY_FINE, inspector, {"parties": [_employer(course)], "amount": "2000.00", "receipt": receipt})
     else:
         yield from _order(course, inspector)
         return
@@ -143,8 +146,13 @@ def _decide(course: Course, inspector: str, step: Do, given: dict[str, object]) 
 
 def _served(course: Course, inspector: str, paper: str) -> Act:
     """Handed over on the spot, to the employer: the last party of the complaint."""
-    employer = len(course.dispute.applicants) + 1
-    return course.diary.act(Do.SERVE_INSPECTION, inspector, {"served": paper, "parties": [employer], "method": "direct"})
+    return course.diary.act(
+        Do.SERVE_INSPECTION, inspector, {"served": paper, "parties": [_employer(course)], "method": "direct"}
+    )
+
+
+def _employer(course: Course) -> int:
+    return len(course.dispute.applicants) + 1
 
 
 def _order(course: Course, inspector: str) -> Part:
@@ -176,16 +184,51 @@ def _order(course: Course, inspector: str) -> Part:
     })  # fmt: skip
     if course.ends == "police":
         crime = {"ground": "refuses_to_pay", "authority": "晋江市公安局", "reason": "经责令限期支付，逾期仍不支付。"}
+        months = [{"worker": n, "months": 3} for n in sorted({line["payee"] for line in lines})]
+        report = {"ground": "refuses_to_pay", "suspect": "公司及其负责人", "facts": crime["reason"], "months": months}
+        yield diary.act(Do.PROPOSE_REFERRAL, inspector, report)
+        yield diary.act(Do.DECIDE_REFERRAL, LEAD, {"decision": "approved"})
         yield diary.act(Do.REFER_POLICE, inspector, crime)
-        yield from _closed(course, inspector, "已移送公安机关")
+        diary.wait(2, 3)
+        yield diary.act(Do.RECORD_POLICE_ANSWER, inspector, {"event": "docketed"})
+        diary.wait(10, 25)
+        if course.owed:
+            yield _paid(course, inspector)
+        yield from _closed(course, inspector, "移送公安机关后，拖欠的款项已经支付")
         return
     yield from _decide(course, inspector, Do.DECIDE_HANDLING, {"decision": "支付限期改正指令书所列款项。"})
-    diary.wait(5, 20)
-    if course.owed and course.happens(0.8):
+    got = diary.day
+    if course.owed and not course.happens(0.8):
+        yield from _taken_to_court(course, inspector, got)
+        return
+    diary.wait(5, 9)
+    if course.owed:
         yield _paid(course, inspector)
-        yield from _closed(course, inspector, "处理决定已履行")
-    else:
-        yield from _closed(course, inspector, texts.UNPAID)
+    yield diary.act(
+        Do.CONFIRM_OBEYED, inspector, {"verified": "已核对转账凭证。" if course.owed else "已复查，决定的事项已经办理。"}
+    )
+    yield from _closed(course, inspector, "处理决定已履行")
+
+
+def _taken_to_court(course: Course, inspector: str, got: date) -> Part:
+    """Nobody pays: urged in writing, and half a year later the court is asked; it ends with half of the money (行政强制法 第53、54条)."""
+    diary, parties = course.diary, [_employer(course)]
+    diary.wait(14, 30)
+    yield diary.act(Do.URGE_PERFORMANCE, inspector, {"parties": parties})
+    yield _served(course, inspector, "performance_urging")
+    diary.turn_to(diary.calendar.roll_forward(months_after(got, 6)) + timedelta(days=3))
+    opinion = "收到催告书后没有陈述、申辩，没有履行"
+    yield diary.act(
+        Do.APPLY_COURT, inspector, {"parties": parties, "court": "晋江市人民法院", "opinion": opinion, "head": "吴某"}
+    )
+    for event in ("docketed", "granted"):
+        diary.wait(3, 4)
+        yield diary.act(Do.RECORD_COURT_ANSWER, inspector, {"parties": parties, "event": event})
+    diary.wait(15, 40)
+    rows = [{"promise": number, "amount": str((amount / 2).quantize(Decimal("0.01")))} for number, amount, _ in course.owed]
+    ended = {"parties": parties, "event": "ended", "payments": rows, "reason": "没有其他财产可供执行。"}
+    yield diary.act(Do.RECORD_COURT_ANSWER, inspector, ended)
+    yield from _closed(course, inspector, "法院执行到位一半后终结执行")
 
 
 def _closed(course: Course, inspector: str, opinion: str) -> Life:

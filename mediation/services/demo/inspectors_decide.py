@@ -8,7 +8,7 @@ from datetime import date, timedelta
 from mediation.rules.calendar import Calendar
 from mediation.rules.do import Do
 from mediation.rules.steps.public import published_until
-from mediation.services.demo import texts
+from mediation.services.demo.after_decision import to_the_police
 from mediation.services.demo.cast import company, person
 from mediation.services.demo.complaints import FIRST, closed, found, handed_over, looked_into, ordered, taken_up
 from mediation.services.demo.inspection import LEAD as INSPECTION_LEAD
@@ -21,7 +21,7 @@ PERFORM_WITHIN = 15
 
 
 def lives(today: date, calendar: Calendar) -> Iterator[tuple[str, Life]]:
-    """The three cases; of the first the closing waits for the head today."""
+    """The three cases; the first is owed today still."""
     for name, tell, days in (("gone", _gone, 172), ("reviewed", _reviewed, 108), ("fined", _fined, 33)):
         start = calendar.working_day_before(today, days)
         yield f"decided-{name}", tell(diary_of(calendar, f"decided {name}", start))
@@ -92,9 +92,7 @@ def _gone(diary: Diary) -> Life:
     yield diary.act(Do.DEEM_INSPECTION_SERVED, FIRST, lost)
     diary.turn_to(diary.day + timedelta(days=PERFORM_WITHIN + 3))
     reason = "责令支付、决定支付均已期满，公司搬空厂房、负责人失去联系，仍不支付。"
-    yield diary.act(Do.REPORT_CRIME, FIRST, {"ground": "refuses_to_pay", "authority": "晋江市公安局", "reason": reason})
-    diary.wait(1)
-    yield diary.act(Do.PROPOSE_CLOSING, FIRST, {"opinion": f"{texts.UNPAID}已移送公安机关。"})
+    yield from to_the_police(diary, Do.REPORT_CRIME, "公司及其法定代表人王某", reason, (1, 3), (2, 3))
 
 
 def _reviewed(diary: Diary) -> Life:

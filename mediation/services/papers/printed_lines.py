@@ -180,7 +180,7 @@ class Told(Frozen):
 
 
 class Enforced(Frozen):
-    """What is asked of employers who have not performed a decision of the inspectorate: by which decision, and what is open. `duties`: what
+    """The duties of employers who have not performed a decision of the inspectorate: by which decision, and what is open. `duties`: what
     a decision without sums asks, in its own words.
     """
 

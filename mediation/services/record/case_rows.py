@@ -16,6 +16,7 @@ from mediation.rules.indicators.inspected import happened
 from mediation.rules.states import state_of
 from mediation.rules.step import Reference
 from mediation.rules.steps import STEPS, track
+from mediation.rules.steps.freed import still_awaited
 from mediation.rules.steps.setting_aside import taken_away
 from mediation.rules.steps.still_to_come import is_work, waited_for
 from mediation.rules.wages_owed import wages_owed
@@ -280,9 +281,12 @@ def _clock_row(clock: deadlines.Clock) -> Row:
     }  # fmt: skip
 
 
-def state_label(proceeding: facts.Proceeding) -> str:
-    """The proceeding's state as people say it."""
-    return label_of(proceeding.kind, proceeding.state, proceeding.outcome)
+def state_label(proceeding: facts.Proceeding, known: CaseFacts | None = None) -> str:
+    """The proceeding's state as people say it; where the case is `known`, with what an inspection still waits for (待履行)."""
+    label = label_of(proceeding.kind, proceeding.state, proceeding.outcome)
+    if known is None or state_of(proceeding.kind, proceeding.state).open or still_awaited(known, proceeding) is None:
+        return label
+    return f"{label}，待履行"
 
 
 def label_of(kind: Kind, state: str, outcome: str | None) -> str:

@@ -6,7 +6,7 @@ A setting itself, with its label, its value to begin with and its source, is a l
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from mediation.rules import agents, bookings, common_request, composition, deadlines, finality, leads, numbers
+from mediation.rules import agents, bookings, common_request, composition, deadlines, finality, leads, numbers, wage_crime
 from mediation.rules.calculators import double_wage, injury_bases, maternity, overtime, severance, uninsured
 from mediation.rules.fines import BASE_SETTING, ON_THE_UNPAID, ON_THE_WHOLE
 from mediation.rules.intake import disputes, level, retirement
@@ -78,6 +78,8 @@ ROWS = (
     _choice("open.wage_date", "裁决作出之日", "申请仲裁之日"),
     _whole(maternity.DIVISOR, 20, 31),
     _whole(uninsured.SHARE, 1, 100),
+    _whole(wage_crime.ONE_SETTING, 5_000, 20_000),
+    _whole(wage_crime.TEN_SETTING, 30_000, 100_000),
     _whole(deputies.LONGEST_SETTING, 1, 366),
     _whole(composition.EXPIRING_SETTING, 0, 1825),
     _whole(sittings.SETTING, 15, 600),

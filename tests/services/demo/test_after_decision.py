@@ -55,3 +55,14 @@ def test_ael_53_what_the_court_took_is_on_the_line_and_the_file_may_be_closed(to
 
 def test_a_fine_that_was_paid_late_is_paid_with_what_was_added(told: Read) -> None:
     assert _ends(told, "母水生") == [("closed", "I12")]
+
+
+def test_j3_4_who_fled_is_served_at_the_gate_and_the_rest_is_owed_today(told: Read) -> None:
+    case = told.exec(select(Case).where(col(Case.who).startswith("戚春梅"))).one()
+    assert _ends(told, "戚春梅") == [("referred", "I14")]
+    lines = told.exec(select(Promise).where(Promise.case_id == case.id).order_by(col(Promise.number))).all()
+    assert [(line.paid, line.settled) for line in lines] == [(Decimal(3000), False)] * 3
+
+
+def test_r310_10_what_the_police_send_back_is_decided_here(told: Read) -> None:
+    assert _ends(told, "逄家旺") == [("closed", "I11")]

@@ -113,12 +113,10 @@ def test_R33_22_what_waits_for_the_directors_closing_stands_on_the_directors_lis
     assert ("approve", Do.CLOSE_ARBITRATION) in listed()
 
 
-def test_R33_22_a_proposal_to_close_an_inspection_comes_before_its_money_for_the_head_alone(
-    write: Write, people: People
-) -> None:
-    """The head of the inspectorate is an inspector too, and would be led to the sums; a director does nothing of the kind."""
+def test_R33_22_a_proposal_to_close_an_inspection_is_for_the_head_alone(write: Write, people: People) -> None:
+    """The head of the inspectorate is an inspector too; a director does nothing of the kind. Nothing is proposed before it is obeyed."""
     step, heads, handles = Do.CLOSE_INSPECTION, Role.INSPECTION_LEAD, Role.INSPECTOR
-    walk = walk_to(write, people, DECIDED).go("serve_inspection")
+    walk = walk_to(write, people, DECIDED).go("serve_inspection", "confirm_obeyed")
     set_to(write, step, OWN_ACT)
 
     def led_to(role: Role) -> set[str]:
@@ -126,11 +124,11 @@ def test_R33_22_a_proposal_to_close_an_inspection_comes_before_its_money_for_the
         return {str(row.step and row.step.name) for part in shown.sections for row in part.rows}
 
     assert step not in led_to(heads)
-    walk.do("propose_closing", by=people.in_role(handles), opinion="没有履行，已经告知申请执行")
+    walk.do("propose_closing", by=people.in_role(handles), opinion="决定已经履行")
     write.flush()
     assert step in led_to(heads)
     assert step not in led_to(handles)
-    walk.do("return_closing", by=people.in_role(heads), reason="先问清楚付了没有")
+    walk.do("return_closing", by=people.in_role(heads), reason="回证没有入卷")
     write.flush()
     assert step not in led_to(heads)
 

@@ -36,9 +36,9 @@ def documents_of(walk: Walk) -> dict[str, list[Document]]:
         (("docket_complaint", "finish_investigation", "order_correction"), {"correction_order": 1, "inspection_receipt": 3}),
         (("docket_complaint", "finish_investigation", "decide_handling"), {"handling_decision": 1}),
         (("docket_complaint", "finish_investigation", "decide_penalty"), {"penalty_decision": 1}),
-        (("docket_complaint", "finish_investigation", "refer_police"), {"case_referral": 1}),
+        (("docket_complaint", "finish_investigation", "refer_police"), {"crime_referral": 1}),
         (("docket_complaint", "refer_department"), {"case_referral": 1}),
-        (("docket_complaint", "finish_investigation", "decide_handling", "report_crime"), {"case_referral": 1}),
+        (("docket_complaint", "finish_investigation", "decide_handling", "report_crime"), {"crime_referral": 1}),
     ],
 )
 def test_each_decision_is_put_in_writing_in_the_departments_name(

@@ -9,7 +9,8 @@ WAITING = {
     "等签署": "mediation-agreed",
     "等签收": "review-made",
     "等改正": "inspection-ordered",
-    "等履行": "mediation-effective mediation-reconciled arbitration-settled arbitration-awarded review-in_force inspection-decided",
+    "等履行": "mediation-effective mediation-reconciled arbitration-settled arbitration-awarded review-in_force",
+    "待履行": "inspection-decided",
 }
 
 

@@ -11,6 +11,7 @@ from collections.abc import Callable
 from ...codes import Kind
 from ...codes.challenge import Answered, ChallengeResult
 from ...codes.inspection import Challenge, Proposed
+from ...codes.police import ReferralDecision
 from ...court_application import decisions_open_against, opens_on
 from ...decided import challenged_by
 from ...do import Do
@@ -74,6 +75,10 @@ def _since_it_fell(_: CaseFacts, here: Proceeding, entry: Entry, __: int | None)
 
 def _answered(*events: str, says: str = "") -> Events:
     return only(on(Do.RECORD_COURT_ANSWER, says=says), "event", *events)
+
+
+def _told(*events: str, says: str = "") -> Events:
+    return only(on(Do.RECORD_POLICE_ANSWER, says=says), "event", *events)
 
 
 def _still_performs(case: CaseFacts, here: Proceeding, party: int) -> bool:
@@ -267,4 +272,29 @@ LIMITS: tuple[Limit, ...] = (
           whose=OFFICE, alert=5,
           basis="《行政强制法》第56条第2款、第58条第3款（待本局确认）",
           then="裁定生效，不能再向上一级人民法院申请复议"),
+    Limit("L-32", "决定是否移送公安", INSPECTION,
+          starts=on(Do.PROPOSE_REFERRAL, says="提出移送报告"), length=calendar_days(3),
+          restarts=on(Do.PROPOSE_REFERRAL, says="提出移送报告"), ends=on(Do.DECIDE_REFERRAL),
+          whose=OFFICE, alert=1,
+          basis="《行政执法机关移送涉嫌犯罪案件的规定》第5条第2款（待本局确认）",
+          then="负责人应当立即决定是否移送"),
+    Limit("L-33", "移送公安机关", INSPECTION,
+          starts=only(on(Do.DECIDE_REFERRAL, says="批准移送"), "decision", ReferralDecision.APPROVED), length=calendar_days(1), rolls=False,
+          restarts=only(on(Do.DECIDE_REFERRAL, says="批准移送"), "decision", ReferralDecision.APPROVED),
+          ends=on(Do.REFER_POLICE, Do.REPORT_CRIME),
+          whose=OFFICE, alert=1,
+          basis="《行政执法机关移送涉嫌犯罪案件的规定》第5条第2款：二十四小时内（待本局确认）",
+          then="应当立即移送同级公安机关，并抄送同级人民检察院"),
+    Limit("L-34", "催问公安机关立案", INSPECTION,
+          starts=on(Do.REFER_POLICE, Do.REPORT_CRIME, says="移送公安机关"), length=calendar_days(10),
+          restarts=on(Do.REFER_POLICE, Do.REPORT_CRIME, says="移送公安机关"), ends=_told("docketed", "not_docketed", "returned", "asked"),
+          whose=OFFICE, alert=3,
+          basis="《行政执法机关移送涉嫌犯罪案件的规定》第8条：公安机关三日内审查，疑难的十日、三十日（待本局确认）",
+          then="向公安机关催问立案情况；没有答复的，可以建议人民检察院立案监督"),
+    Limit("L-35", "对不予立案提请复议", INSPECTION,
+          starts=_told("not_docketed", says="收到不予立案通知书"), length=calendar_days(3),
+          restarts=_told("not_docketed", says="收到不予立案通知书"), ends=_told("reconsider", "supervised"), lapses=on(Do.GO_ON_HANDLING),
+          whose=OFFICE, alert=1,
+          basis="《行政执法机关移送涉嫌犯罪案件的规定》第9条（待本局确认）",
+          then="不能再提请公安机关复议；可以建议人民检察院立案监督，并继续行政处理"),
 )

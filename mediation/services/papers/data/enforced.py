@@ -14,7 +14,7 @@ from mediation.services.papers.printed_lines import DecidedPaper, Enforced, Fine
 
 
 def build(paper: Paper) -> Enforced:
-    """What the record shows on the day of the step, of whom the paper is for; on the paper of the file, of all whom the step names."""
+    """The record on the day of the step, of whom the paper is for; on the paper of the file, of all whom the step names."""
     known, here = paper.known, paper.here
     units = [paper.party] if paper.party else list(paper.entry.parties or ())
     lines = {line.number: line for unit in units for line in owed_by(known, here, unit)}
@@ -39,7 +39,7 @@ def _decided(paper: Paper, unit: int, made: Entry) -> DecidedPaper:
 
 
 def _challenged(paper: Paper, unit: int, made: Entry) -> str:
-    """What became of a challenge, in a sentence; where there was none, that the days for it are over, once they are."""
+    """The end of a challenge, in a sentence; where there was none, that the days for it are over, once they are."""
     here, noted = paper.here, challenges_to(paper.here, made, unit)
     if noted and (result := noted[-1].answer("result")):
         return f"{noted[-1].answer('body')}于{noted[-1].on.year}年{noted[-1].on.month}月{noted[-1].on.day}日作出的结果是{result.label}。"

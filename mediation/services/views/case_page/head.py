@@ -145,7 +145,7 @@ def line(p: Proceeding, known: CaseFacts, unit: str, number: str, *, here: bool)
     """A proceeding, with its unit's name and its number."""
     return ProceedingLine(
         n=p.number, label=p.kind.label, number=number, short=case_rows.short(number),
-        people=case_rows.headcount(known, known.present_in(p)), state=case_rows.state_label(p), mark=_mark(p), unit=unit,
+        people=case_rows.headcount(known, known.present_in(p)), state=case_rows.state_label(p, known), mark=_mark(p), unit=unit,
         handler=timeline.name_of(known, p.handler), received_on=p.received_on, accepted_on=p.accepted_on,
         concluded_on=p.concluded_on, outcome=_ended_how(known, p), here=here,
     )  # fmt: skip

@@ -1,0 +1,154 @@
+"""A crime is reported, approved, handed over and answered, and the bureau's own handling goes on (国务院令第310号 第5至11条)."""
+
+# ruff: noqa: N802 (tests are named after the ids of the limits)
+
+from datetime import date
+from decimal import Decimal
+from typing import Any
+
+import pytest
+
+from mediation.rules.codes import Kind
+from mediation.rules.lifecycle import STEPS, doubted, refusal, suggested
+from mediation.rules.wage_crime import Unpaid, meets
+from tests.rules.cases.inspection import COMPLAINT, FOUND, SERVED, standing, wrong
+
+from .journal import CONTRACTOR, FACTORY, WORKER, Line, seen, stands
+
+REPORT = ("propose_referral", {"ground": "refuses_to_pay", "suspect": "林某", "facts": "变卖设备", "months": [{"worker": 1, "months": 3}]})
+APPROVED = ("decide_referral", {"decision": "approved"})
+REFERRED = [*SERVED, REPORT, APPROVED, ("refer_police", {"ground": "refuses_to_pay", "authority": "某公安局", "reason": "逃匿"})]
+
+
+def answer(event: str) -> tuple[str, dict[str, Any]]:
+    return "record_police_answer", {"event": event}
+
+
+def test_r310_5_nothing_goes_to_the_police_that_the_head_has_not_approved_and_once() -> None:
+    step = STEPS["refer_police"]
+    assert "提出移送报告" in (refusal(step, standing(*SERVED)) or "")
+    assert "还没有决定" in (refusal(step, standing(*SERVED, REPORT)) or "")
+    assert "提出移送报告" in (refusal(step, standing(*SERVED, REPORT, ("decide_referral", {"decision": "denied"}))) or "")
+    assert refusal(step, standing(*SERVED, REPORT, APPROVED)) is None
+    assert "没有等待决定" in (refusal(STEPS["decide_referral"], standing(*SERVED)) or "")
+    assert "理由" in wrong("decide_referral", standing(*SERVED, REPORT), decision="denied")["reason"]
+    handled = [*REFERRED, answer("docketed"), ("go_on_handling", {})]
+    assert "提出移送报告" in (refusal(STEPS["refer_police"], standing(*handled)) or "")
+
+
+@pytest.mark.parametrize(
+    ("sums", "months", "met"),
+    [
+        ({1: 4999}, {1: 12}, False), ({1: 5000}, {1: 3}, True), ({1: 50000}, {1: 2}, False),
+        ({1: 4999, 2: 5000}, {1: 3, 2: 3}, True), (dict.fromkeys(range(10), 3000), {}, True),
+        (dict.fromkeys(range(10), 2999), {}, False), (dict.fromkeys(range(9), 3400), {}, False),
+    ],
+)  # fmt: skip
+def test_j3_3_one_worker_of_three_months_or_ten_workers_make_it_a_crime(
+    sums: dict[int, int], months: dict[int, int], met: bool
+) -> None:
+    unpaid = Unpaid({worker: Decimal(sum_) for worker, sum_ in sums.items()})
+    assert meets(unpaid, months, Decimal(5000), Decimal(30000)) == met
+
+
+def test_the_threshold_is_asked_of_what_was_ordered_in_vain() -> None:
+    now = standing(*SERVED, today=date(2026, 4, 30))
+    given = {"ground": "refuses_to_pay", "suspect": "林某", "facts": "逃匿"}
+    assert "拖欠的月数" in wrong("propose_referral", now, **given)["months"]
+    assert wrong("propose_referral", now, months=[{"worker": 1, "months": 3}], **given) == {}
+    step = STEPS["propose_referral"]
+    form = step.asks.model_validate({"on": "2026-04-30", **given, "months": [{"worker": 1, "months": 3}]})
+    assert "5,000 元以上" in doubted(step, now, form)["months"]
+    assert "须先责令支付" in wrong("propose_referral", standing(*FOUND), **given)["ground"]
+
+
+def test_the_months_that_a_claim_names_are_counted_once_each() -> None:
+    named = {**COMPLAINT, "claims": [{"claimant": 1, "item": "wages", "amount": "100.00", "detail": "2026-05、2026年6月、2026-06"}]}
+    now = standing(("receive_complaint", named), *SERVED[1:])
+    assert suggested(STEPS["propose_referral"], now)["months"] == [{"worker": 1, "months": 2}]
+
+
+def test_what_is_handed_over_is_filled_from_the_record() -> None:
+    found = suggested(STEPS["refer_police"], standing(*SERVED, REPORT, APPROVED))
+    assert (found["people"], found["total"], found["suspect"]) == (1, "100.00", "林某")
+    assert "送达某鞋业有限公司" in found["ordered"]
+
+
+@pytest.mark.parametrize(
+    ("before", "event", "fits"),
+    [((), "received", True), (("received",), "docketed", True), ((), "reconsider", False), (("not_docketed",), "reconsider", True),
+     (("not_docketed", "reconsider"), "upheld", True), (("not_docketed",), "supervised", True),
+     (("not_docketed", "supervised", "told"), "docketed", True), (("docketed",), "returned", False), (("docketed",), "prosecuted", True)],
+)  # fmt: skip
+def test_r310_8_to_10_the_police_answer_in_their_order(before: tuple[str, ...], event: str, fits: bool) -> None:
+    now = standing(*REFERRED, *(answer(each) for each in before))
+    assert (wrong("record_police_answer", now, event=event) == {}) == fits
+
+
+def test_r310_11_the_handling_goes_on_beside_the_police_and_alone_where_they_refuse() -> None:
+    step = STEPS["go_on_handling"]
+    assert step.first_while is not None
+    assert refusal(step, standing(*REFERRED)) is None
+    assert not step.first_while(standing(*REFERRED))
+    for event in ("not_docketed", "returned"):
+        assert step.first_while(standing(*REFERRED, answer(event)))
+    again = standing(*REFERRED, answer("returned"), ("go_on_handling", {}))
+    assert (again.here.state, again.here.outcome, again.here.concluded_on) == ("found", None, None)
+    assert refusal(STEPS["hear_employer"], again) is None
+    department = standing(*FOUND[:-1], ("refer_department", {"authority": "住建局", "reason": "工程款"}))
+    assert "没有移送公安" in (refusal(step, department) or "")
+    assert "公安" not in (refusal(STEPS["close_inspection"], department) or "")
+
+
+def test_a_referral_is_closed_once_docketed_and_paid() -> None:
+    paid = ("record_payment", {"payments": [{"promise": 1, "amount": "100.00"}]})
+    said = {
+        events: refusal(STEPS["close_inspection"], standing(*REFERRED, *(answer(each) for each in events), *more)) or ""
+        for events, more in (
+            ((), ()), (("received",), (paid,)), (("docketed",), ()), (("returned",), (paid,)), (("docketed", "prosecuted"), (paid,)),
+        )
+    }
+    assert "待履行" in said[()]
+    assert "公安机关还没有立案" in said["received",]
+    assert "待履行" in said["docketed",]
+    assert "继续行政处理" in said["returned",]
+    assert said["docketed", "prosecuted"] == ""
+
+
+# --- clocks ---------------------------------------------------------------------------------------------------
+
+BEFORE: list[Line] = [("receive_complaint", "2026-02-02"), ("docket_complaint", "2026-02-02")]
+
+
+def ours(limit: str, *lines: Line, today: str) -> tuple[str, str]:
+    return stands(seen(Kind.INSPECTION, *BEFORE, *lines, today=today, parties=(WORKER, FACTORY, CONTRACTOR))[limit, None])
+
+
+@pytest.mark.parametrize(
+    ("on", "decided", "handed", "asked"),
+    [("2026-03-10", "2026-03-13", "2026-03-11", "2026-03-20"), ("2026-04-30", "2026-05-06", "2026-05-01", "2026-05-11"),
+     ("2026-09-04", "2026-09-07", "2026-09-05", "2026-09-14")],
+)  # fmt: skip
+def test_L_32_L_33_L_34_three_days_to_decide_a_day_to_hand_over_ten_to_ask_again(
+    on: str, decided: str, handed: str, asked: str
+) -> None:
+    """2026-05-03 is a holiday; twenty-four hours wait for no working day."""
+    report: Line = ("propose_referral", on)
+    assert ours("L-32", report, today=on) == (decided, "running")
+    approved: Line = ("decide_referral", on, {"decision": "approved"})
+    assert ours("L-32", report, approved, today=on) == (decided, "met")
+    assert ours("L-33", report, approved, today=on) == (handed, "running")
+    sent: Line = ("refer_police", on)
+    assert ours("L-33", report, approved, sent, today=on) == (handed, "met")
+    assert ours("L-34", sent, today=on) == (asked, "running")
+    assert ours("L-34", sent, ("record_police_answer", on, {"event": "received"}), today=on) == (asked, "running")
+    assert ours("L-34", sent, ("record_police_answer", on, {"event": "docketed"}), today=on) == (asked, "met")
+
+
+@pytest.mark.parametrize(
+    ("told", "last"), [("2026-03-10", "2026-03-13"), ("2026-04-30", "2026-05-06"), ("2026-09-04", "2026-09-07")]
+)
+def test_L_35_a_refusal_of_the_police_is_challenged_within_three_days(told: str, last: str) -> None:
+    refused: list[Line] = [("refer_police", told), ("record_police_answer", told, {"event": "not_docketed"})]
+    assert ours("L-35", *refused, today=told) == (last, "running")
+    assert ours("L-35", *refused, ("record_police_answer", last, {"event": "reconsider"}), today=last) == (last, "met")
