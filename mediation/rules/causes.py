@@ -1,4 +1,4 @@
-"""What a case is about (争议类型、违法行为), in the words of those who handle it: a dispute's cause, or the violation looked into."""
+"""The cause of a case (争议类型、违法行为), in the words of those who handle it: a dispute's cause, or the violation looked into."""
 
 from .codes import Cause, Kind
 from .codes.inspection import Violation

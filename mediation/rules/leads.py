@@ -99,7 +99,7 @@ class Closed(Form):
 
 @dataclass(frozen=True, slots=True)
 class LeadAct:
-    """What can be done to a lead: its name and label, in which stages, what it asks, and the stage after; `to` None: as answered."""
+    """An act that can be done to a lead: its name and label, in which stages, what it asks, and the stage after; `to` None: as answered."""
 
     name: str
     label: str

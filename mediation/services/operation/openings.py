@@ -7,11 +7,11 @@ from sqlalchemy import LargeBinary, cast
 from sqlalchemy.orm import defer
 from sqlmodel import Session, col, select
 
-from mediation.models import Agent, Document, Informant, Party
+from mediation.models import Agent, Document, Informant, LeadWorker, Party
 from mediation.rules.party_particulars import LABELS, SEALED
 from mediation.services.base import privacy
 from mediation.services.papers import freezing, issue
-from mediation.services.record import agents, informants
+from mediation.services.record import agents, informants, leads
 
 
 def tried(session: Session, cases: Sequence[int]) -> Iterator[str | None]:
@@ -34,6 +34,16 @@ def tried(session: Session, cases: Sequence[int]) -> Iterator[str | None]:
     for paper, data in session.exec(papers.where(col(Document.case_id).in_(cases)).order_by(col(Document.id))):
         what = f"案件 {paper.case_id} 的《{paper.title}》的内容"
         yield None if _opens(data, issue.place_of(paper)) else f"{what}打不开：不是密封在这里的，或者密钥不对"
+
+
+def of_leads(session: Session) -> Iterator[str | None]:
+    """One answer for each sealed value of the leads' workers: None where it opened in its place, else what did not."""
+    for worker in session.exec(select(LeadWorker).order_by(col(LeadWorker.id))):
+        for name in leads.SEALED:
+            if getattr(worker, name) is not None:
+                what = f"第 {worker.lead_id} 条线索第 {worker.place} 位劳动者的{LABELS.get(name, '姓名')}"
+                opens = _opens(getattr(worker, name), leads.place(name, worker))
+                yield None if opens else f"{what}打不开：不是密封在这里的，或者密钥不对"
 
 
 def _informants(session: Session, cases: Sequence[int]) -> Iterator[str | None]:

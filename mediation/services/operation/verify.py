@@ -12,7 +12,7 @@ from datetime import date
 from sqlmodel import Session, col, select
 
 from mediation.models import Case
-from mediation.services.operation import anchors, case_checks, number_checks
+from mediation.services.operation import anchors, case_checks, number_checks, openings
 from mediation.services.operation.anchors import End
 from mediation.services.operation.case_checks import OpenRead
 from mediation.services.operation.portions import NIGHTS, Portion
@@ -101,6 +101,8 @@ def verify(session: Session, today: date, portion: Portion | None = None, open_r
     report.faults += number_checks.faults(session, numbers)
     report.faults += parameters.differences(session)
     report.faults += filter(None, (seals.fault_of_table(session, name) for name in seals.TABLES))
+    told = list(openings.of_leads(session))
+    report.sealed, report.faults = report.sealed + len(told), report.faults + [fault for fault in told if fault]
     report.faults += counts.differences(session)
     return report
 

@@ -117,12 +117,12 @@ def record(session: Write, actor: Actor, given: Mapping[str, Any]) -> int:
     )  # fmt: skip
     session.add(row)
     session.flush()
-    for place, worker in enumerate(form.workers, 1):
+    for number, worker in enumerate(form.workers, 1):
         kept = LeadWorker(
-            lead_id=row.id or 0, place=place, name="", amount=worker.amount, found_by=_index(form.employer, worker)
+            lead_id=row.id or 0, place=number, name="", amount=worker.amount, found_by=_index(form.employer, worker)
         )
         for name in SEALED:
-            setattr(kept, name, privacy.seal(getattr(worker, name), _place(name, kept)))
+            setattr(kept, name, privacy.seal(getattr(worker, name), place(name, kept)))
         session.add(kept)
     _note(session, actor, row, "lead_recorded", form.received_on, form)
     return row.id or 0
@@ -190,7 +190,8 @@ def _note(session: Write, actor: Actor, row: Lead, step: str, on: date, form: Fo
 # --- workers --------------------------------------------------------------------------------------------------
 
 
-def _place(name: str, worker: LeadWorker) -> str:
+def place(name: str, worker: LeadWorker) -> str:
+    """The place that a sealed value of a lead's worker is bound to."""
     return privacy.place(name, worker.lead_id, worker.place, of=OF)
 
 
@@ -229,7 +230,7 @@ def workers(session: Session, lead_id: int) -> list[LeadWorker]:
 
 def opened(worker: LeadWorker, name: str) -> str:
     """One sealed value in plain text; '' where there is none."""
-    return privacy.unseal(getattr(worker, name), _place(name, worker)) or ""
+    return privacy.unseal(getattr(worker, name), place(name, worker)) or ""
 
 
 def application(session: Session, actor: Actor, lead_id: int) -> dict[str, Any]:

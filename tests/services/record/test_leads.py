@@ -5,13 +5,15 @@ from datetime import date
 from typing import Any
 
 import pytest
-from sqlmodel import SQLModel, col, select
+from sqlmodel import SQLModel, col, select, update
 
+from mediation import clock
 from mediation.errors import Conflict, Forbidden, Invalid, NotFound
-from mediation.models import JournalEntry, Lead, Write
+from mediation.models import JournalEntry, Lead, LeadWorker, Write
 from mediation.rules.codes.leads import Stage
 from mediation.services import door
-from mediation.services.record import leads, parties
+from mediation.services.operation.verify import verify
+from mediation.services.record import leads, parties, seals
 from tests.scenes import COMPANY, id_number, phone
 from tests.walks import Walk
 from tests.world import People
@@ -120,3 +122,14 @@ def test_mw_10_a_lead_becomes_a_complaint_and_its_payment_closes_it(write: Write
     walk.do("correct", entry=paid.seq, action="strike", reason="登记错了")
     assert stage(write, people, lead) is Stage.IN_CASE
     assert write.exec(select(Lead)).one().case_id == done.case_id
+
+
+def test_verify_opens_what_is_sealed_of_a_lead_and_finds_what_was_moved(write: Write, people: People, lead: int) -> None:
+    seals.seal_everything(write)
+    assert verify(write, clock.today()).faults == []
+    (worker,) = leads.workers(write, lead)
+    write.execute(update(LeadWorker).values(phone=worker.name))
+    write.expire_all()
+    faults = verify(write, clock.today()).faults
+    assert [fault for fault in faults if "电话打不开" in fault] != []
+    assert [fault for fault in faults if "线索中的劳动者" in fault] != []
