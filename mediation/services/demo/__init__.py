@@ -35,6 +35,7 @@ from mediation.services.demo import (
     later,
     names,
     on_the_way,
+    one_debt,
     other_disputes,
     put_right,
     represented,
@@ -90,6 +91,7 @@ STORIES: tuple[Callable[[date, Calendar], Iterator[tuple[str, Life]]], ...] = (
     reviewed.lives,
     enforced.lives,
     complaints.lives,
+    one_debt.lives,
     inspectors_decide.lives,
 )  # fmt: skip
 """The tellers of the stories: each is told the day after the demo's last, and gives its lives by name."""
