@@ -1,5 +1,5 @@
-"""Who pays a worker, by which article (清偿主体): each ground, the kind of liability that it makes, and the ground that the parties' places
-at a building site suggest. Whether the ground is there is for whoever agrees or decides.
+"""Grounds on which somebody pays a worker, by article (清偿主体): the kind of liability that each makes, and the ground that the parties'
+places at a building site suggest. Whether the ground is there is for whoever agrees or decides.
 """
 
 from collections.abc import Mapping, Sequence
@@ -15,7 +15,7 @@ from .party import Party
 
 REGULATION, CONTRACT_LAW = "《保障农民工工资支付条例》", "《中华人民共和国劳动合同法》"
 WAGES = frozenset({Item.WAGES, Item.OVERTIME})
-"""What the regulation calls wages (第2条第3款: 提供劳动后应当获得的劳动报酬)."""
+"""The items that the regulation calls wages (第2条第3款: 提供劳动后应当获得的劳动报酬)."""
 
 MaybeSiteRole = Annotated[SiteRole | None, BeforeValidator(lambda value: value or None)]
 
@@ -86,7 +86,7 @@ def ground_fault(ground: Ground | None, debtors: int, first: Sequence[int], back
 
 @dataclass(frozen=True, slots=True)
 class Suggested:
-    """Who is suggested to pay wages, by number, and on which ground."""
+    """The parties who are suggested to pay wages, by number, and on which ground."""
 
     ground: Ground
     debtors: tuple[int, ...]
@@ -94,7 +94,7 @@ class Suggested:
 
 
 def suggested(parties: Sequence[Party]) -> Suggested | None:
-    """Return who pays the wages of a site by what these parties are there; None: their places alone do not say.
+    """Return the payers of a site's wages by the places of these parties there; None: their places alone do not say.
 
     That 建设单位 has not paid what it owes (第29条), or built unlawfully (第37条), is a fact to be found, and is not suggested.
     """

@@ -1,4 +1,4 @@
-"""What goes with a claim from proceeding to proceeding, and what stays where it was said or done.
+"""Papers that go with a claim from proceeding to proceeding, and those that stay where they were made.
 
 Facts found and papers that a debt rests on travel: what was agreed and is in force, what the inspectorate found, ordered and
 decided, and that it was received (劳动保障监察条例 第15、18条). The talks of a mediation stay in it (协商调解规定 第11条), and so does the

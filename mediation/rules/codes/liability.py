@@ -1,10 +1,10 @@
-"""Why somebody pays (责任依据), and what a party is at a building site (在工程项目中的地位)."""
+"""Grounds on which somebody pays (责任依据), and the places of parties at a building site (在工程项目中的地位)."""
 
 from . import Coded
 
 
 class SiteRole(Coded):
-    """What a party is at the site whose wages are asked for (保障农民工工资支付条例 第四章)."""
+    """The places of parties at the site whose wages are asked for (保障农民工工资支付条例 第四章)."""
 
     OWNER = "owner", "建设单位"
     GENERAL = "general", "施工总承包单位"

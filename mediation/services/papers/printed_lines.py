@@ -193,8 +193,8 @@ class Enforced(Frozen):
 
 
 class TransferData(Frozen):
-    """What goes with claims from an inspection to whoever mediates or decides: the claims in words with what was paid of each, the facts
-    found ('': nothing was concluded yet), and the list of the papers. `arbitration`: to the commission; else to mediators.
+    """The matters that go with claims from an inspection to whoever mediates or decides: the claims in words with what was paid of
+    each, the facts found ('': nothing was concluded yet), and the list of the papers. `arbitration`: to the commission; else to mediators.
     """
 
     receiver: str = Field(title="接收单位")

@@ -1,4 +1,4 @@
-"""What the inspectorate hands on with a claim (转办的事项和材料): what was asked, paid and found, and the papers that go along."""
+"""The matters that the inspectorate hands on (转办的事项和材料): what was asked, paid and found, and the papers that go along."""
 
 from collections.abc import Iterator
 

@@ -1,5 +1,5 @@
-"""What stays in a proceeding (rules/travels.py): the talks of a mediation (协商调解规定 第11条), and what an inspection tells the police,
-are hidden from those who handle another proceeding of the case.
+"""Things that stay in a proceeding (rules/travels.py): the talks of a mediation (协商调解规定 第11条), and what an inspection tells the
+police, are hidden from those who handle another proceeding of the case.
 """
 
 from dataclasses import replace
