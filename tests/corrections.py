@@ -77,10 +77,10 @@ def _revived(session: Write, people: People) -> Walk:
 def _signed_by_most(session: Write, people: People) -> Walk:
     """A letter for which the last of several workers signs later."""
     walk = walk_to(session, people, STATES[Kind.REVIEW, "made"], ("many",))
-    scene = walk.scene()
+    scene, day = walk.scene(), walk.next_day("sign_review_letter")
     last = scene.numbers(Side.APPLICANT)[-1]
-    rows = [{"party": n, "on": None if n == last else walk.day.isoformat()} for n in scene.numbers(*Side)]
-    walk.do("sign_review_letter", on=walk.day.isoformat(), applicant_signed_on=None, respondent_signed_on=None, signed=rows)
+    rows = [{"party": n, "on": None if n == last else day.isoformat()} for n in scene.numbers(*Side)]
+    walk.do("sign_review_letter", on=day, applicant_signed_on=None, respondent_signed_on=None, signed=rows)
     return walk.go("sign_letter_later")
 
 

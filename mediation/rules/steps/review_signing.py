@@ -23,7 +23,7 @@ class LetterSigned(Form):
     on: MaybeDay = ask("签收之日", default=None, not_after="today", help="还没有签收的空着")
 
 
-class Signing(Act):
+class LetterSigning(Act):
     """双方签收: in force on the day the later of them signed (办案规则 第77条)."""
 
     on: date = ask("生效日期", not_after="today", help="双方签收中较晚的一日；几个人不在同一天签收的，对各人各自的日期生效，这里填最早的")
@@ -37,11 +37,11 @@ class Signing(Act):
     )
 
 
-class LaterSigning(Act):
+class LetterSignedLater(Act):
     """补签收: whoever had not signed for the letter signs, on his own day."""
 
     on: date = ask("登记日期", not_after="today")
-    signed: list[LetterSigned] = ask("补签收的当事人", at_least=1, at_most=600)
+    signed: list[LetterSigned] = ask("补签收的当事人", default=[], at_most=600)
 
 
 class Leaving(Act):
@@ -56,7 +56,7 @@ class Leaving(Act):
 # --- checks -----------------------------------------------------------------------------------------------------------
 
 
-def _days(situation: Situation, form: Signing) -> dict[int, date]:
+def _days(situation: Situation, form: LetterSigning) -> dict[int, date]:
     case, here = situation.case, situation.here
     rows = {row.party: row.on for row in form.signed}
     sides = {Side.APPLICANT: form.applicant_signed_on, Side.RESPONDENT: form.respondent_signed_on}
@@ -64,7 +64,7 @@ def _days(situation: Situation, form: Signing) -> dict[int, date]:
     return {n: day for n, day in found.items() if day is not None}
 
 
-def _each_is_said(situation: Situation, form: Signing) -> dict[str, str]:
+def _each_is_said(situation: Situation, form: LetterSigning) -> dict[str, str]:
     """Check that it is said of each whether he signed: nobody is bound by what another ticked (办案规则 第77条)."""
     case, here = situation.case, situation.here
     rows, found = {row.party for row in form.signed}, dict[str, str]()
@@ -79,7 +79,7 @@ def _each_is_said(situation: Situation, form: Signing) -> dict[str, str]:
     return found
 
 
-def _in_force_on_the_later(situation: Situation, form: Signing) -> dict[str, str]:
+def _in_force_on_the_later(situation: Situation, form: LetterSigning) -> dict[str, str]:
     made = situation.here.last(Do.MAKE_REVIEW_LETTER)
     days = {"applicant_signed_on": form.applicant_signed_on, "respondent_signed_on": form.respondent_signed_on}
     days |= {f"signed.{n}.on": row.on for n, row in enumerate(form.signed)}
@@ -99,9 +99,9 @@ def _everybody_signed(situation: Situation) -> str | None:
     return None if reviewed.unsigned(situation.case, situation.here) else "各方当事人都已经签收，没有要补签收的。"
 
 
-def _of_the_unsigned(situation: Situation, form: LaterSigning) -> dict[str, str]:
+def _of_the_unsigned(situation: Situation, form: LetterSignedLater) -> dict[str, str]:
     waiting, made = reviewed.unsigned(situation.case, situation.here), situation.here.last(Do.MAKE_REVIEW_LETTER)
-    found: dict[str, str] = {}
+    found: dict[str, str] = {} if form.signed else {"signed": "没有人补签收：请填写谁在哪一天签收。"}
     for n, row in enumerate(form.signed):
         if row.party not in waiting:
             found[f"signed.{n}.party"] = "他已经签收，请删除这一行。"
@@ -156,14 +156,14 @@ def _suggest_later(situation: Situation) -> dict[str, Any]:
 ROWS = (
     Step(
         Do.SIGN_REVIEW_LETTER, "双方签收", Kind.REVIEW,
-        at=frozenset({MADE}), to=IN_FORCE, by=ARBITRATION_STAFF, asks=Signing, checks=(_each_is_said, _in_force_on_the_later),
+        at=frozenset({MADE}), to=IN_FORCE, by=ARBITRATION_STAFF, asks=LetterSigning, checks=(_each_is_said, _in_force_on_the_later),
         suggests=_suggest, outcome=Outcome.REVIEWED,
         signs="review_settlement",
         rank=Rank.FIRST, says="双方签收，调解书生效", basis="办案规则 第77条",
     ),
     Step(
         Do.SIGN_LETTER_LATER, "补签收", Kind.REVIEW,
-        at=frozenset({IN_FORCE, CLOSED}), to=STAY, by=ARBITRATION_STAFF, asks=LaterSigning, unless=(_everybody_signed,),
+        at=frozenset({IN_FORCE, CLOSED}), to=STAY, by=ARBITRATION_STAFF, asks=LetterSignedLater, unless=(_everybody_signed,),
         checks=(_of_the_unsigned,), suggests=_suggest_later, rests_on=(Do.SIGN_REVIEW_LETTER,),
         rank=Rank.THEN, says="补签收：{signed}", basis="办案规则 第77条；民事诉讼法 第55条第2款",
     ),

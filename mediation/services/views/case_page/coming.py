@@ -36,7 +36,7 @@ from mediation.services.papers import appointments
 from mediation.services.record import words
 from mediation.services.record.cases import Seen
 from mediation.services.views import marks, plain_words
-from mediation.services.views.case_page import limits
+from mediation.services.views.case_page import after_refusal, limits
 from mediation.services.views.case_page.papers import DocumentLine
 
 BOTH = "您和对方"
@@ -80,6 +80,7 @@ def what_next(
         found += _unserved(named, known, unit)
         found += _heard_on(known, here, unit)
         found += _next_steps(situation, running, unit, serves=len(named) < len(waiting))
+    found += [ComingLine(said, BOTH, word="现在就可以", then=how) for said, how in after_refusal.ways_left(situation)]
     found.sort(key=lambda line: (line.by is None, line.by or date.max))
     gone_by = [line for line in found if line.by is not None and line.by < today] if ways else []
     return [*gone_by, *ways, *(line for line in found if line not in gone_by)]
