@@ -5,10 +5,17 @@ from decimal import Decimal
 from typing import Any
 
 from mediation.services.papers.printed import Clock, DocumentData, Office
-from mediation.services.papers.printed_inspection import HeardData, Inspection, InspectorData, OrderData
+from mediation.services.papers.printed_inspection import (
+    FiledPaper,
+    HeardData,
+    Inspection,
+    InspectorData,
+    OrderData,
+    PerformedLine,
+)
 from mediation.services.papers.printed_lines import DecidedPaper, Enforced, FineLine, OwingLine, Told, TransferData
 
-from .samples import COMPANY, FINDINGS, PROMISES, mediation_case, worker
+from .samples import COMPANY, FINDINGS, NAMES, PROMISES, SUMS, mediation_case, worker
 
 BUREAU = Office(name="晋江市人力资源和社会保障局", address="晋江市青阳街道某某路100号", phone="10000000003")
 WORDS = {
@@ -109,7 +116,29 @@ def samples() -> dict[str, list[DocumentData]]:
         **referral, "suspect": "公司及其法定代表人丁某某", "people": 8, "total": "81600.00", "prosecutor": "晋江市人民检察院",
         "ordered": "2026-09-25 作出《劳动保障监察限期改正指令书》，2026-09-25 张贴送达",
     }  # fmt: skip
+    closed = INSPECTION.model_copy(
+        update={
+            "performed": [PerformedLine(payee=NAMES[n], what="劳动报酬", amount=Decimal(SUMS[n]), paid=Decimal(0)) for n in range(8)],
+            "outcome": "行政处理决定", "concluded_on": date(2026, 11, 6),
+            "papers": [FiledPaper(title="劳动保障监察限期改正指令书", number="晋监人社监令字〔2026〕8号", on=date(2026, 10, 9))] * 30,
+        }
+    )  # fmt: skip
+    looked = {"measure": "现场检查（第1项）", "place": "陈埭镇厂区", "present": "施某某（车间主管）", "content": FINDINGS}
     return {
+        "complaint_register": [inspection_case(), inspection_case(1)],
+        "report_register": [inspection_case(1)],
+        "docket_approval": [inspection_case(), inspection_case(inspection=INSPECTION.model_copy(update={"reported": True}))],
+        "inspection_record": [inspection_case(given=looked)],
+        "investigation_extension": [
+            inspection_case(given={"days": 30, "reason": "账目较多，需要委托审计。", "approver": "林某某"})
+        ],
+        "handling_report": [inspection_case(given={"findings": FINDINGS}, promises=PROMISES)],
+        "closing_approval": [
+            inspection_case(given={"note": "归档"}, inspection=closed),
+            inspection_case(given={}, inspection=closed),
+        ],
+        "result_notice": [inspection_case(addressee=first, inspection=closed)],
+        "inspection_file": [inspection_case(given={}, inspection=closed)],
         "complaint_docket_notice": [inspection_case(addressee=first), inspection_case(1, addressee=first)],
         "complaint_refusal_notice": [
             inspection_case(addressee=first, given=refused, number="晋监收〔2026〕30号", accepted_on=None),

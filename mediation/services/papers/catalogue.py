@@ -131,6 +131,8 @@ class DocumentTemplate:
         """
         if data.service is not None and not data.service.served:
             return False
+        if data.inspection is not None and data.inspection.reported and self.audience == "each applicant":
+            return False  # a report is nobody's own matter, and whoever made it is kept secret (监察条例 第9条)
         return self.only is None or (data.award is not None and bool(data.award.decided(final=self.final)))
 
     def copies_for(self, parties: int) -> int:

@@ -1,6 +1,7 @@
 """The inspection (监察) in the data of its papers, beside the case: inspectors, statements, orders, evidence."""
 
 from datetime import date
+from decimal import Decimal
 
 from pydantic import Field
 
@@ -35,19 +36,37 @@ class OrderData(Frozen):
     received_on: date | None = Field(None, title="收到指令书之日")
 
 
+class PerformedLine(Frozen):
+    """A line that was ordered, and what came of it, in 元. `amount` None: an act, of which `done` tells."""
+
+    payee: str = Field(title="劳动者")
+    what: str = Field("", title="款项、事项")
+    amount: Decimal | None = Field(None, title="应付金额")
+    paid: Decimal = Field(Decimal(0), title="已付金额")
+    done: bool = Field(False, title="是否履行完毕")
+
+
+class FiledPaper(Frozen):
+    """A paper of the file, for its list (卷内目录). `number` '': it has none."""
+
+    title: str = Field(title="文书名称")
+    number: str = Field("", title="文号")
+    on: date = Field(title="文书日期")
+
+
 class StepDone(Frozen):
-    """A step of the inspection for the file: what was done on which day, and by whom."""
+    """A step of the inspection for the file: its name, its day, and who did it."""
 
     what: str = Field(title="办理事项")
     on: date = Field(title="办理日期")
     by: str = Field("", title="经办人")
-    says: str = Field("", title="内容")
 
 
 class Inspection(Frozen):
     """The inspection as its papers tell it. `evidence`: what the facts rest on, each in words; `consequence`: what follows for whoever
     does not obey, by what was violated; `fine_bank` '': not set; `mine`: the numbers, from 0, of the lines that the addressee pays,
-    None: the paper goes to nobody in particular; `course`: the steps that were done, for the papers of the file.
+    None: the paper goes to nobody in particular; `performed`: what was ordered and what came of it; `outcome` '': it is not concluded;
+    `papers`: those of the file, of the closing alone; `course`: the steps that were done, for the papers of the file.
     """
 
     inspectors: list[InspectorData] = Field(default_factory=list, title="监察员")
@@ -60,5 +79,8 @@ class Inspection(Frozen):
     mine: list[int] | None = Field(None, title="受送达人应付的各项")
     reported: bool = Field(False, title="由举报立案")
     approver: str = Field("", title="批准人")
-    proposal: str = Field("", title="处理意见")
+    performed: list[PerformedLine] = Field(default_factory=list, title="履行情况")
+    outcome: str = Field("", title="结案方式")
+    concluded_on: date | None = Field(None, title="作出处理之日")
+    papers: list[FiledPaper] = Field(default_factory=list, title="卷内文书")
     course: list[StepDone] = Field(default_factory=list, title="办理经过")

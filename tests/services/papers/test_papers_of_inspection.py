@@ -154,3 +154,65 @@ def test_an_inspectors_warrant_stands_on_the_papers_made_after_it_was_noted(writ
     assert [row["warrant"] for row in order["inspection"]["inspectors"]] == ["闽C-05-0001", ""]
     with pytest.raises(Refusal, match="没有劳动保障监察的角色"):
         staff.warrant(write, "alice", "闽C-05-0002")
+
+
+# --- the papers of the file ------------------------------------------------------------------------------------
+
+
+def test_the_file_has_its_papers_from_the_register_to_the_list(write: Write, people: People) -> None:
+    """inspection.md F: 登记、立案审批、笔录、报批、结案审批、结果告知、案卷, each once, and the result to each complainant."""
+    walk = Walk(write, people).go("receive_complaint", *FOUND, "order_correction", "serve_inspection", "hear_employer")
+    walk.do("decide_handling", on=walk.day + timedelta(days=12))
+    walk.go("serve_inspection", "close_inspection")
+    rows = write.exec(select(Document).where(Document.case_id == walk.case_id)).all()
+    assert [row.refusal for row in rows if row.state != "pending"] == []
+    made = {name: sum(row.template == name for row in rows) for name in {row.template for row in rows}}
+    once = (
+        "complaint_register",
+        "docket_approval",
+        "inspection_record",
+        "handling_report",
+        "closing_approval",
+        "inspection_file",
+    )
+    assert {name: made.get(name) for name in once} == dict.fromkeys(once, 1)
+    assert made["result_notice"] == 2
+    assert "report_register" not in made
+    (file,) = papers(walk, "inspection_file")
+    listed = [row["title"] for row in file["inspection"]["papers"]]
+    assert listed[0] == "劳动保障监察投诉登记表"
+    assert "劳动保障监察行政处理决定书" in listed
+    assert all(row["number"] for row in file["inspection"]["papers"])
+
+
+def test_what_stays_in_the_file_is_on_no_receipt(write: Write, people: People) -> None:
+    """立案审批表 is the office's own: whoever signs for the notice of the docket signs for nothing else."""
+    walk = Walk(write, people).go("receive_complaint", "docket_complaint")
+    served = [row["title"] for each in papers(walk, "inspection_receipt") for row in each["service"]["served"]]
+    assert set(served) == {"投诉举报立案通知书"}
+
+
+def test_a_report_has_a_register_without_whoever_made_it(write: Write, people: People) -> None:
+    """条例 第9条第3款: no paper of the file names him, and none tells him the result as if it were his own complaint."""
+    walk = Walk(write, people)
+    walk.do("receive_complaint", accusation="report")
+    walk.go(*FOUND, "revoke_docket", "close_inspection")
+    name = walk.facts.parties[1].name
+    rows = write.exec(select(Document).where(Document.case_id == walk.case_id)).all()
+    made = {row.template for row in rows}
+    assert "report_register" in made
+    assert not made & {"complaint_register", "result_notice"}
+    own = ("report_register", "docket_approval", "handling_report", "closing_approval", "inspection_file", "inspection_record")
+    for row in rows:
+        if row.template in own:
+            assert name not in html(row.template, DocumentData.thawed(issue.frozen(row))), row.template
+
+
+def test_the_closing_says_what_was_paid_of_what_was_ordered(write: Write, people: People) -> None:
+    walk = Walk(write, people).go(
+        "receive_complaint", *FOUND, "order_correction", "serve_inspection", "confirm_corrected", "close_inspection"
+    )
+    (paper,) = papers(walk, "closing_approval")
+    assert paper["inspection"]["outcome"] == "责令改正已履行"
+    assert all(row["done"] and row["paid"] == row["amount"] for row in paper["inspection"]["performed"])
+    assert len(paper["inspection"]["performed"]) == 2

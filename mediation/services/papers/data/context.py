@@ -106,7 +106,7 @@ class Context:
     def numbers(self) -> dict[str, str]:
         """The numbers of the instruments that the entry makes, by template; of one with a series of its own (监令、监理 …) that number."""
         if number := self.entry.used.paper:
-            return {template.name: number for template in offered_by(self.entry.step) if "service" not in template.needs}
+            return {template.name: number for template in offered_by(self.entry.step) if template.own_number}
         own = numbering.instruments_of(self.entry, self.proceeding)
         return numbering.of_entry(self.issued, self.docket, own, self.entry) if own else {}
 

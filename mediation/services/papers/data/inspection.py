@@ -5,9 +5,9 @@ from datetime import date
 
 from sqlmodel import col, select
 
-from mediation.models import Account
+from mediation.models import Account, Document
 from mediation.rules import local
-from mediation.rules.codes import Side
+from mediation.rules.codes import Outcome, Side
 from mediation.rules.codes.inspection import Accusation
 from mediation.rules.codes.served import InspectionPaper
 from mediation.rules.consequences import consequence
@@ -20,8 +20,17 @@ from mediation.rules.steps.correcting import ORDERS
 from mediation.rules.steps.inspection import Findings, InspectionRecord
 from mediation.rules.steps.orders import CorrectionOrder
 from mediation.services.base import reference
+from mediation.services.papers.data.agreement import usual_words
 from mediation.services.papers.data.context import Paper
-from mediation.services.papers.printed_inspection import HeardData, Inspection, InspectorData, OrderData, StepDone
+from mediation.services.papers.printed_inspection import (
+    FiledPaper,
+    HeardData,
+    Inspection,
+    InspectorData,
+    OrderData,
+    PerformedLine,
+    StepDone,
+)
 
 
 def build(paper: Paper) -> Inspection:
@@ -36,7 +45,9 @@ def build(paper: Paper) -> Inspection:
         consequence=consequence(paper.known.cause, _items(paper)),
         fine_bank=reference.setting(paper.context.session, local.FINE_BANK),
         mine=_mine(paper), reported=first is not None and first.accusation is Accusation.REPORT,
-        approver=_approver(docketed[-1]) if docketed else "", course=list(_course(paper, entries)),
+        approver=_approver(docketed[-1]) if docketed else "", performed=list(_performed(paper)),
+        outcome=Outcome(paper.here.outcome).label if paper.here.outcome else "", concluded_on=paper.here.concluded_on,
+        papers=list(_papers(paper)), course=list(_course(paper, entries)),
     )  # fmt: skip
 
 
@@ -124,7 +135,27 @@ def _approver(docketed: Entry) -> str:
     return str(docketed.answer("approver") or "") or docketed.used.approver
 
 
+def _performed(paper: Paper) -> Iterator[PerformedLine]:
+    """The lines that were ordered, with what has come of each up to today."""
+    for line in paper.known.promised_in(paper.here):
+        payee, what = paper.known.parties[line.payee].name, usual_words(paper, line)
+        yield PerformedLine(payee=payee, what=what, amount=line.amount, paid=line.paid, done=not line.open)
+
+
+def _papers(paper: Paper) -> Iterator[FiledPaper]:
+    """The papers of the case that stand, oldest first: what the list of a closed file names (若干规定: 一案一卷)."""
+    if paper.entry.step != Do.CLOSE_INSPECTION:
+        return
+    mine = (Document.case_id == paper.context.case_id, Document.proceeding == paper.here.number, Document.seq < paper.entry.seq)
+    rows = paper.context.session.exec(select(Document).where(*mine, Document.state != "void").order_by(col(Document.id)))
+    seen: set[tuple[str, int]] = set()
+    for row in rows:
+        if (row.template, row.seq) not in seen:
+            seen.add((row.template, row.seq))
+            yield FiledPaper(title=row.title, number=row.number, on=row.issued_on)
+
+
 def _course(paper: Paper, entries: list[Entry]) -> Iterator[StepDone]:
     """The steps in their order, for the papers of the file; services and payments are steps like any other."""
     for entry in entries:
-        yield StepDone(what=STEPS[entry.step].label, on=entry.on, by=entry.actor, says="")
+        yield StepDone(what=STEPS[entry.step].label, on=entry.on, by=entry.actor)

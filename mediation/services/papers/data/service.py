@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Mapping
 
+from mediation.rules.codes import Kind
 from mediation.rules.facts import CaseFacts, Entry, Proceeding
 from mediation.services.papers import printed
 from mediation.services.papers.catalogue import DocumentTemplate, offered_by
@@ -25,6 +26,8 @@ def listed(
     """
     docket = case_rows.dockets(known).get(here.number)
     for template in offered_by(entry.step):
+        if here.kind is Kind.INSPECTION and not template.served:  # what stays in the file (审批表、笔录) is handed to nobody
+            continue
         if "service" in template.needs or not split.makes(template, here, entry):
             continue
         if template.audience == "once" or party in recipients(template, known, here, entry):
