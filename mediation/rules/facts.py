@@ -293,8 +293,7 @@ class CaseFacts:
     a party's names before it was put right. `agents`: by the entry that brought each. `unsigned`: the lines of an agreement in force
     as they were agreed, that wait, wholly or of some debtor, for a signature. `common_request`: whether many ask the same (a code of
     `codes/intake.py`), else the reading by which it is known; '': by their number, as the entries of before had it. `reported`: it began
-    by a report (举报); `informants`: those whom entries of before had among its parties, without their names. `site`: the
-    construction site (工程项目) that it belongs to, by name; '': to none.
+    by a report (举报); `informants`: whom entries of before had among its parties, unnamed. `site`: the construction site's name, or ''.
     """
 
     cause: str = ""

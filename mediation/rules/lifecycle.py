@@ -11,10 +11,11 @@ from functools import cache, partial
 from itertools import count
 from typing import Any, Literal
 
-from . import capacity, judged, used
-from .acts import Dated
+from . import capacity, judged
+from .as_corrected import as_corrected as as_corrected
+from .as_corrected import read_corrections
 from .authorship import as_author
-from .codes import Correction, Kind, Outcome
+from .codes import Kind, Outcome
 from .facts import CaseFacts, Entry, Proceeding, Versions
 from .forms import Form, about, past_only
 from .numbered import THINGS, Things, brought, numbered, rows
@@ -23,7 +24,6 @@ from .states import STATES, State, state_of, states_of
 from .step import BACK, CLOSE, STAY, Check, Rank, Situation, Step
 from .steps import STEPS, step_named
 from .steps.closing_approval import closing_returned, is_the_heads
-from .steps.closure import CorrectionAnswers
 from .titles import settle
 
 __all__ = [
@@ -275,7 +275,7 @@ def replay(entries: Iterable[Entry]) -> CaseFacts:
     """
     listed = list(entries)
     facts = CaseFacts()
-    _read_corrections(listed, facts)
+    read_corrections(listed, facts)
     for entry in listed:
         if entry.seq in facts.struck:
             continue
@@ -375,37 +375,3 @@ def _move(step: Step, proceeding: Proceeding) -> None:
     if to.kind is proceeding.kind:
         proceeding.state_before = proceeding.state
         proceeding.state = to.name
-
-
-def _read_corrections(entries: list[Entry], facts: CaseFacts) -> None:
-    """Note what each correction is about, what is struck, and every version of what was amended. A correction that was itself
-    struck (更正的撤销) is as if it had never been made.
-    """
-    corrections = [entry for entry in entries if STEPS[entry.step].corrects]
-    for each in corrections:
-        about = each.as_(CorrectionAnswers)
-        facts.corrected[each.seq] = facts.corrected.get(about.entry, about.entry)
-        if about.action is Correction.STRIKE:
-            facts.struck[about.entry] = each.seq
-    recorded = {entry.seq: entry for entry in entries} if corrections else {}
-    for each in corrections:
-        about = each.as_(CorrectionAnswers)
-        if about.action is Correction.STRIKE or each.seq in facts.struck or about.entry not in recorded:
-            continue
-        versions = facts.versions.setdefault(about.entry, Versions(recorded[about.entry], {}))
-        versions.later[each.seq] = as_corrected(versions.last, each)
-        facts.amended[about.entry] = each.seq
-
-
-def as_corrected(entry: Entry, correction: Entry) -> Entry:
-    """The entry with the answers, or on the day, that the correction gives, and what was looked up for them `instead` of what was
-    used before.
-    """
-    instead = correction.used.instead
-    rests = used.read({**entry.used.kept(), **instead}) if instead else entry.used
-    if isinstance(correction.content, Dated):
-        first = entry.answers if entry.first is None else entry.first
-        return replace(entry, on=correction.content.on, used=rests, answers=correction.content, first=first)
-    on = correction.as_(CorrectionAnswers).new_on
-    assert on is not None, "a correction of the day names the day"
-    return replace(entry, on=on, used=rests, answers=entry.answers.model_copy(update={"on": on}))

@@ -90,7 +90,7 @@ def _told_on(paper: Paper, entries: list[Entry], heard: Entry) -> date | None:
 
 
 def _taken_up(form: Said) -> str:
-    """Whether the statement was taken up, and why (行政处罚法 第45条); '' where the record says nothing."""
+    """Tell whether the statement was taken up, and why (行政处罚法 第45条); '' where the record says nothing."""
     if form.taken_up is None:
         return ""
     return f"{form.taken_up.label}：{form.why.strip('。 ')}" if form.why else form.taken_up.label
