@@ -29,12 +29,17 @@ SERIES = (
     Series("review", "仲裁审查案号", (Do.ACCEPT_REVIEW,), "docket", "{short}劳人仲审字〔{year}〕{seq}号"),
     Series("arbitration", "仲裁案号", (Do.ACCEPT_ARBITRATION, Do.SPLIT_ARBITRATION), "docket", "{short}劳人仲案字〔{year}〕{seq}号"),
     Series("inspection", "监察案号", (Do.DOCKET_COMPLAINT,), "docket", "{short}人社监立字〔{year}〕{seq}号"),
-    Series("inspection_order", "监察指令文号", (Do.ORDER_CORRECTION,), "paper", "{short}人社监令字〔{year}〕{seq}号"),
+    Series("inspection_order", "监察指令文号", (Do.ORDER_CORRECTION, Do.ORDER_FURTHER), "paper", "{short}人社监令字〔{year}〕{seq}号"),
     Series("inspection_handling", "监察处理决定文号", (Do.DECIDE_HANDLING,), "paper", "{short}人社监理字〔{year}〕{seq}号"),
     Series("inspection_penalty", "监察处罚决定文号", (Do.DECIDE_PENALTY,), "paper", "{short}人社监罚字〔{year}〕{seq}号"),
-    Series("inspection_notice", "监察告知文号", (Do.REFUSE_COMPLAINT, Do.TELL_DISPUTE), "paper", "{short}人社监告字〔{year}〕{seq}号"),
     Series(
-        "inspection_referral", "监察移送文号", (Do.REFER_POLICE, Do.REPORT_CRIME, Do.REFER_DEPARTMENT), "paper",
+        "inspection_notice", "监察告知文号",
+        (Do.REFUSE_COMPLAINT, Do.TELL_DISPUTE, Do.TELL_BEFORE, Do.CALL_PENALTY_HEARING, Do.REVOKE_DOCKET), "paper",
+        "{short}人社监告字〔{year}〕{seq}号",
+    ),
+    Series("inspection_urging", "监察催告文号", (Do.URGE_PERFORMANCE,), "paper", "{short}人社监催字〔{year}〕{seq}号"),
+    Series(
+        "inspection_referral", "监察移送文号", (Do.REFER_POLICE, Do.REPORT_CRIME, Do.REFER_DEPARTMENT, Do.TRANSFER_INSPECTION), "paper",
         "{short}人社监移字〔{year}〕{seq}号",
     ),
 )  # fmt: skip

@@ -218,10 +218,11 @@ def test_LI_18_handling_and_penalty_stand_beside_each_other_in_either_order(firs
 def test_LI_18_a_second_decision_is_served_anew() -> None:
     served = ("serve_inspection", {"served": "handling_decision", "parties": [3], "method": "direct"})
     once = [*FOUND, *HEARD, ("decide_handling", DECISION), served]
-    assert refusal(STEPS["close_inspection"], standing(*once)) is None
+    assert "待履行" in (refusal(STEPS["close_inspection"], standing(*once)) or "")
     twice = [*once, *HEARD, ("decide_handling", DECISION)]
     assert "还没有送达某鞋业有限公司" in (refusal(STEPS["close_inspection"], standing(*twice)) or "")
-    assert refusal(STEPS["close_inspection"], standing(*twice, served)) is None
+    obeyed = ("confirm_obeyed", {"verified": "已核对转账凭证"})
+    assert refusal(STEPS["close_inspection"], standing(*twice, served, obeyed)) is None
 
 
 def test_LI_18_a_crime_that_is_reported_ends_no_handling() -> None:

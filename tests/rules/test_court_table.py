@@ -178,7 +178,7 @@ def test_work_is_owed_until_the_matter_is_decided() -> None:
         *(f"confirmation/{name}" for name in ("confirmed", "refused", "withdrawn", "closed")),
         *(f"arbitration/{name}" for name in ("settled", "awarded", "withdrawn", "defaulted", "terminated", "cancelled",
                                              "transferred", "merged", "refused", "elsewhere", "closed")),
-        *(f"inspection/{name}" for name in ("corrected", "decided", "revoked", "told", "referred", "refused", "closed")),
+        *(f"inspection/{name}" for name in ("corrected", "decided", "revoked", "told", "referred", "refused", "merged", "closed")),
         *(f"suit/{name}" for name in ("ended", "closed")), *(f"enforcement/{name}" for name in ("ended", "closed")),
     )
     assert {state for state in STATES.values() if not state.open} == over

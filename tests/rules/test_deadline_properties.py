@@ -14,7 +14,7 @@ from mediation.rules.deadlines.words import working_days
 from .journal import CALENDAR
 
 ROWS = {limit.id: limit for limit in LIMITS}
-NATURAL = [limit.id for limit in LIMITS if limit.length.unit == "calendar"]
+NATURAL = [limit.id for limit in LIMITS if limit.length.unit == "calendar" and limit.rolls]
 WORKING = [limit.id for limit in LIMITS if limit.length.unit == "working"]
 BACKWARD = [limit.id for limit in LIMITS if limit.length.unit == "working_before"]
 

@@ -268,7 +268,7 @@ def test_every_row_says_its_article_and_what_follows() -> None:
         assert limit.alert >= 0, limit.id
 
 
-OF_OTHERS = ("N-", "M-10", "M-11", "V-01", "L-", "F-")
+OF_OTHERS = ("N-", "M-10", "M-11", "V-01", "L-", "F-", "W-", "X-2")
 """What the parties do among themselves, and what a court does: 办案规则 第80条 is not about them."""
 
 

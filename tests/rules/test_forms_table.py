@@ -279,6 +279,12 @@ def test_which_step_gives_which_number() -> None:
         "review": {"accept_review"},
         "arbitration": {"accept_arbitration", "split_arbitration"},
         "inspection": {"docket_complaint"},
+        "inspection_order": {"order_correction", "order_further"},
+        "inspection_handling": {"decide_handling"},
+        "inspection_penalty": {"decide_penalty"},
+        "inspection_notice": {"refuse_complaint", "tell_dispute", "tell_before", "call_penalty_hearing", "revoke_docket"},
+        "inspection_urging": {"urge_performance"},
+        "inspection_referral": {"refer_police", "report_crime", "refer_department", "transfer_inspection"},
     }
 
 

@@ -100,8 +100,9 @@ def test_ten_thousand_random_dates_equal_the_slow_count() -> None:
     chance = random.Random(20261122)
     first = date(2023, 12, 1)
     differing, compared = [], 0
+    rolling = [limit for limit in LIMITS if limit.rolls]
     for _ in range(10_000):
-        limit, day = chance.choice(LIMITS), first + chance.randrange(1300) * ONE
+        limit, day = chance.choice(rolling), first + chance.randrange(1300) * ONE
         wanted = slow_last_day(limit, day)
         if wanted.year <= 2026 or wanted.year in RESTS:
             compared += 1

@@ -79,4 +79,4 @@ def test_LMAA_27_intake_and_inquiry_give_the_same_day(renewed: tuple[date, ...],
 
 def test_LMAA_27_CPL_250_every_limitation_to_go_to_an_office_or_court_says_how_it_moves() -> None:
     moved = {limit.id for limit in LIMITS if limit.prescription and limit.prescription.renewed_by}
-    assert moved == {"L-01", "L-02", "L-03", *(limit.id for limit in LIMITS if limit.id.startswith("X-09"))}
+    assert moved == {"L-01", "L-02", "L-03", "X-24", *(limit.id for limit in LIMITS if limit.id.startswith("X-09"))}

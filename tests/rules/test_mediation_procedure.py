@@ -42,6 +42,10 @@ def test_nobody_agrees_to_an_application_before_its_day() -> None:
         }  # fmt: skip
 
 
+BEFORE_THE_CASE = {"register_agent": {"on"}, "record_injury": {"on", "received_on"}, "record_assessment": {"on", "received_on"}}
+"""A mandate, and what went its own way (工伤认定、鉴定), may be older than the proceeding in which it is noted."""
+
+
 def test_what_was_before_the_application_is_not_measured_by_its_day() -> None:
     """When the right was known or claimed, a violation ended, somebody died, what a correction says, the day of a mandate: those lie
     before every proceeding."""
@@ -49,7 +53,7 @@ def test_what_was_before_the_application_is_not_measured_by_its_day() -> None:
         "began_on", "consulted_on", "decided_on",
     }
     for step in STEPS.values():
-        assert since_receipt(step.asks).keys() == past_only(step.asks) - names - ({"on"} if step.name == "register_agent" else set())
+        assert since_receipt(step.asks).keys() == past_only(step.asks) - names - BEFORE_THE_CASE.get(step.name, set())
 
 
 def test_what_each_side_said_is_filled_in_apart() -> None:
@@ -262,8 +266,9 @@ def test_performance_is_confirmed_when_everything_has_arrived_and_keeps_the_day_
 def test_a_payment_order_is_for_wages_and_the_like_and_goes_the_courts_way() -> None:
     assert "不能申请支付令" in refusal("record_payment_order", agreed(str(Item.INSURANCE)))
     lines = agreed("wages")
-    assert wrong("record_payment_order", lines, sums=[1], event="issued").keys() == {"event"}
-    assert wrong("record_payment_order", lines, sums=[1], event="applied") == {}
+    assert wrong("record_payment_order", lines, sums=[1], event="issued", on="2026-03-12").keys() == {"event"}
+    assert wrong("record_payment_order", lines, sums=[1], event="applied", on="2026-03-12") == {}
+    assert wrong("record_payment_order", lines, sums=[1], event="applied").keys() == {"sums", "on"}, "nothing was overdue then"
     events = ["applied", "accepted", "issued", "served", "objected"]
     gone = [*lines, *(("record_payment_order", "2026-03-12", {"event": event}) for event in events)]
     assert "直接以调解协议书提起诉讼" in refusal("record_payment_order", gone)

@@ -147,6 +147,7 @@ class Outcome(Coded):
     REFERRED_TO_POLICE = "I14", "移送公安机关"
     TOLD_TO_DISPUTE = "I15", "告知走争议处理程序"
     REFERRED_ELSEWHERE = "I16", "移送有权部门"
+    INSPECTION_MERGED = "I20", "并入他案查处"
     VOIDED = "X99", "录入错误作废"
 
 

@@ -8,7 +8,7 @@ What holds for every row:
 * 受理 is the day of the decision to accept; 结案 is the day the result was made, not served or in force.
 * Only what was accepted is counted: 不予受理 (P10), 补正逾期 (P11), 告知他处 (P12) and a withdrawal before acceptance are neither 受理 nor
   结案. 审查确认 (V10 to V12) and 司法确认 (V20 to V22) were counted
-  as the mediation they confirm. 录入错误作废 (X99) never was. What went into another case (并入他案, A70) is that case's 件.
+  as the mediation they confirm. 录入错误作废 (X99) never was. What went into another case (并入他案, A70, I20) is that case's 件.
 * 一方拒绝调解 (M31) ends a mediation before it is accepted, and still is 未达成协议 in the table MA1. It counts as accepted on
   the day it was refused, so that 受理 and 结案 stay in balance.
 """
@@ -35,7 +35,7 @@ from .relations import (
 
 OF_COURTS = ("S10", "S20", "S30", "S40", "S41", "E10", "E20", "E21", "E30", "E31", "E40")
 """How a suit or an enforcement ended: the courts' figures, in no table of the bureau."""
-NOT_COUNTED = ("P10", "P11", "P12", "V10", "V11", "V12", "V20", "V21", "V22", "A70", "X99", *OF_COURTS)
+NOT_COUNTED = ("P10", "P11", "P12", "V10", "V11", "V12", "V20", "V21", "V22", "A70", "I20", "X99", *OF_COURTS)
 """Ways of ending that are in no rate."""
 REFUSED_BY_A_PARTY = ("M31",)
 """Ways of ending that take a mediation up and end it on the same day."""

@@ -240,12 +240,14 @@ ROWS = (
         at=FOUND_OUT_AT | AFTER_DECISION, to=STAY, by=INSPECTION_STAFF, asks=ReferralReport, unless=(_proposed_already,),
         checks=(_months_are_theirs,), doubts=(_below_the_threshold,), suggests=_suggest_report,
         says="报请移送公安机关：{ground}", basis="行政执法机关移送涉嫌犯罪案件的规定 第5条；法释〔2013〕3号 第3条",
+        confidential=True,
     ),
     Step(
         Do.DECIDE_REFERRAL, "决定是否移送公安机关", Kind.INSPECTION,
         at=FOUND_OUT_AT | AFTER_DECISION, to=STAY, by=INSPECTION_HEADS, asks=ReferralDecided, unless=(_nothing_proposed,),
         checks=(_says_why_not,), first_while=lambda situation: proposed(situation) is not None,
         says="{decision}{reason:：}", basis="行政执法机关移送涉嫌犯罪案件的规定 第5条（三日内决定）",
+        confidential=True,
     ),
     Step(
         Do.REFER_POLICE, "移送公安机关", Kind.INSPECTION,

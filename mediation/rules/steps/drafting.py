@@ -145,7 +145,8 @@ NAMED = {str(document): document.label for document in Enforceable} | {"review_s
 ROWS = (
     Step(
         Do.DRAFT_FOR_COURT, "准备法院文书", None,
-        at=TO_A_COURT, to=STAY, by=MEDIATORS | OFFICE | BENCH, asks=Draft, unless=(_nothing_to_draft,), checks=(_filled_from_the_record,),
+        at=TO_A_COURT, to=STAY, by=MEDIATORS | OFFICE | BENCH, asks=Draft, unless=(_nothing_to_draft,), by_day=(_nothing_to_draft,),
+        checks=(_filled_from_the_record,),
         suggests=_suggest,
         says="为{parties}准备{paper}，交{court}", basis="办案规则 第21条；协商调解规定 第30条（告知救济途径）",
     ),

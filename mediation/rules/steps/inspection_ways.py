@@ -163,7 +163,7 @@ ROWS = (
     ),
     Step(
         Do.MERGE_INSPECTION, "并入另案", Kind.INSPECTION,
-        at=frozenset({INVESTIGATING, FOUND}), to=MERGED, by=INSPECTION_STAFF, asks=Merging, outcome=Outcome.MERGED,
+        at=frozenset({INVESTIGATING, FOUND}), to=MERGED, by=INSPECTION_STAFF, asks=Merging, outcome=Outcome.INSPECTION_MERGED,
         rank=Rank.LAST, says="并入 {into} 一并查处：{reason}", basis="劳动保障监察条例 第14条（并案查处，待本局确认）",
     ),
     Step(

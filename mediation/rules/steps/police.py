@@ -116,6 +116,7 @@ ROWS = (
         at=frozenset({REFERRED, FOUND, ORDERED, CORRECTED, DECIDED, INSPECTION_CLOSED}), to=STAY, by=INSPECTION_STAFF, asks=PoliceAnswered,
         unless=(_not_handed_over,), checks=(_in_their_order,), suggests=_suggest, dated_by_law=True, rank=Rank.THEN,
         rests_on=HANDED_OVER, says="{event}{number:，}{note:：}", basis="行政执法机关移送涉嫌犯罪案件的规定 第7至10条",
+        confidential=True,
     ),
     Step(
         Do.GO_ON_HANDLING, "继续行政处理", Kind.INSPECTION,
