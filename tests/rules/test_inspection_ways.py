@@ -81,5 +81,5 @@ def test_LI_13_what_was_handed_to_another_bureau_is_no_longer_decided_here() -> 
 
 def test_what_went_into_another_file_is_that_files_case() -> None:
     merged = replay(journal(*DOCKETED, ("merge_inspection", {"into": "监立字1号", "reason": "同一违法行为"}))).proceedings[1]
-    assert (merged.state, merged.outcome) == ("merged", "A70")
+    assert (merged.state, merged.outcome) == ("merged", "I20")
     assert clock("L-08", ("merge_inspection", "2026-03-10"), today="2026-08-10")[1] == "lapsed"

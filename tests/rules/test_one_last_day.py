@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 from mediation.rules.deadlines import clocks, last_day
 from mediation.rules.entries import entry_of
 from mediation.rules.facts import CaseFacts
-from mediation.rules.lifecycle import STEPS, Situation, apply, doubted, replay, suggested, wrong_answers
+from mediation.rules.lifecycle import STEPS, Situation, apply, doubted, refusal, replay, suggested, wrong_answers
 from mediation.rules.step import Reference
 from tests.rules.cases import inspection, mediation, review
 from tests.rules.cases.hearing import APPLICATION, SCHEDULED, Line, entries, facts
@@ -101,8 +101,10 @@ def test_A_23_nobody_sues_for_being_late_before_the_rolled_last_day_is_over(day:
     given_ = {**suggested(STEPS["sue_overdue"], stand(known, last)), "court": "某法院", "parties": [1]}
     for later, refused in ((0, True), (1, False)):
         on = last + timedelta(days=later)
-        found = wrong_answers(STEPS["sue_overdue"], stand(known, on), form.model_validate({**given_, "on": on.isoformat()}))
-        assert ("on" in found) is refused
+        assert (refusal(STEPS["sue_overdue"], stand(known, on)) is not None) is refused
+        noted = stand(known, on + timedelta(days=3))
+        found = wrong_answers(STEPS["sue_overdue"], noted, form.model_validate({**given_, "on": on.isoformat()}))
+        assert ("on" in found) is refused, "it is judged as on its day, whenever it is noted"
 
 
 @given(DAYS)

@@ -94,7 +94,7 @@ def test_r310_11_the_handling_goes_on_beside_the_police_and_alone_where_they_ref
         assert step.first_while(standing(*REFERRED, answer(event)))
     again = standing(*REFERRED, answer("returned"), ("go_on_handling", {}))
     assert (again.here.state, again.here.outcome, again.here.concluded_on) == ("found", None, None)
-    assert refusal(STEPS["hear_employer"], again) is None
+    assert refusal(STEPS["tell_before"], again) is None
     department = standing(*FOUND[:-1], ("refer_department", {"authority": "住建局", "reason": "工程款"}))
     assert "没有移送公安" in (refusal(step, department) or "")
     assert "公安" not in (refusal(STEPS["close_inspection"], department) or "")

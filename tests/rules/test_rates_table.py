@@ -115,7 +115,7 @@ def test_the_rows_of_the_three_tables() -> None:
 
 def test_what_is_in_no_rate() -> None:
     """不予受理 and its like, review and confirmation, the courts', and what was entered by mistake."""
-    assert set(NOT_COUNTED) == {str(o) for o in Outcome if str(o)[0] in "PVSE"} | {"A70", "X99"}
+    assert set(NOT_COUNTED) == {str(o) for o in Outcome if str(o)[0] in "PVSE"} | {"A70", "I20", "X99"}
 
 
 def test_sums_that_are_shown_as_they_are() -> None:
