@@ -38,7 +38,10 @@ def test_a_settlement_says_who_does_what_by_when() -> None:
 def test_an_order_may_be_for_an_act() -> None:
     given = {"violations": "略", "articles": "略", "days": 7, "correction": "略"}
     layer = text(render("correction_order", arbitration_case(promises=ACTS, addressee=COMPANY, given=given)))
-    assert "责令履行的事项共2项，表列日期" in layer
+    assert "现责令你单位自收到本指令书之日起7日内改正" in layer
+    assert "责令你单位办理下列事项共2项：" in layer
+    assert all(act.what in layer for act in ACTS)
+    assert "合计" not in layer
 
 
 def _owed_by(**fields: str) -> list[PromiseData]:

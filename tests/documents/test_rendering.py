@@ -283,10 +283,20 @@ def test_no_field_of_any_document_prints_as_none() -> None:
 def test_no_field_of_a_party_prints_as_none() -> None:
     for name, cases in samples().items():
         for field in [f for f, about in PartyData.model_fields.items() if about.default is None]:
-            sides = (cases[0].parties.applicants, [COMPANY])
-            stripped = [[p.model_copy(update={field: None}) for p in side] for side in sides]
-            lacking = refusals(name, but(cases[0], applicants=stripped[0], respondents=stripped[1]))
+            lacking = refusals(name, with_parties_lacking(cases[0], field))
             assert all(sentence.startswith("缺少") and "模板" not in sentence for sentence in lacking), (name, field)
+
+
+def with_parties_lacking(case: DocumentData, field: str) -> DocumentData:
+    """The data with this field unknown of every party, also of those of a paper that somebody takes to a court."""
+
+    def bare(side: list[PartyData]) -> list[PartyData]:
+        return [party.model_copy(update={field: None}) for party in side]
+
+    if case.draft:
+        sides = {"asking": bare(case.draft.asking), "against": bare(case.draft.against)}
+        return case.model_copy(update={"draft": case.draft.model_copy(update=sides)})
+    return but(case, applicants=bare(case.parties.applicants), respondents=bare([COMPANY]))
 
 
 def test_a_company_without_a_licence_can_still_be_named_in_an_award() -> None:

@@ -23,13 +23,16 @@ from mediation.services.views import document_list, handed_on, search
 from tests import databases, world
 from tests.reliability import clone
 from tests.reliability.scale import counted_statements, database_work
-from tests.walks import START, through_mediation, walk_to
+from tests.walks import START, Walk, through_mediation, walk_to, way_to
 
 FEW, MANY = 160, 800
 """Cases in all: more than a page shows, and five times as many."""
 LATER = date(2027, 1, 20)
 """The day of the test: the walks have lain closed for months by then."""
 EVERY = 10
+LAST_PAPERS_ON_ONE_DAY = {Kind.MEDIATION: START, Kind.ARBITRATION: START, Kind.INSPECTION: START - timedelta(days=1)}
+"""When the walk of each kind sets out. An inspection draws up a paper when it is closed, a day after the others' last; the papers of all
+units lie among each other, as they do in a year, and none are newer than all of another's."""
 SHOWN = 26
 """Papers of a page, and one more."""
 MOST_TIMES, UNREST = 1.3, 1500
@@ -50,8 +53,8 @@ def record(database: str) -> Iterator[None]:
     """An open mediation, an open arbitration, and some closed cases of each kind, months before the day of the test."""
     with clock.standing_at(clock.at(world.TODAY, 10)), db.write() as session:
         people = world.People(session)
-        for kind in (Kind.MEDIATION, Kind.ARBITRATION, Kind.INSPECTION):
-            walk_to(session, people, STATES[kind, "closed"])
+        for kind, start in LAST_PAPERS_ON_ONE_DAY.items():
+            Walk(session, people, start=start).go(*way_to(STATES[kind, "closed"]))
         through_mediation(session, people)
         walk_to(session, people, STATES[Kind.MEDIATION, "mediating"])
     with clock.standing_at(clock.at(LATER, 10)):

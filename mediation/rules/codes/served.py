@@ -62,10 +62,10 @@ class InspectionPaper(Coded):
     CORRECTION_ORDER = "correction_order", "劳动保障监察限期改正指令书"
     HANDLING_DECISION = "handling_decision", "劳动保障监察行政处理决定书"
     PENALTY_DECISION = "penalty_decision", "劳动保障监察行政处罚决定书"
-    PERFORMANCE_URGING = "performance_urging", "履行行政决定催告书"
     ADVANCE_NOTICE = "advance_notice", "劳动保障监察行政处理（处罚）事先告知书"
     PENALTY_HEARING_NOTICE = "penalty_hearing_notice", "劳动保障监察行政处罚听证通知书"
     REVOCATION_NOTICE = "revocation_notice", "劳动保障监察撤销立案告知书"
+    PERFORMANCE_URGING = "performance_urging", "履行行政决定催告书"
 
 
 MADE_ON: dict[str, dict[Do, str]] = {
@@ -132,10 +132,10 @@ MADE_ON: dict[str, dict[Do, str]] = {
     InspectionPaper.CORRECTION_ORDER: {Do.ORDER_CORRECTION: "责令限期改正", Do.ORDER_FURTHER: "当场、另行责令改正"},
     InspectionPaper.HANDLING_DECISION: {Do.DECIDE_HANDLING: "行政处理决定"},
     InspectionPaper.PENALTY_DECISION: {Do.DECIDE_PENALTY: "行政处罚决定"},
-    InspectionPaper.PERFORMANCE_URGING: {Do.URGE_PERFORMANCE: "催告履行决定"},
     InspectionPaper.ADVANCE_NOTICE: {Do.TELL_BEFORE: "事先告知"},
     InspectionPaper.PENALTY_HEARING_NOTICE: {Do.CALL_PENALTY_HEARING: "通知听证"},
     InspectionPaper.REVOCATION_NOTICE: {Do.REVOKE_DOCKET: "撤销立案"},
+    InspectionPaper.PERFORMANCE_URGING: {Do.URGE_PERFORMANCE: "催告履行决定"},
 }
 """The steps that draw each document up, with what they are called."""
 GIVEN: dict[str, str] = {
@@ -161,5 +161,5 @@ FOR: dict[str, Side] = {
 """The side that a document is for; every other is for everybody."""
 TO_OPPONENTS: tuple[str, ...] = (Served.ANSWER_COPY,)
 """What one side handed in: it is for the other."""
-TO_NAMED: tuple[str, ...] = (InspectionPaper.PERFORMANCE_URGING,)
+TO_NAMED: tuple[str, ...] = (InspectionPaper.ADVANCE_NOTICE, InspectionPaper.PENALTY_HEARING_NOTICE, InspectionPaper.PERFORMANCE_URGING,)
 """What is for those whom its step names."""
