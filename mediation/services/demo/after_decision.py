@@ -8,13 +8,26 @@ from datetime import date, timedelta
 from mediation.rules.calendar import Calendar, months_after
 from mediation.rules.do import Do
 from mediation.services.demo.cast import company, person
-from mediation.services.demo.complaints import FIRST, SECOND, closed, found, handed_over, looked_into, ordered, taken_up
+from mediation.services.demo.complaints import (
+    FIRST,
+    SECOND,
+    answered,
+    closed,
+    found,
+    handed_over,
+    looked_into,
+    ordered,
+    taken_up,
+    told_before,
+)
 from mediation.services.demo.inspection import LEAD
 from mediation.services.demo.scribe import Act, Diary, Life
 from mediation.services.demo.trial import asks
 from mediation.services.demo.usual import diary_of
 
 PERFORM_WITHIN = 15
+DECIDED_BY = "《劳动保障监察条例》第十八条第一款第二项、第二十六条"
+FINED_BY = "《劳动保障监察条例》第三十条第一款第二项"
 GOVERNMENT, COURT = "晋江市人民政府", "晋江市人民法院"
 
 
@@ -36,15 +49,17 @@ def decided(diary: Diary, facts: str, decision: str, *lines: tuple[int, int, str
     """A handling decision that orders these sums: the payee, the claim, the amount."""
     due = (diary.day + timedelta(days=PERFORM_WITHIN)).isoformat()
     return diary.act(Do.DECIDE_HANDLING, FIRST, {
-        "facts": facts, "articles": "《劳动保障监察条例》第十八条第一款第二项、第二十六条", "decision": decision,
+        "facts": facts, "articles": DECIDED_BY, "decision": decision,
         "perform_within": PERFORM_WITHIN,
         "promises": [{"payee": payee, "claim": claim, "amount": amount, "due_on": due} for payee, claim, amount in lines],
     })  # fmt: skip
 
 
-def heard(diary: Diary, statement: str) -> Act:
-    """The employer's statement before a decision."""
-    return diary.act(Do.HEAR_EMPLOYER, FIRST, {"statement": statement})
+def heard(diary: Diary, facts: str, content: str, statement: str, why_not: str) -> Life:
+    """The employer is told what is proposed, and says something two days later that changes nothing, for the reason given."""
+    yield from told_before(diary, 2, "handling", facts, DECIDED_BY, content)
+    diary.wait(2)
+    yield answered(diary, 2, "spoke", statement, taken_up="not", why=why_not)
 
 
 def paid(diary: Diary, promise: int, amount: str) -> Act:
@@ -66,7 +81,8 @@ def _made_anew(diary: Diary) -> Life:
     facts = "公司拖欠甘水莲三个月计件工资 8,400 元，有计件单证实。"
     yield found(diary, facts)
     diary.wait(2)
-    yield heard(diary, "公司称第三本计件单不是本公司的；书面告知后没有补充。")
+    why = "第三本计件单有班组长签字，公司没有提交工资台账，也没有补充证据。"
+    yield from heard(diary, facts, "支付甘水莲计件工资 8,400 元。", "公司称第三本计件单不是本公司的。", why)
     diary.wait(2)
     yield decided(diary, facts, "支付甘水莲计件工资 8,400 元。", (1, 1, "8400"))
     yield handed_over(diary, "handling_decision", 2)
@@ -84,9 +100,11 @@ def _made_anew(diary: Diary) -> Life:
     diary.wait(1)
     yield diary.act(Do.HANDLE_AGAIN, FIRST, {"note": "向班组长补充核对第三本计件单"})
     diary.wait(5)
-    yield heard(diary, "公司对重新核对的 7,150 元没有异议。")
-    diary.wait(2)
     again = "经与班组长逐笔核对，公司拖欠甘水莲三个月计件工资 7,150 元。"
+    yield from told_before(diary, 2, "handling", again, DECIDED_BY, "支付甘水莲计件工资 7,150 元。")
+    diary.wait(1)
+    yield answered(diary, 2, "waived", "公司书面表示对重新核对的 7,150 元没有异议，放弃陈述、申辩。")
+    diary.wait(2)
     yield decided(diary, again, "支付甘水莲计件工资 7,150 元。", (1, 1, "7150"))
     yield handed_over(diary, "handling_decision", 2)
     diary.wait(6)
@@ -125,9 +143,10 @@ def _enforced(diary: Diary) -> Life:
     """The employer neither challenges the decision nor performs it: it is urged, and the court takes what there is."""
     sum_ = "12600"
     yield from _told(diary, "谌秋香", "female", "晋江市碣浪鞋材有限公司", "柯某", sum_)
-    yield heard(diary, "公司承认，称没有资金。")
+    facts, content = f"公司拖欠谌秋香三个月工资 {sum_} 元。", f"支付谌秋香工资 {sum_} 元。"
+    yield from heard(diary, facts, content, "公司承认，称没有资金。", "没有资金不免除支付工资的义务。")
     diary.wait(1)
-    yield decided(diary, f"公司拖欠谌秋香三个月工资 {sum_} 元。", f"支付谌秋香工资 {sum_} 元。", (1, 1, sum_))
+    yield decided(diary, facts, content, (1, 1, sum_))
     yield handed_over(diary, "handling_decision", 2)
     got = diary.day
     diary.wait(40)
@@ -160,12 +179,14 @@ def _enforced(diary: Diary) -> Life:
 def _by_instalments(diary: Diary) -> Life:
     """A fine is paid late: put off once for want of money, half of it in time, the rest with what was added for the days."""
     yield from _told(diary, "母水生", "male", "晋江市屿涛塑胶有限公司", "施某", "5200")
-    yield heard(diary, "公司承认拒不提供工资台账，请求从轻。")
+    facts, decision, fine = "公司拒不提供工资台账，经责令仍不提供。", "处以罚款四千元。", "4000.00"
+    yield from told_before(diary, 2, "penalty", facts, FINED_BY, decision, fine=fine)
     diary.wait(2)
-    yield diary.act(Do.DECIDE_PENALTY, FIRST, {
-        "facts": "公司拒不提供工资台账，经责令仍不提供。", "articles": "《劳动保障监察条例》第三十条第一款第二项",
-        "decision": "处以罚款四千元。", "fine": "4000.00",
-    })  # fmt: skip
+    why = "拟定的数额已经接近法定幅度的下限。"
+    yield answered(diary, 2, "spoke", "公司承认拒不提供工资台账，请求从轻。", taken_up="not", why=why)
+    diary.wait(2)
+    decided_so = {"facts": facts, "articles": FINED_BY, "decision": decision, "fine": fine}
+    yield diary.act(Do.DECIDE_PENALTY, FIRST, decided_so)
     yield handed_over(diary, "penalty_decision", 2)
     diary.wait(8)
     until = diary.day + timedelta(days=30)
@@ -201,9 +222,11 @@ def _sent_back(diary: Diary) -> Life:
     yield diary.act(Do.RECORD_POLICE_ANSWER, FIRST, {"event": "upheld"})
     yield diary.act(Do.GO_ON_HANDLING, FIRST, {"note": "公安机关维持不予立案，由本局作出处理决定"})
     diary.wait(1)
-    yield heard(diary, "公司称货款没有收回，对欠薪数额没有异议。")
+    facts, content = f"公司拖欠逄家旺三个月工资 {sum_} 元，经责令仍不支付。", "支付限期改正指令书所列款项。"
+    why = "货款没有收回，不是不支付工资的理由。"
+    yield from heard(diary, facts, content, "公司称货款没有收回，对欠薪数额没有异议。", why)
     diary.wait(1)
-    yield decided(diary, f"公司拖欠逄家旺三个月工资 {sum_} 元，经责令仍不支付。", "支付限期改正指令书所列款项。")
+    yield decided(diary, facts, content)
     yield handed_over(diary, "handling_decision", 2)
     diary.wait(5)
     yield paid(diary, 1, sum_)

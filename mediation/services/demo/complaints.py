@@ -75,6 +75,20 @@ def ordered(diary: Diary, violations: str, days: int, *lines: tuple[int, int, st
     })  # fmt: skip
 
 
+def told_before(diary: Diary, unit: int, proposed: str, facts: str, articles: str, content: str, **more: object) -> Life:
+    """A unit is told what is proposed, and receives that on the spot."""
+    yield diary.act(Do.TELL_BEFORE, FIRST, {
+        "parties": [unit], "proposed": proposed, "facts": facts, "articles": articles, "content": content,
+        "reasons": "上述事实有调查笔录、书证证实，违反了劳动保障法律、法规。", **more,
+    })  # fmt: skip
+    yield handed_over(diary, "advance_notice", unit)
+
+
+def answered(diary: Diary, unit: int, how: str, statement: str, **more: object) -> Act:
+    """The answer of a unit to what it was told, or its silence."""
+    return diary.act(Do.HEAR_EMPLOYER, FIRST, {"parties": [unit], "how": how, "statement": statement, **more})
+
+
 def closed(diary: Diary, opinion: str) -> Life:
     """The inspector proposes the closing, and the head closes."""
     yield diary.act(Do.PROPOSE_CLOSING, FIRST, {"opinion": opinion})

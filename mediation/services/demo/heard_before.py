@@ -6,8 +6,7 @@ from datetime import date
 from mediation.rules.calendar import Calendar
 from mediation.rules.do import Do
 from mediation.services.demo.cast import company, person
-from mediation.services.demo.complaints import FIRST, closed, found, handed_over, looked_into, taken_up
-from mediation.services.demo.inspectors_decide import said, told
+from mediation.services.demo.complaints import FIRST, answered, closed, found, handed_over, looked_into, taken_up, told_before
 from mediation.services.demo.scribe import Diary, Life
 from mediation.services.demo.trial import asks
 from mediation.services.demo.usual import diary_of
@@ -34,7 +33,7 @@ def _heard(diary: Diary) -> Life:
     yield found(diary, facts)
     articles = "《保障农民工工资支付条例》第二十八条、第五十五条"
     content = "责令项目停工整改，处罚款六万元。"
-    yield from told(diary, 2, "penalty", facts, articles, content, fine="60000", hearing=True)
+    yield from told_before(diary, 2, "penalty", facts, articles, content, fine="60000", hearing=True)
     diary.wait(2)
     yield diary.act(Do.ASK_PENALTY_HEARING, FIRST, {"parties": [2]})
     meets = diary.calendar.working_day_after(diary.day, 9)
@@ -49,7 +48,7 @@ def _heard(diary: Diary) -> Life:
         "report": "违法事实清楚；公司已补建台账，建议在法定幅度内取下限。",
     })  # fmt: skip
     said_ = {"taken_up": "partly", "why": "已补建台账，整改及时，罚款取法定下限。"}
-    yield said(diary, 2, "spoke", "公司承认检查时没有台账，请求考虑已经整改。", **said_)
+    yield answered(diary, 2, "spoke", "公司承认检查时没有台账，请求考虑已经整改。", **said_)
     diary.wait(2)
     yield diary.act(Do.DECIDE_PENALTY, FIRST, {
         "facts": facts, "articles": articles, "decision": "处罚款五万元。", "fine": "50000", "reviewer": "郑立新（法规科）",

@@ -10,7 +10,17 @@ from mediation.rules.do import Do
 from mediation.rules.steps.public import published_until
 from mediation.services.demo.after_decision import to_the_police
 from mediation.services.demo.cast import company, person
-from mediation.services.demo.complaints import FIRST, closed, found, handed_over, looked_into, ordered, taken_up
+from mediation.services.demo.complaints import (
+    FIRST,
+    answered,
+    closed,
+    found,
+    handed_over,
+    looked_into,
+    ordered,
+    taken_up,
+    told_before,
+)
 from mediation.services.demo.inspection import LEAD as INSPECTION_LEAD
 from mediation.services.demo.scribe import Act, Diary, Life
 from mediation.services.demo.trial import asks
@@ -35,20 +45,6 @@ def _decided(diary: Diary, facts: str, decision: str, *lines: tuple[int, int, st
         "perform_within": PERFORM_WITHIN,
         "promises": [{"payee": payee, "claim": claim, "amount": amount, "due_on": due} for payee, claim, amount in lines],
     })  # fmt: skip
-
-
-def told(diary: Diary, unit: int, proposed: str, facts: str, articles: str, content: str, **more: object) -> Life:
-    """A unit is told what is proposed, and receives that on the spot."""
-    yield diary.act(Do.TELL_BEFORE, FIRST, {
-        "parties": [unit], "proposed": proposed, "facts": facts, "articles": articles, "content": content,
-        "reasons": "上述事实有调查笔录、书证证实，违反了劳动保障法律、法规。", **more,
-    })  # fmt: skip
-    yield handed_over(diary, "advance_notice", unit)
-
-
-def said(diary: Diary, unit: int, how: str, statement: str, **more: object) -> Act:
-    """The answer of a unit to what it was told, or its silence."""
-    return diary.act(Do.HEAR_EMPLOYER, FIRST, {"parties": [unit], "how": how, "statement": statement, **more})
 
 
 def _gone(diary: Diary) -> Life:
@@ -81,9 +77,9 @@ def _gone(diary: Diary) -> Life:
     record = "期满后到厂复查，门卫称公司正在搬迁，会计称没有付款。"
     yield diary.act(Do.RECHECK, FIRST, {"parties": [3], "result": "not_done", "items": items, "record": record})
     articles = "《劳动保障监察条例》第十八条第一款第二项、第二十六条"
-    yield from told(diary, 3, "handling", facts, articles, "支付限期改正指令书所列款项。")
+    yield from told_before(diary, 3, "handling", facts, articles, "支付限期改正指令书所列款项。")
     diary.wait(4)
-    yield said(diary, 3, "silent", "告知书由会计签收，期满没有提出陈述、申辩，厂房已经搬空。")
+    yield answered(diary, 3, "silent", "告知书由会计签收，期满没有提出陈述、申辩，厂房已经搬空。")
     yield _decided(diary, facts, "支付限期改正指令书所列款项。")
     lost = {"served": "handling_decision", "parties": [3]}
     tried = "住所地已经退租，邮寄退回，电话停机，以其他方式无法送达。"
@@ -110,10 +106,10 @@ def _reviewed(diary: Diary) -> Life:
     yield found(diary, facts)
     diary.wait(2)
     articles = "《劳动保障监察条例》第十八条第一款第二项、第二十六条"
-    yield from told(diary, 2, "handling", facts, articles, "支付郜玉梅法定休假日加班工资 6,200 元。")
+    yield from told_before(diary, 2, "handling", facts, articles, "支付郜玉梅法定休假日加班工资 6,200 元。")
     diary.wait(2)
     no = {"taken_up": "not", "why": "法定休假日加班不能以补休代替支付（劳动法第四十四条），且没有补休记录。"}
-    yield said(diary, 2, "spoke", "公司称已安排补休，没有提交补休的记录。", **no)
+    yield answered(diary, 2, "spoke", "公司称已安排补休，没有提交补休的记录。", **no)
     diary.wait(1)
     yield _decided(diary, facts, "支付郜玉梅法定休假日加班工资 6,200 元。", (1, 1, "6200"))
     yield handed_over(diary, "handling_decision", 2)
@@ -146,10 +142,10 @@ def _fined(diary: Diary) -> Life:
     yield found(diary, facts)
     diary.wait(1)
     fine = "给予警告，责令限期改正，按每人四百元处以罚款二千元。"
-    yield from told(diary, 2, "penalty", facts, "《劳动保障监察条例》第二十五条", fine, fine="2000.00")
+    yield from told_before(diary, 2, "penalty", facts, "《劳动保障监察条例》第二十五条", fine, fine="2000.00")
     diary.wait(2)
     no = {"taken_up": "not", "why": "延长的时间长、涉及人数多，拟定的数额已在法定幅度中间。"}
-    yield said(diary, 2, "spoke", "公司承认，称订单集中，请求从轻。", **no)
+    yield answered(diary, 2, "spoke", "公司承认，称订单集中，请求从轻。", **no)
     diary.wait(1)
     yield diary.act(Do.DECIDE_PENALTY, FIRST, {
         "facts": facts, "articles": "《劳动保障监察条例》第二十五条", "decision": "给予警告，责令限期改正，按每人四百元处以罚款二千元。",

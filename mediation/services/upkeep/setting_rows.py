@@ -26,7 +26,7 @@ class SettingRow:
 
 def _whole(key: str, least: int, most: int) -> SettingRow:
     def read(value: str) -> int:
-        if not (value.isascii() and value.isdigit() and len(value) <= 4 and least <= int(value) <= most):
+        if not (value.isascii() and value.isdigit() and len(value) <= len(str(most)) and least <= int(value) <= most):
             raise ValueError(value)
         return int(value)
 

@@ -18,6 +18,7 @@ from mediation.services.record import cases
 from mediation.services.record.cases import Seen
 from mediation.services.views import case_page, plain_words
 from mediation.services.views.case_page import ComingLine, LaterStep, steps
+from mediation.services.views.case_page.after_refusal import ANEW, LEFT
 from tests import world
 from tests.walks import Walk, through_mediation, walk_to
 
@@ -181,8 +182,11 @@ def test_a_party_is_told_of_a_suit_only_by_the_clock_of_its_own_right(write: Wri
 def test_a_closed_proceeding_asks_nothing_of_the_office_nor_of_anybody(
     write: Write, people: world.People, state: State
 ) -> None:
-    told = coming(write, walk_to(write, people, state))
-    assert not [thing.what for thing in told if thing.by is None]
+    """An agreement not reviewed or confirmed leaves ways, which are open and not asked (办案规则 第78、79条; 民事诉讼法 第206条)."""
+    left = {*LEFT.values(), ANEW} if state.kind in (Kind.REVIEW, Kind.CONFIRMATION) else set[str]()
+    told = [thing for thing in coming(write, walk_to(write, people, state)) if thing.by is None]
+    assert [thing.what for thing in told if thing.what not in left] == []
+    assert {thing.word for thing in told} == ({"现在就可以"} if left else set())
 
 
 def test_papers_that_have_reached_everybody_are_not_to_be_served(write: Write, people: world.People) -> None:

@@ -25,7 +25,7 @@ OWN_DEBTS = frozenset({Item.ADDED_COMPENSATION.label})
 
 def build(paper: Paper) -> printed.Agreement:
     """The lines and clauses; a review prints those of the agreement that it reviews, and changes nothing of them."""
-    lines, agreed = _each_with_its_debtor(paper, [_line(paper, promise) for promise in _promises(paper)]), made_in(paper)
+    lines, agreed = _each_with_its_debtor(paper, [_line(paper, promise) for promise in lines_printed(paper)]), made_in(paper)
     if agreed is None:
         return printed.Agreement(promises=lines)
     form = agreed.if_(Agreement) or agreed.as_(Settlement, PartSettlement)
@@ -70,7 +70,7 @@ def _origin(paper: Paper) -> Proceeding:
     return paper.known.proceedings[here.came_from] if here.kind is Kind.REVIEW and here.came_from else here
 
 
-def _promises(paper: Paper) -> list[Promise]:
+def lines_printed(paper: Paper) -> list[Promise]:
     """The lines of the proceeding as they were agreed, of a review those that bind; of a settlement, those that it makes itself. What an
     award has not yet put in force is none.
     """

@@ -20,7 +20,7 @@ from mediation.rules.steps.correcting import ORDERS
 from mediation.rules.steps.inspection import Findings, InspectionRecord
 from mediation.rules.steps.orders import CorrectionOrder
 from mediation.services.base import reference
-from mediation.services.papers.data.agreement import usual_words
+from mediation.services.papers.data.agreement import lines_printed, usual_words
 from mediation.services.papers.data.context import Paper
 from mediation.services.papers.printed_inspection import (
     FiledPaper,
@@ -126,7 +126,7 @@ def _mine(paper: Paper) -> list[int] | None:
     """The places of the lines that whom the paper is for has to pay: each unit is ordered its own (保障农民工工资支付条例 第30条)."""
     if not paper.party or paper.known.parties[paper.party].side is not Side.RESPONDENT:
         return None
-    lines = [line for line in paper.known.agreed_in(paper.here) if line.due_on]
+    lines = lines_printed(paper)
     me = paper.here.standing_for(paper.party)
     return [place for place, line in enumerate(lines) if line.liable is None or not me.isdisjoint(line.liable.everybody)]
 
