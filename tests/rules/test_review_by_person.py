@@ -79,6 +79,8 @@ def test_R33_76_one_of_several_leaves_and_the_others_go_on() -> None:
     assert "全部撤回" in wrong("leave_review", MADE, 2, parties=[FIRST, SECOND])["parties"]
     assert "已经签收" in wrong("leave_review", ONE, 2, parties=[FIRST])["parties"]
     assert wrong("leave_review", ONE, 2, parties=[SECOND]) == {}
+    all_signed = [*MADE, (2, "sign_review_letter", "2026-03-16", signed("2026-03-13", "2026-03-16", "2026-03-16"))]
+    assert "都已经签收" in refusal("leave_review", all_signed, 2)
     facts = facts_of([*MADE, (2, "leave_review", "2026-03-13", {"parties": [SECOND]})])
     review = facts.proceedings[2]
     assert (review.state, review.parties, review.claims) == ("made", (FIRST, FACTORY), (1,))

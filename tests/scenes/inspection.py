@@ -43,7 +43,7 @@ def _paper(scene: Scene) -> Given:
     """What the step itself would serve next; served a second time, where everybody has it."""
     chosen = scene.suggested("serve_inspection")
     side = FOR.get(InspectionPaper(chosen["served"]), Side.RESPONDENT)
-    return {"parties": scene.numbers(side), **chosen}
+    return {**chosen, "parties": chosen["parties"] or scene.numbers(side)}
 
 
 def _challenge(scene: Scene) -> Given:

@@ -124,14 +124,15 @@ def _offers(situation: Situation) -> Iterator[tuple[CourtDraft, list[int]]]:
 
 
 def _suggest(situation: Situation) -> dict[str, Any]:
-    """The first paper that can be filled, for those for whom it can."""
+    """The first paper that can be filled, for those for whom it can; nobody of them is suggested as his own opponent."""
     paper, people = next(_offers(situation), (None, []))
     if paper is None:
         return {}
     if paper is CourtDraft.CONFIRMATION:
         people = [n for n in people if not situation.case.parties[n].kind.employs]
     lines = [line for party in people for line in lines_for(situation.case, situation.here, paper, party, situation)]
-    return {"paper": str(paper), "parties": people, "against": whom(situation, lines, people), **suggest_court(situation)}
+    against = [n for n in whom(situation, lines, people) if n not in people]
+    return {"paper": str(paper), "parties": people, "against": against, **suggest_court(situation)}
 
 
 TO_A_COURT = frozenset({

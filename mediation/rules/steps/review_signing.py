@@ -129,6 +129,13 @@ def _alone(situation: Situation) -> str | None:
     return None if several else "申请审查的只有一人，撤回的请办理“撤回审查申请”。"
 
 
+def _all_bound(situation: Situation) -> str | None:
+    """Refuse where every applicant has signed for the letter: it binds them all (办案规则 第76、79条)."""
+    case, here = situation.case, situation.here
+    free = {party.number for party in case.of_side(here, Side.APPLICANT)} - set(reviewed.letter_days(case, here))
+    return None if free else "申请审查的劳动者都已经签收调解书，不能再撤回（办案规则第76条）。"
+
+
 # --- effects and suggestions --------------------------------------------------------------------------------------------
 
 
@@ -169,7 +176,7 @@ ROWS = (
     ),
     Step(
         Do.LEAVE_REVIEW, "部分申请人撤回", Kind.REVIEW,
-        at=frozenset({RECEIVED, UNDER_REVIEW, MADE, IN_FORCE}), to=STAY, by=ARBITRATION_STAFF, asks=Leaving, unless=(_alone,),
+        at=frozenset({RECEIVED, UNDER_REVIEW, MADE, IN_FORCE}), to=STAY, by=ARBITRATION_STAFF, asks=Leaving, unless=(_alone, _all_bound),
         checks=(_others_stay, with_power(AgentPower.WAIVE)), does=_leave,
         says="{parties}撤回审查申请，其他人继续", basis="办案规则 第76、79条（调解书送达前）；民事诉讼法 第55条第2款",
     ),

@@ -10,7 +10,7 @@ from mediation.errors import Conflict, Forbidden
 from mediation.models import JournalEntry, Proceeding, Write
 from mediation.rules.lifecycle import STEPS
 from mediation.rules.roles import Role
-from mediation.rules.states import State, states_of
+from mediation.rules.states import State, inspection, states_of
 from mediation.rules.states.arbitration import ENTRUSTED, FILED, FORMED, SETTLED, SUSPENDED
 from mediation.rules.states.enforcement import ENFORCING, PAUSED
 from mediation.rules.step import BACK, CLOSE, Step
@@ -22,7 +22,9 @@ from tests.walks import Walk, way_to
 from tests.world import TODAY
 
 pytestmark = pytest.mark.usefixtures("both")
-BEFORE = {SUSPENDED: FILED, SETTLED: FORMED, ENTRUSTED: FORMED, PAUSED: ENFORCING}
+BEFORE = {
+    SUSPENDED: FILED, SETTLED: FORMED, ENTRUSTED: FORMED, PAUSED: ENFORCING, inspection.SUSPENDED: inspection.INVESTIGATING,
+}  # fmt: skip
 """The state that each case came from: where a step leads that takes it back."""
 
 
@@ -89,3 +91,5 @@ def _attempt(session: Write, step: Step, given: Given, walk: Walk, login: str) -
 def test_the_cases_that_go_back_came_from_where_the_matrix_says() -> None:
     assert way_to(SUSPENDED) == ("file_arbitration", "accept_arbitration", "suspend")
     assert way_to(SETTLED) == ("file_arbitration", "accept_arbitration", "form_tribunal", "settle")
+    assert way_to(inspection.SUSPENDED)[-1] == "suspend_inspection"
+    assert way_to(inspection.INVESTIGATING) == way_to(inspection.SUSPENDED)[:-1]

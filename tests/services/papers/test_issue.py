@@ -46,7 +46,7 @@ def test_each_step_issues_its_documents_to_its_addressees_and_no_other(write: Wr
     for entry in here.entries:
         wanted: dict[str, int] = {}
         for template in catalogue().values():
-            if entry.step in template.offered:
+            if entry.step in template.offered and (not template.answered or template.called_for(entry)):
                 owed = overdue_in(walk.facts, here, entry.on) if template.audience == OWED else None
                 wanted[template.name] = len(owed.payees) if owed else sides.get(template.audience, 0)
                 if template.audience == NAMED:
