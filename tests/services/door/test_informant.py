@@ -1,6 +1,7 @@
 """条例 第9条第3款: whoever reports stays secret. His name is in no row, no page, no paper and no list; who may read it says what for."""
 
 from dataclasses import replace
+from datetime import date, timedelta
 from typing import Any
 
 import pytest
@@ -23,7 +24,7 @@ from mediation.services.papers.catalogue import catalogue
 from mediation.services.record import access, cases, informants, keys, replayed, seals
 from mediation.services.views import case_page, duplicates
 from tests.scenes import COMPANY
-from tests.walks import Walk
+from tests.walks import START, Walk
 from tests.world import PEOPLE, People
 
 pytestmark = pytest.mark.usefixtures("both")
@@ -36,19 +37,30 @@ WAYS = (
     ("docket_complaint", "finish_investigation", "decide_handling", "report_crime"),
     ("docket_complaint", "finish_investigation", "order_correction", "serve_inspection"),
     ("docket_complaint", "join_complainant", "finish_investigation", "refer_police"),
+    ("docket_complaint", "join_complainant", "finish_investigation", "hand_to_mediation"),
+    ("docket_complaint", "record_inspection", "extend_investigation", "transfer_inspection", "close_inspection"),
+    (
+        "docket_complaint", "finish_investigation", "tell_before", "call_penalty_hearing", "hold_penalty_hearing", "decide_penalty",
+        "serve_inspection", "urge_performance", "serve_inspection", "apply_court",
+    ),
     ("docket_complaint", "finish_investigation", "decide_penalty"),
     ("docket_complaint", "finish_investigation", "revoke_docket", "close_inspection"),
     ("docket_complaint", "refer_department", "close_inspection"),
     ("docket_complaint", "tell_dispute", "close_inspection"),
     ("refuse_complaint", "close_inspection"),
-)
+)  # fmt: skip
 """Through every step of an inspection that draws a paper up."""
+LATER = {"urge_performance": 40, "apply_court": 200}
+"""Days that go by before a step: the fine's own, then those in which a decision may be challenged (行政强制法 第53、54条)."""
 
 
 def reported(write: Write, people: People, *names: str, **more: Any) -> Walk:
-    walk = Walk(write, people)
+    walk = Walk(write, people, start=date(2025, 10, 13) if LATER.keys() & {*names} else START)
     walk.do("receive_complaint", by=people["erin"], **{**REPORT, **more})
-    return walk.go(*names)
+    for name in names:
+        walk.day += timedelta(days=LATER.get(name, 0))
+        walk.go(name)
+    return walk
 
 
 def everything(write: Write) -> str:
@@ -84,14 +96,16 @@ def test_no_paper_row_or_page_of_a_report_names_the_informant(write: Write, peop
 
 def test_nothing_of_a_report_waits_for_the_receipt_of_nobody(write: Write, people: People) -> None:
     walk = reported(write, people, "docket_complaint")
-    assert write.exec(select(Document.template).where(Document.case_id == walk.case_id)).all() == []
+    made = write.exec(select(Document).where(Document.case_id == walk.case_id).order_by(col(Document.id))).all()
+    assert [(row.template, row.party) for row in made] == [("report_register", 0), ("docket_approval", 0)]
+    inside = {row.id for row in made}
     case = write.get(Case, walk.case_id)
     assert case is not None
     assert (case.who, case.whom) == ("举报", COMPANY["name"])
     assert [row.name for row in write.exec(select(Party).where(Party.case_id == walk.case_id))] == [COMPANY["name"]]
     walk.go("join_complainant")
-    joined = write.exec(select(Document).where(Document.case_id == walk.case_id).order_by(col(Document.id))).all()
-    assert [(row.template, row.party) for row in joined] == [("complaint_docket_notice", 2), ("inspection_receipt", 2)]
+    since = write.exec(select(Document).where(Document.case_id == walk.case_id, col(Document.id).not_in(inside))).all()
+    assert sorted((row.template, row.party) for row in since) == [("complaint_docket_notice", 2), ("inspection_receipt", 2)]
 
 
 def test_nobody_finds_a_case_by_its_informant(write: Write, people: People) -> None:
