@@ -2,7 +2,7 @@
 
 import subprocess
 import sys
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -16,8 +16,18 @@ from sqlalchemy import inspect
 from sqlmodel import SQLModel, func, select
 
 from mediation import db
-from mediation.models import Case, Deadline, JournalEntry, Notice, SittingPerson
+from mediation.models import Case, Deadline, InspectionEvent, JournalEntry, Lead, Notice, Proceeding, SittingPerson, WageDebt
+from mediation.rules.codes import Kind, Outcome
+from mediation.rules.codes.leads import Conclusion, Stage
+from mediation.rules.codes.notices import NoticeKind, NoticeStage
+from mediation.rules.codes.wages import Title
+from mediation.rules.deadlines import BY_ID
+from mediation.rules.deadlines.clock import ClockState
+from mediation.rules.deadlines.words import Whose
+from mediation.rules.do import Do
+from mediation.rules.indicators.inspected import What
 from mediation.rules.roles import Role
+from mediation.rules.states import STATES
 from mediation.rules.states.arbitration import SCHEDULED
 from mediation.services.base import accounts, reference
 from mediation.services.operation import notices, startup
@@ -52,6 +62,29 @@ def test_the_tables_are_those_of_the_models(empty: str) -> None:
     with db.writing_engine().connect() as connection:
         context = MigrationContext.configure(connection, opts={"compare_type": True})
         assert compare_metadata(context, SQLModel.metadata) == []
+
+
+@pytest.mark.parametrize(
+    ("column", "codes"),
+    [
+        (Deadline.limit, BY_ID),
+        (Deadline.state, ClockState),
+        (Deadline.whose, Whose),
+        (Proceeding.kind, Kind),
+        (Proceeding.state, [name for _, name in STATES]),
+        (Proceeding.outcome, Outcome),
+        (JournalEntry.step, Do),
+        (Notice.kind, NoticeKind),
+        (Notice.stage, NoticeStage),
+        (InspectionEvent.what, What),
+        (WageDebt.title, Title),
+        (Lead.stage, Stage),
+        (Lead.conclusion, Conclusion),
+    ],
+)
+def test_every_code_fits_into_its_column(column: Any, codes: Iterable[str]) -> None:
+    """A file takes what is too long; a server refuses the step that writes it."""
+    assert [code for code in codes if len(code) > column.type.length] == []
 
 
 def test_up_down_and_up_again_with_data_in_the_tables(empty: str) -> None:

@@ -38,7 +38,7 @@ class Deadline(SQLModel, table=True):
     state: str = Field(max_length=12)
     running: bool = True
     ended_on: date | None = None
-    whose: str = Field(max_length=8)
+    whose: str = Field(max_length=12)
     provisional: bool = False
     why: str
 

@@ -10,6 +10,7 @@ from sqlmodel import select
 
 from mediation.models import WageDebt, Write
 from mediation.rules.codes.wages import Title
+from mediation.rules.lifecycle import STEPS
 from mediation.rules.states.inspection import INSPECTION_CLOSED, INVESTIGATING, ORDERED
 from mediation.rules.states.mediation import EFFECTIVE
 from mediation.rules.towns import town_of
@@ -66,7 +67,13 @@ def test_MW_3_a_closed_file_frees_nobody_and_a_payment_does(write: Write, people
     walk.do("decide_handling", on=walk.day + timedelta(days=40))
     walk.go("serve_inspection")
     before = owed(walk)
-    walk.go("close_inspection")
+    assert "待履行" in (walk.refusal(STEPS["close_inspection"]) or ""), "what is owed keeps the file open"
+    walk.do("urge_performance", on=walk.day + timedelta(days=30))
+    walk.go("serve_inspection")
+    walk.do("apply_court", on=walk.day + timedelta(days=185))
+    for event in ("docketed", "granted", "ended"):
+        walk.do("record_court_answer", event=event, reason="没有财产可供执行" if event == "ended" else None)
+    walk.do("close_inspection")
     assert walk.here is not None
     assert walk.here.state == INSPECTION_CLOSED.name
     assert owed(walk) == before != []
