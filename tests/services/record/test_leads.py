@@ -102,6 +102,7 @@ def test_mw_10_a_lead_becomes_a_complaint_and_its_payment_closes_it(write: Write
     known = leads.application(write, erin, lead)
     assert id_number(41) not in str(known)
     assert known["claims"] == [{"claimant": "1", "item": "wages", "amount": "9000.00"}]
+    known["respondents"][0] |= {"address": "某市某镇工业路1号"}
     given = leads.completed(write, erin, lead, {**known, "on": "2026-08-11", "accusation": "complaint"})
     done = door.perform(write, "receive_complaint", given, erin, "lead-key")
     leads.link(write, erin, lead, done.case_id)
