@@ -17,7 +17,7 @@ from mediation.web import app, urls
 
 SAID = {
     "case_id": 7, "case": 7, "p": 2, "claim": 1, "party": 3, "seq": 1, "document_id": 11, "name": str(Do.SERVE), "measure": "ACR-1",
-    "part": "n", "lead_id": 5, "month": "2026-10", "span": "year", "on": "2026-10-01", "path": "/cases",
+    "part": "n", "lead_id": 5, "site_id": 4, "month": "2026-10", "span": "year", "on": "2026-10-01", "path": "/cases",
 }  # fmt: skip
 """What each thing that an address must be told is told here."""
 POSTED = {"read", "sign_out", "step", "preview", "reveal", "texts", "keep_result", "informant", "lead_act"}

@@ -25,6 +25,7 @@ def referred(kind: str, tmp_path_factory: pytest.TempPathFactory) -> Iterator[tu
             walk = Walk(session, People(session)).go(
                 "receive_complaint", "docket_complaint", "finish_investigation", "order_correction"
             )
+            walk.go("propose_referral", "decide_referral")
             walk.do("refer_police", reason=MARK)
             walk.go("hand_to_arbitration")
             assert walk.case_id is not None
@@ -60,10 +61,10 @@ def test_nobody_of_another_proceeding_reads_of_the_referral(browse: Any, referre
         answer = browser.get(address)
         read += answer.status_code == 200
         assert MARK not in answer.text, address
-        assert "案件移送函" not in answer.text, address
+        assert "涉嫌犯罪案件移送书" not in answer.text, address
         assert "移送公安" not in answer.text, address
     assert read > 1
-    for number in papers(case)["case_referral"]:
+    for number in papers(case)["crime_referral"]:
         for end in (".pdf", "/masked.pdf"):
             assert browser.get(f"/cases/{case}/documents/{number}{end}").status_code == 404
 
@@ -81,4 +82,4 @@ def test_who_decides_on_the_wages_opens_what_the_inspectorate_ordered(
 def test_the_inspectors_and_the_head_of_the_bureau_read_it(browse: Any, referred: tuple[str, int], login: str) -> None:
     """Else the test above would prove nothing."""
     browser: Browser = browse(login)
-    assert "案件移送函" in browser.get(f"/cases/{referred[1]}?p=1").text
+    assert "涉嫌犯罪案件移送书" in browser.get(f"/cases/{referred[1]}?p=1").text

@@ -56,5 +56,6 @@ def _heard(diary: Diary) -> Life:
     })  # fmt: skip
     yield handed_over(diary, "penalty_decision", 2)
     diary.wait(6)
+    yield diary.act(Do.PAY_FINE, FIRST, {"parties": [2], "amount": "50000", "receipt": "（示例）罚没票据五"})
     yield diary.act(Do.CONFIRM_OBEYED, FIRST, {"verified": "罚款缴纳凭证已收，实名制台账经复查齐全。"})
     yield from closed(diary, "处罚决定已经履行，归档")

@@ -127,7 +127,7 @@ def view(session: Session, seen: Seen, actor: Actor, today: date, number: int) -
     looked_up = reference.current(session)
     sealed = agents.of_case(session, known, seen.case.id or 0)
     rows = {n: row for n, row in parties.of_case(session, seen.case.id or 0).items() if n in here.parties}
-    reckoned = seen.replayed.clocks(number, looked_up, today)
+    reckoned = privilege.told_clocks(seen.replayed.clocks(number, looked_up, today), here, hidden)
     claims, promises = money.claims(said, here, hidden), money.promises(said, here, today)
     documents = papers.lines(session, seen, actor, hidden)
     unit = units.get(here.unit, here.unit)

@@ -2,18 +2,21 @@
 police, are hidden from those who handle another proceeding of the case.
 """
 
+from collections.abc import Sequence
 from dataclasses import replace
 
 from mediation.models import Document
 from mediation.rules.codes import Kind, Outcome
+from mediation.rules.deadlines import BY_ID, Clock
 from mediation.rules.do import Do
-from mediation.rules.facts import CaseFacts
+from mediation.rules.facts import CaseFacts, Proceeding
 from mediation.rules.states.mediation import AGREED
+from mediation.rules.steps import STEPS
 from mediation.rules.travels import travels
 from mediation.services.record.cases import hidden_from
 from mediation.services.views.case_page.head import ProceedingLine
 
-__all__ = ["hidden_from", "hides", "without_drafts", "without_police"]
+__all__ = ["hidden_from", "hides", "told_clocks", "without_drafts", "without_police"]
 
 
 def hides(row: Document, known: CaseFacts, hidden: frozenset[int]) -> bool:
@@ -36,3 +39,15 @@ def without_police(line: ProceedingLine, hidden: frozenset[int]) -> ProceedingLi
     """The line of a proceeding without the word that it went to the police, where it is hidden."""
     told = line.outcome == Outcome.REFERRED_TO_POLICE.label
     return replace(line, outcome="") if told and line.n in hidden else line
+
+
+def told_clocks(reckoned: Sequence[Clock], here: Proceeding, hidden: frozenset[int]) -> list[Clock]:
+    """The clocks of a proceeding, where it is hidden without those that only a confidential step begins: 催问公安机关立案 tells of it."""
+    if here.number not in hidden:
+        return [*reckoned]
+    return [clock for clock in reckoned if not _tells(clock)]
+
+
+def _tells(clock: Clock) -> bool:
+    begins = [step for event in BY_ID[clock.limit].starts.any_of for step in event.steps]
+    return bool(begins) and all(STEPS[step].confidential for step in begins)
