@@ -102,7 +102,34 @@ def _closing_proposed(session: Write, people: People, step: str) -> Walk:
     return walk.go(step)
 
 
+def _fined(session: Write, people: People, *further: str) -> Walk:
+    """A fine that was received; `further` what comes of it."""
+    walk = walk_to(session, people, STATES[Kind.INSPECTION, "found"]).ready_for("decide_penalty")
+    walk.do("decide_penalty", fine="2000.00")
+    return walk.go("serve_inspection", *further)
+
+
+def _before_the_court(session: Write, people: People, *further: str) -> Walk:
+    """A decision that was urged in vain, when nobody can challenge it any more (行政强制法 第53、54条)."""
+    walk = walk_to(session, people, STATES[Kind.INSPECTION, "decided"]).go("serve_inspection")
+    walk.day += timedelta(days=40)
+    walk.go("urge_performance", *(["serve_inspection"] if further else []))
+    walk.day += timedelta(days=200 if further else 0)
+    return walk.go(*further)
+
+
+def _sent_back(session: Write, people: People) -> Walk:
+    walk = walk_to(session, people, STATES[Kind.INSPECTION, "found"]).go("propose_referral", "decide_referral", "refer_police")
+    return walk.go("go_on_handling")
+
+
 ROADS: dict[str, Callable[[Write, People], Walk]] = {
+    "pay_fine": lambda session, people: _fined(session, people, "pay_fine"),
+    "defer_fine": lambda session, people: _fined(session, people, "defer_fine"),
+    "urge_performance": _before_the_court,
+    "apply_court": lambda session, people: _before_the_court(session, people, "apply_court"),
+    "record_court_answer": lambda session, people: _before_the_court(session, people, "apply_court", "record_court_answer"),
+    "go_on_handling": _sent_back,
     "record_breach": _broken,
     "demand_performance": partial(_broken, step="demand_performance"),
     "record_payment_order": partial(_broken, step="record_payment_order"),

@@ -162,6 +162,7 @@ FIRST = {
     "urge_performance": ("serve_inspection",),
     "apply_court": ("serve_inspection", "urge_performance", "serve_inspection"),
     "record_court_answer": ("serve_inspection", "urge_performance", "serve_inspection", "apply_court"),
+    "post_order": ("order_further",),
     "decide_referral": ("propose_referral",),
     "refer_police": ("propose_referral", "decide_referral"),
     "report_crime": ("propose_referral", "decide_referral"),

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from datetime import date, timedelta
 from typing import Any
 
-from sqlmodel import select
+from sqlmodel import col, select
 
 from mediation.models import Site, Write
 from mediation.rules.calendar import Calendar
@@ -86,7 +86,7 @@ def _mediated(diary: Diary) -> Life:
 
 def record_the_site(session: Write, today: date) -> None:
     """Let the inspector write down what was found at the site; nothing where its cases are not told."""
-    row = session.exec(select(Site).where(Site.name == SITE)).first()
+    row = session.exec(select(Site).where(Site.name == SITE).order_by(col(Site.id))).first()
     if row is None or row.id is None or row.kept != "{}":
         return
     units = (("owner", OWNER), ("contractor", BUILDER), ("subcontractor", LABOUR), ("team_leader", "向阿海"))

@@ -163,6 +163,7 @@ def _ways(rows: list[Party], *names: str) -> str:
 def _forget_names(session: Write, was: set[str]) -> None:
     """Take those keys out of the search that nobody else has."""
     for key in sorted(was):
-        held = session.exec(select(Party.id).where(or_(col(Party.name_key) == key, col(Party.alias_key) == key))).first()
+        here = select(Party.id).where(or_(col(Party.name_key) == key, col(Party.alias_key) == key)).order_by(col(Party.id))
+        held = session.exec(here).first()
         if held is None and session.exec(select(FormerName.case_id).where(FormerName.name_key == key)).first() is None:
             session.execute(delete(NamePart).where(col(NamePart.name_key) == key))

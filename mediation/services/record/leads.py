@@ -209,7 +209,11 @@ def _number_key(number: str | None) -> str:
 def _refuse_twice(session: Session, form: rules.Lead) -> None:
     """Raises Invalid where the platform's number stands already, or the same worker of the same employer is in another lead."""
     if form.number:
-        there = select(Lead.id).where(Lead.number_key == _number_key(form.number), Lead.source == str(form.source))
+        there = (
+            select(Lead.id)
+            .where(Lead.number_key == _number_key(form.number), Lead.source == str(form.source))
+            .order_by(col(Lead.id))
+        )
         if (same := session.exec(there).first()) is not None:
             raise Invalid({"number": f"来源编号 {form.number} 已经登记为第 {same} 条线索，不重复登记。"})
     indexes = {_index(form.employer, worker): n for n, worker in enumerate(form.workers)}

@@ -9,6 +9,7 @@ from mediation.models import Write
 from mediation.rules.forms import questions
 from mediation.rules.roles import Role
 from mediation.rules.states.arbitration import FILED
+from mediation.rules.states.inspection import ORDERED
 from mediation.rules.steps import STEPS
 from mediation.services.door import choices, roster
 from mediation.services.upkeep import seed
@@ -44,7 +45,8 @@ def test_no_row_of_a_list_chooses_a_person_unseen() -> None:
 def test_a_stranger_is_refused_in_a_sentence_and_not_offered(
     write: Write, people: People, strangers: dict[Role, str], name: str, field: str, role: Role
 ) -> None:
-    walk = walk_to(write, people, min(STEPS[name].at, key=lambda state: state.name)).ready_for(name)
+    state = ORDERED if name == "post_order" else min(STEPS[name].at, key=lambda each: each.name)
+    walk = walk_to(write, people, state).ready_for(name)
     here = walk.here
     assert here is not None
     offered = choices.for_step(write, STEPS[name], walk.facts, here)

@@ -99,11 +99,11 @@ def test_a_served_paper_that_is_void_now_is_said_to_have_been_served(write: Writ
 
 
 def test_a_paper_whose_printed_words_stay_the_same_stands(write: Write, people: People) -> None:
-    """The decision on the order never reads on which day the order was received."""
+    """The notice of what is proposed never reads on which day the order was received; the decision does (行政处罚法 第59条)."""
     walk = walk_to(write, people, ORDERED).go("serve_inspection")
     served = entries(walk)[-1]
     walk.day += timedelta(days=20)
-    walk.go("decide_handling")
+    walk.go("tell_before")
     decided = [row.id for row in papers(walk) if row.seq > served.seq]
     assert decided
     walk.day += timedelta(days=1)

@@ -57,6 +57,7 @@ DAY_IS_SAID_ELSEWHERE = {
     "sign_review_letter": "双方签收中较晚的是",
     "answer_negotiation": "协商期限不能早于回应之日",
     "hold_hearing": "所定的开庭日是",
+    "hold_penalty_hearing": "通知的听证日期是",
     "confirm_effect": "生效之日应为",
     "confirm_judgment": "生效之日应为",
     "deemed_served": "视为送达之日只能填这一日",

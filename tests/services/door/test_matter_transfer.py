@@ -20,6 +20,7 @@ def test_li_21_the_letter_lists_what_was_paid_found_and_made_and_nothing_for_the
     )
     line = next(each for each in walk.facts.promises.values() if each.amount)
     walk.do("record_payment", payments=[{"promise": line.number, "amount": "10.00"}])
+    walk.go("propose_referral", "decide_referral")
     walk.do("refer_police", reason="连夜转走账上的钱")
     walk.do(step)
     row = write.exec(select(Document).where(Document.case_id == walk.case_id, Document.template == "matter_transfer")).one()

@@ -18,6 +18,7 @@ from tests.documents.inspection_samples import INSPECTION, WORDS, inspection_cas
 from tests.documents.samples import COMPANY as SAMPLE
 from tests.documents.samples import PROMISES
 from tests.scenes import COMPANY
+from tests.services.door.test_informant import NAME, REPORT
 from tests.walks import Walk
 from tests.world import People
 
@@ -50,7 +51,7 @@ def test_a_decision_recites_no_hearing_that_the_record_does_not_show(name: str) 
 
 
 def test_what_the_employer_said_stands_in_its_decision(write: Write, people: People) -> None:
-    walk = Walk(write, people).go("receive_complaint", *FOUND)
+    walk = Walk(write, people).go("receive_complaint", *FOUND, "tell_before", "serve_inspection")
     walk.do("hear_employer", statement="工价有争议，愿意补足")
     walk.do("decide_handling")
     (decision,) = papers(walk, "handling_decision")
@@ -112,7 +113,9 @@ def test_a_decision_names_the_unit_the_inspectors_the_remedies_and_its_evidence(
 
 def test_the_surcharge_is_named_as_itself(write: Write, people: People) -> None:
     """条例 第26条: 加付赔偿金 is no wages (2173 printed 8,000 + 4,000 of 劳动报酬)."""
-    walk = Walk(write, people).go("receive_complaint", *FOUND, "order_correction", "serve_inspection")
+    walk = Walk(write, people).go(
+        "receive_complaint", *FOUND, "order_correction", "serve_inspection", "tell_before", "serve_inspection"
+    )
     due = (walk.day + timedelta(days=30)).isoformat()
     surcharge = {"payee": 1, "claim": 1, "amount": "500.00", "due_on": due, "what": "加付赔偿金"}
     walk.do("hear_employer", on=walk.day + timedelta(days=12))
@@ -195,9 +198,9 @@ def test_what_stays_in_the_file_is_on_no_receipt(write: Write, people: People) -
 def test_a_report_has_a_register_without_whoever_made_it(write: Write, people: People) -> None:
     """条例 第9条第3款: no paper of the file names him, and none tells him the result as if it were his own complaint."""
     walk = Walk(write, people)
-    walk.do("receive_complaint", accusation="report")
+    walk.do("receive_complaint", **REPORT)
     walk.go(*FOUND, "revoke_docket", "close_inspection")
-    name = walk.facts.parties[1].name
+    name = NAME
     rows = write.exec(select(Document).where(Document.case_id == walk.case_id)).all()
     made = {row.template for row in rows}
     assert "report_register" in made

@@ -24,9 +24,10 @@ def numbers(walk: Walk, template: str) -> list[str]:
         (("decide_handling",), "handling_decision", "理"),
         (("decide_penalty",), "penalty_decision", "罚"),
         (("tell_dispute",), "dispute_direction", "告"),
-        (("refer_police",), "case_referral", "移"),
+        (("refer_police",), "crime_referral", "移"),
         (("refer_department",), "case_referral", "移"),
-        (("decide_handling", "report_crime"), "case_referral", "移"),
+        (("decide_handling", "report_crime"), "crime_referral", "移"),
+        (("tell_before",), "advance_notice", "告"),
     ],
 )
 def test_each_kind_of_paper_counts_for_itself(

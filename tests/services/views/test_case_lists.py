@@ -27,7 +27,7 @@ def test_of_two_limits_that_end_on_one_day_the_one_comes_first_that_the_usual_st
     walk = walk_to(write, people, RECEIVED)
     write.flush()
     number = walk.case_id or 0
-    both = [clock for clock in next_step.clocks_of(write, [number])[number, 1] if clock.limit in ("A-01", "A-02")]
+    both = [clock for clock in next_step.clocks_of(write, [number], walk.day)[number, 1] if clock.limit in ("A-01", "A-02")]
     assert len({clock.due_on for clock in both}) == 1
     assert [clock.limit for clock in both] == ["A-02", "A-01"]
 
@@ -40,7 +40,7 @@ def test_nobody_is_led_past_the_hearing_to_what_would_end_the_case_in_time(write
         walk.do("serve")
     write.flush()
     arbitrator, number = walk.somebody(STEPS[Do.HOLD_HEARING]), walk.case_id or 0
-    known, clocks = next_step.facts_of(write, [number])[number], next_step.clocks_of(write, [number])[number, 1]
+    known, clocks = next_step.facts_of(write, [number])[number], next_step.clocks_of(write, [number], walk.day)[number, 1]
     situation = next_step.situation_of(write, arbitrator, known, 1, walk.facts.proceedings[1].sittings[-1].on)
     ending = [clock for clock in clocks if clock.limit == "A-23"]
     step = next_step.foremost(write, arbitrator, situation, ending)

@@ -76,7 +76,7 @@ def test_LMAA_43_who_sued_because_no_award_came_gave_up_nothing(write: Write, pe
     for number in walk.facts.proceedings:
         shown = case_page.view(write, seen, people.bob, walk.day, number)
         words = {claim.given_up for claim in shown.claims if claim.who == walk.facts.parties[2].name}
-        assert words == {"已起诉，仲裁终止"}, number
+        assert words == ({"已起诉，仲裁终止"} if number == 1 else {""}), "the court has it now"
 
 
 def test_R33_36_where_the_only_applicant_left_the_counter_claim_goes_on_and_nobody_else(

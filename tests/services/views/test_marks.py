@@ -11,6 +11,7 @@ WAITING = {
     "等改正": "inspection-ordered",
     "等履行": "mediation-effective mediation-reconciled arbitration-settled arbitration-awarded review-in_force",
     "待履行": "inspection-decided",
+    "等恢复": "inspection-suspended",
 }
 
 

@@ -117,6 +117,7 @@ def claims(known: CaseFacts, here: Proceeding, hidden: Collection[int]) -> list[
     handled = {n for p in known.proceedings.values() for n in p.claims}
     left = {*left_behind(known, here)}
     given_up = {n for n, claim in known.claims.items() if n not in handled and claim.claimant in here.parties} - left
+    given_up |= _gone_to_court(known, here)
     return [
         ClaimLine(
             n=row["number"], who=known.parties[row["claimant"]].name, whom=_whom(known, here, row["number"]),
@@ -130,6 +131,13 @@ def claims(known: CaseFacts, here: Proceeding, hidden: Collection[int]) -> list[
         for row in case_rows.claim_rows(known).values()
         if row["number"] in {*given_up, *left, *here.claims}
     ]  # fmt: skip
+
+
+def _gone_to_court(known: CaseFacts, here: Proceeding) -> set[int]:
+    """The claims that this arbitration had and a suit for its delay has now (办案规则 第48条): they are said here to have gone."""
+    if here.kind is not Kind.ARBITRATION:
+        return set()
+    return {n for n in here.handled if n not in here.claims and known.claims[n].claimant in here.left}
 
 
 WHY_GONE = {Outcome.DEEMED_WITHDRAWN: Outcome.DEEMED_WITHDRAWN.label, Outcome.TERMINATED: "已起诉，仲裁终止"}
