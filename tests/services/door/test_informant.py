@@ -1,8 +1,6 @@
 """条例 第9条第3款: whoever reports stays secret. His name is in no row, no page, no paper and no list; who may read it says what for."""
 
 from dataclasses import replace
-from datetime import date, timedelta
-from typing import Any
 
 import pytest
 from sqlmodel import SQLModel, col, select
@@ -23,44 +21,12 @@ from mediation.services.papers import issue
 from mediation.services.papers.catalogue import catalogue
 from mediation.services.record import access, cases, informants, keys, replayed, seals
 from mediation.services.views import case_page, duplicates
+from tests.reports import NAME, PHONE, REPORT, WAYS, WORDS, reported
 from tests.scenes import COMPANY
-from tests.walks import START, Walk
+from tests.walks import Walk
 from tests.world import PEOPLE, People
 
 pytestmark = pytest.mark.usefixtures("both")
-NAME, PHONE, WORDS = "柳暗明", "13912340000", "村口小店转告"
-REPORT = {
-    "accusation": "report", "applicants": [], "claims": [], "story": "举报人反映欠薪。",
-    "informant": NAME, "informant_phone": PHONE, "informant_reach": WORDS,
-}  # fmt: skip
-WAYS = (
-    ("docket_complaint", "finish_investigation", "decide_handling", "report_crime"),
-    ("docket_complaint", "finish_investigation", "order_correction", "serve_inspection"),
-    ("docket_complaint", "join_complainant", "finish_investigation", "refer_police"),
-    ("docket_complaint", "join_complainant", "finish_investigation", "hand_to_mediation"),
-    ("docket_complaint", "record_inspection", "extend_investigation", "transfer_inspection", "close_inspection"),
-    (
-        "docket_complaint", "finish_investigation", "tell_before", "call_penalty_hearing", "hold_penalty_hearing", "decide_penalty",
-        "serve_inspection", "urge_performance", "serve_inspection", "apply_court",
-    ),
-    ("docket_complaint", "finish_investigation", "decide_penalty"),
-    ("docket_complaint", "finish_investigation", "revoke_docket", "close_inspection"),
-    ("docket_complaint", "refer_department", "close_inspection"),
-    ("docket_complaint", "tell_dispute", "close_inspection"),
-    ("refuse_complaint", "close_inspection"),
-)  # fmt: skip
-"""Through every step of an inspection that draws a paper up."""
-LATER = {"urge_performance": 40, "apply_court": 200}
-"""Days that go by before a step: the fine's own, then those in which a decision may be challenged (行政强制法 第53、54条)."""
-
-
-def reported(write: Write, people: People, *names: str, **more: Any) -> Walk:
-    walk = Walk(write, people, start=date(2025, 10, 13) if LATER.keys() & {*names} else START)
-    walk.do("receive_complaint", by=people["erin"], **{**REPORT, **more})
-    for name in names:
-        walk.day += timedelta(days=LATER.get(name, 0))
-        walk.go(name)
-    return walk
 
 
 def everything(write: Write) -> str:

@@ -25,8 +25,8 @@ from mediation.services.papers import issue
 from mediation.services.papers.catalogue import NAMED, OPPONENT, OWED, SIDES, catalogue
 from mediation.services.papers.rendering import as_html
 from tests.corrections import entries
+from tests.reports import WAYS, reported
 from tests.scenes import COMPANY, id_number, person
-from tests.services.door.test_informant import WAYS, reported
 from tests.walks import Walk, through_mediation, walk_to
 from tests.world import People
 

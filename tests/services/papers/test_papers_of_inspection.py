@@ -17,8 +17,8 @@ from mediation.services.upkeep import staff
 from tests.documents.inspection_samples import INSPECTION, WORDS, inspection_case
 from tests.documents.samples import COMPANY as SAMPLE
 from tests.documents.samples import PROMISES
+from tests.reports import NAME, REPORT
 from tests.scenes import COMPANY
-from tests.services.door.test_informant import NAME, REPORT
 from tests.walks import Walk
 from tests.world import People
 
