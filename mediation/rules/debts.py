@@ -41,13 +41,16 @@ def counting(case: CaseFacts, lines: Iterable[Promise]) -> list[Promise]:
     once. Who waits for what was ordered or agreed waits for it on whichever paper it is owed now.
     """
     found: dict[int, Promise] = {}
+    made: dict[tuple[int, int], list[Promise]] = {}
+    for each in case.promises.values():
+        made.setdefault((each.seq, each.payee), []).append(each)
     for line in lines:
         if line.counted_by is None:
             found[line.number] = line
             continue
         own = debts_of_line(case, line)
-        for each in case.promises.values():
-            about = debts_of_line(case, each) if each.seq == line.counted_by and each.payee == line.payee else frozenset()
+        for each in made.get((line.counted_by, line.payee), ()):
+            about = debts_of_line(case, each)
             if about & own or about == {-line.number}:
                 found[each.number] = each
     return [*found.values()]

@@ -280,16 +280,23 @@ def replay(entries: Iterable[Entry]) -> CaseFacts:
         if entry.seq in facts.struck:
             continue
         versions, counted = facts.versions.get(entry.seq), facts.counted.copy()
-        apply(facts, versions.last if versions else entry)
+        _write(facts, versions.last if versions else entry)
         if versions and versions.last.first is not None:
             first = replace(versions.first, answers=_with_numbers(facts, versions.first, counted))
             facts.versions[entry.seq] = replace(versions, first=first)
             _note_former_names(facts, facts.versions[entry.seq])
+    settle(facts)
     return facts
 
 
 def apply(facts: CaseFacts, entry: Entry) -> None:
-    """Write one entry into the facts."""
+    """Write one entry into the facts, and which paper counts for each debt since."""
+    _write(facts, entry)
+    settle(facts)
+
+
+def _write(facts: CaseFacts, entry: Entry) -> None:
+    """Write one entry. No effect reads which paper counts for a debt: that is settled once, when all are written."""
     step = STEPS[entry.step]
     proceeding = facts.proceedings.get(entry.proceeding)
     if not _stands(step, None if step.opens_case else proceeding):
@@ -310,7 +317,6 @@ def apply(facts: CaseFacts, entry: Entry) -> None:
     if step.outcome is not None:
         outcome = step.outcome if isinstance(step.outcome, Outcome) else step.outcome(facts, proceeding, entry)
         _conclude(proceeding, str(outcome), entry)
-    settle(facts)
 
 
 def _conclude(proceeding: Proceeding, outcome: str, entry: Entry) -> None:

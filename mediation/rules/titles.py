@@ -43,28 +43,37 @@ def settle(case: CaseFacts) -> None:
         return  # one proceeding alone has made papers: nothing to choose between
     titles, stands = _titles(case)
     debts = {line.number: debts_of_line(case, line) for line in lines}
+    of_payee: dict[int, list[Title]] = {}
+    for title in titles:  # of hundreds, each line meets those of its own payee
+        of_payee.setdefault(title.payee, []).append(title)
+    made: dict[tuple[int, int], list[Promise]] = {}
     for line in lines:
-        over = [title for title in titles if title.proceeding != line.proceeding and title.is_on(line, debts[line.number])]
+        made.setdefault((line.seq, line.payee), []).append(line)
+        own = of_payee.get(line.payee, ())
+        over = [title for title in own if title.proceeding != line.proceeding and title.is_on(line, debts[line.number])]
         if line.number in stands:
             over = [title for title in over if title.seq > line.seq]
         if over:
             line.counted_by = over[-1].seq
     for line in lines:
-        _move_money(line, titles, stands, debts, lines)
+        _move_money(line, of_payee.get(line.payee, []), stands, debts, made)
 
 
 def _move_money(
-    line: Promise, titles: list[Title], stands: frozenset[int], debts: dict[int, frozenset[Debt]], lines: list[Promise]
-) -> None:
-    """Let each payment on the line count on the paper that had the say on its debt when it was recorded."""
+    line: Promise, titles: list[Title], stands: frozenset[int], debts: dict[int, frozenset[Debt]],
+    made: dict[tuple[int, int], list[Promise]],
+) -> None:  # fmt: skip
+    """Let each payment on the line count on the paper that had the say on its debt when it was recorded. `titles`: its payee's; `made`: the
+    lines by the entry that made them and by payee.
+    """
     for payment in line.payments:
         on = [t for t in titles if t.seq < payment.seq and t.is_on(line, debts[line.number])]
         if not on or on[-1].proceeding == line.proceeding or (line.number in stands and on[-1].seq < line.seq):
             continue
         title = on[-1]
         those = [
-            each for each in lines
-            if each.seq == title.seq and each.payee == line.payee and each.amount is not None
+            each for each in made.get((title.seq, line.payee), ())
+            if each.amount is not None
             and (debts[each.number] & debts[line.number] or debts[each.number] == {-line.number})
         ]  # fmt: skip
         if those:

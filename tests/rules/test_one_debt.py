@@ -8,13 +8,14 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from mediation.rules import titles
 from mediation.rules.debts import counting
 from mediation.rules.facts import CaseFacts
 from mediation.rules.lifecycle import STEPS, Situation, refusal, suggested, wrong_answers
 from mediation.rules.steps.came_meanwhile import came_meanwhile, in_words
 from mediation.rules.steps.still_to_come import waited_for
 from tests.rules.cases.inspection import REFERENCE
-from tests.rules.cases.one_debt import FIRST_DAY, Chain, lines_of, owed
+from tests.rules.cases.one_debt import FIRST_DAY, WAGES, Chain, lines_of, owed
 
 LATER = FIRST_DAY.replace(month=11)
 MEDIATION, ARBITRATION = "hand_to_mediation", "hand_to_arbitration"
@@ -223,3 +224,21 @@ def test_over_any_chain_of_papers_payments_and_set_asides_a_debt_is_owed_once(mo
         assert owed(known) == max(says - came, Decimal(0)), (moves, chain.lines)
         assert sum((line.paid for line in lines_of(known)), Decimal(0)) == sum((sum_ for _, sum_ in paid), Decimal(0)), "each payment once"
         assert sum(1 for line in lines_of(known) if line.unpaid) <= 1, "one paper counts"
+
+
+def test_what_counts_is_asked_of_each_payee_s_own_papers_once_however_many_there_are(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Of hundreds with an order and an agreement each, a page would wait for minutes: asked is once a journal, and of nobody else's."""
+    chain = Chain()
+    chain.order(WAGES, (2, "8000.00"))
+    agreed = chain.agree(chain.to(MEDIATION), "9000.00")
+    for _ in range(5):
+        chain.pay(agreed, "100.00", 2)
+    asked: list[int] = []
+    plain = titles.Title.is_on
+    monkeypatch.setattr(titles.Title, "is_on", lambda self, line, debts: asked.append(line.payee) or plain(self, line, debts))
+    settled: list[int] = []
+    once = titles.settle
+    monkeypatch.setattr("mediation.rules.lifecycle.settle", lambda case: settled.append(1) or once(case))
+    assert owed(chain.known) == 8500
+    assert len(settled) == 1, "not once an entry"
+    assert set(asked) == {1}, "the other has his order alone"
