@@ -24,7 +24,7 @@ from .enforcement_period import lines_of_the_agreement
 from .force import in_force, lines_of, results_of
 from .intake import MEDIATORS
 from .overdue import those_that_stand
-from .payment_order import may_be_asked
+from .payment_order import may_be_ordered
 from .promises import owed_in
 
 
@@ -46,15 +46,21 @@ def titles_of(case: CaseFacts, here: Proceeding, party: int) -> Iterator[tuple[s
     """Yield each document of this proceeding that this party may have enforced, by the name of its template ('' for a court's own
     paper), with the lines that are open to him.
     """
+    for document, lines in _enforceable(case, here):
+        if mine := [line for line in lines if line.payee == party]:
+            yield document, mine
+
+
+def _enforceable(case: CaseFacts, here: Proceeding) -> Iterator[tuple[str, list[Promise]]]:
+    """Likewise for everybody at once."""
     if here.kind is Kind.ARBITRATION:
         for document in results_of(here):
-            lines = [line for line in lines_of(case, here, document) if line.payee == party and line.open]
-            if party in in_force(case, here, document) and lines:
-                yield document, lines
+            whose = {*in_force(case, here, document)}
+            yield document, [line for line in lines_of(case, here, document) if line.payee in whose and line.open]
         return
     in_effect = judged.in_force(here) if here.kind is Kind.SUIT else here.last(Do.SIGN_REVIEW_LETTER, Do.COURT_CONFIRMS)
-    lines = [line for line in lines_of_the_agreement(case, here) if line.payee == party and line.open] if in_effect else []
-    if lines and here.kind in (Kind.REVIEW, Kind.CONFIRMATION, Kind.SUIT):
+    if in_effect and here.kind in (Kind.REVIEW, Kind.CONFIRMATION, Kind.SUIT):
+        lines = [line for line in lines_of_the_agreement(case, here) if line.open]
         yield "review_settlement" if here.kind is Kind.REVIEW else "", lines
 
 
@@ -62,10 +68,21 @@ def lines_for(case: CaseFacts, here: Proceeding, paper: CourtDraft, party: int, 
     """List the lines that the draft asks for this party; of an order to pay those that one may be asked for (调解仲裁法 第16条)."""
     if paper is CourtDraft.ENFORCEMENT:
         return [line for _, lines in titles_of(case, here, party) for line in lines]
-    mine = [line for line in those_that_stand(case, owed_in(case, here)) if line.payee == party and line.open]
+    mine = those_that_stand(case, [line for line in owed_in(case, here) if line.payee == party and line.open])
     if paper is CourtDraft.PAYMENT_ORDER and situation is not None:
-        return [line for line in mine if may_be_asked(situation, line)]
+        may = {line.number for line in may_be_ordered(situation)}
+        return [line for line in mine if line.number in may]
     return mine
+
+
+def _all_lines(situation: Situation, paper: CourtDraft) -> list[Promise]:
+    """The lines that the draft asks for, of everybody."""
+    case, here = situation.case, situation.here
+    if paper is CourtDraft.ENFORCEMENT:
+        return [line for _, lines in _enforceable(case, here) for line in lines]
+    if paper is CourtDraft.PAYMENT_ORDER:
+        return may_be_ordered(situation)
+    return [line for line in those_that_stand(case, owed_in(case, here)) if line.open]
 
 
 # --- guards and checks ------------------------------------------------------------------------------------------------
@@ -78,6 +95,19 @@ OF_KIND = {
     Kind.SUIT: (CourtDraft.ENFORCEMENT,),
 }
 """The papers that the record of each kind of proceeding fills."""
+
+
+def _asking(situation: Situation, paper: CourtDraft) -> list[int]:
+    """The parties present for whom the record fills this paper: of hundreds, what is open is listed once."""
+    case, here = situation.case, situation.here
+    present = case.present_in(here)
+    if paper is CourtDraft.PAYMENT_ORDER:
+        whose = {line.payee for line in may_be_ordered(situation)}
+    elif paper is CourtDraft.ENFORCEMENT:
+        whose = {line.payee for _, lines in _enforceable(case, here) for line in lines}
+    else:
+        return [n for n in present if not _lacks(situation, paper, n)]
+    return [n for n in present if n in whose]
 
 
 def _lacks(situation: Situation, paper: CourtDraft, party: int) -> str:
@@ -103,7 +133,8 @@ def _filled_from_the_record(situation: Situation, form: Draft) -> dict[str, str]
     strange = [n for n in form.parties if n not in situation.case.present_in(situation.here)]
     if strange:
         return {"parties": "请选本程序的当事人。"}
-    for party in form.parties:
+    asking = _asking(situation, form.paper) if form.paper in OF_KIND.get(situation.here.kind, ()) else []
+    for party in (n for n in form.parties if n not in asking):
         if why := _lacks(situation, form.paper, party):
             return {"paper" if form.paper not in OF_KIND.get(situation.here.kind, ()) else "parties": why}
     if set(form.against) & set(form.parties):
@@ -118,8 +149,7 @@ def _nothing_to_draft(situation: Situation) -> str | None:
 def _offers(situation: Situation) -> Iterator[tuple[CourtDraft, list[int]]]:
     """Yield each paper that can be filled now, with those for whom it can."""
     for paper in OF_KIND.get(situation.here.kind, ()):
-        people = [n for n in situation.case.present_in(situation.here) if not _lacks(situation, paper, n)]
-        if people:
+        if people := _asking(situation, paper):
             yield paper, people
 
 
@@ -130,7 +160,7 @@ def _suggest(situation: Situation) -> dict[str, Any]:
         return {}
     if paper is CourtDraft.CONFIRMATION:
         people = [n for n in people if not situation.case.parties[n].kind.employs]
-    lines = [line for party in people for line in lines_for(situation.case, situation.here, paper, party, situation)]
+    lines = [line for line in _all_lines(situation, paper) if line.payee in people]
     against = [n for n in whom(situation, lines, people) if n not in people]
     return {"paper": str(paper), "parties": people, "against": against, **suggest_court(situation)}
 

@@ -115,5 +115,6 @@ def hand_on(facts: CaseFacts, mediation: Proceeding, entry: Entry) -> None:
 
 def everybody_left(situation: Situation) -> dict[str, Any]:
     """The claims that have not gone on yet, with those who make them."""
-    left = [n for n in situation.here.claims if n not in gone_on(situation.case, situation.here)]
+    gone = gone_on(situation.case, situation.here)
+    left = [n for n in situation.here.claims if n not in gone]
     return {"parties": sorted({situation.case.claims[n].claimant for n in left}), "claims": left}

@@ -73,17 +73,16 @@ def orderable(situation: Situation) -> list[Promise]:
     """List the lines of which something may be entered: those before the court, and those that are overdue, of the items that 第16条
     names, and for which an order may be asked.
     """
-    return [line for line in _of_16(situation) if stage(situation.here, line) in PENDING or may_be_asked(situation, line)]
+    open_to_ask = {line.number for line in may_be_ordered(situation)}
+    return [line for line in _of_16(situation) if line.number in open_to_ask or stage(situation.here, line) in PENDING]
 
 
-def may_be_asked(situation: Situation, line: Promise) -> bool:
-    """Tell whether the payee may ask for an order: the agreed day is over (调解仲裁法 第16条: 在协议约定期限内不履行的), and no order is on
-    its way or has ended.
+def may_be_ordered(situation: Situation) -> list[Promise]:
+    """List the lines for which the payee may ask for an order: the agreed day is over (调解仲裁法 第16条: 在协议约定期限内不履行的), and no
+    order is on its way or has ended.
     """
     asked = may_be_asked_for(situation.case, situation.here, situation.today)
-    if line.number not in {each.number for each in asked}:
-        return False
-    return bool(_named(situation, [line])) and stage(situation.here, line) in OPEN_TO_ASK
+    return [line for line in asked if _named(situation, [line]) and stage(situation.here, line) in OPEN_TO_ASK]
 
 
 def _of_16(situation: Situation) -> list[Promise]:
@@ -206,9 +205,10 @@ def an_order_is_next(situation: Situation) -> bool:
     overdue = pressing(situation)
     if overdue is None or not signed(situation.here):
         return False
+    those = {line.number for line in overdue.lines}
     return any(
-        stage(situation.here, line) is None and may_be_asked(situation, line) and not went_on(situation.case, situation.here, line)
-        for line in overdue.lines
+        line.number in those and stage(situation.here, line) is None and not went_on(situation.case, situation.here, line)
+        for line in may_be_ordered(situation)
     )
 
 

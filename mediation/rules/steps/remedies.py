@@ -16,7 +16,7 @@ from ..step import Guard, Situation, Step
 from . import agreed, agreed_sums, confirmation, onward, review
 from .enforcement_period import MONTHS, TAKEN_BACK, renewals, runs_out
 from .overdue import Overdue, overdue_in, titled
-from .payment_order import ORDER_ENDED, PENDING, may_be_asked, stage
+from .payment_order import ORDER_ENDED, PENDING, may_be_ordered, stage
 from .payment_order import ROWS as ORDER
 from .still_to_come import went_on
 
@@ -101,8 +101,9 @@ def _some_of_it_waits(situation: Situation, overdue: Overdue) -> bool:
 
 def _ordered(situation: Situation, overdue: Overdue) -> bool:
     """An order may be asked for some of what is overdue, and that is not before the commission already: one debt, one road."""
-    mine = [line for line in overdue.lines if not went_on(situation.case, situation.here, line)]
-    return titled(situation, *overdue.payees) is None and any(may_be_asked(situation, line) for line in mine)
+    those = {line.number for line in overdue.lines}
+    mine = [line for line in may_be_ordered(situation) if line.number in those]
+    return titled(situation, *overdue.payees) is None and any(not went_on(situation.case, situation.here, line) for line in mine)
 
 
 def _only_wages(situation: Situation, overdue: Overdue) -> bool:
