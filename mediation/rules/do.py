@@ -189,6 +189,7 @@ class Do(StrEnum):
     CONFIRM_EFFECT = "confirm_effect"
     RECORD_PRESERVATION = "record_preservation"
     RECORD_PERFORMED = "record_performed"
+    RECORD_DEMAND = "record_demand"
     HANDLE_ANEW = "handle_anew"
 
     LODGE_SUIT = "lodge_suit"

@@ -31,6 +31,7 @@ from .correcting import ROWS as CORRECTING
 from .counterclaims import ROWS as COUNTERCLAIMS
 from .court import ROWS as COURT
 from .court_enforcement import ROWS as COURT_ENFORCEMENT
+from .creditor_demand import ROWS as CREDITOR_DEMAND
 from .crime import ROWS as CRIME
 from .deciding import ROWS as DECIDING
 from .deeds import ROWS as DEEDS
@@ -137,6 +138,7 @@ _STAGES = (
     LEAVING,
     LEAVING_TOGETHER,
     FORCE,
+    CREDITOR_DEMAND,
     COURT,
     JUDGMENTS,
     APPEALS,
