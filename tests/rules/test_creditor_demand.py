@@ -22,7 +22,7 @@ FACTORY = 3
 
 
 def asked(on: str, *parties: int, **more: Any) -> tuple[str, str, dict[str, Any]]:
-    return "record_demand", on, {"parties": list(parties), "debtors": [FACTORY], "way": "phone", "proof": "通话录音", **more}
+    return "record_demand", on, {"parties": list(parties), "asked": [FACTORY], "way": "phone", "proof": "通话录音", **more}
 
 
 @pytest.mark.parametrize(("on", "last"), [
@@ -48,6 +48,6 @@ def test_CPL_250_a_demand_is_noted_of_who_waits_for_something_overdue_against_wh
     now = situation(*BOTH_SERVED, today=date(2026, 11, 20))
     assert lifecycle.refusal(step, now) is None
     given = {"way": "phone", "proof": "通话录音"}
-    assert wrong("record_demand", now, on="2026-11-20", parties=[1], debtors=[FACTORY], **given) == {}
-    assert wrong("record_demand", now, on="2026-11-20", parties=[FACTORY], debtors=[FACTORY], **given).keys() == {"parties"}
-    assert wrong("record_demand", now, on="2026-11-20", parties=[1], debtors=[2], **given).keys() == {"debtors"}
+    assert wrong("record_demand", now, on="2026-11-20", parties=[1], asked=[FACTORY], **given) == {}
+    assert wrong("record_demand", now, on="2026-11-20", parties=[FACTORY], asked=[FACTORY], **given).keys() == {"parties"}
+    assert wrong("record_demand", now, on="2026-11-20", parties=[1], asked=[2], **given).keys() == {"asked"}

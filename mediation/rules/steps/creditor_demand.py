@@ -25,7 +25,7 @@ class CreditorDemand(Act):
 
     on: date = ask("催讨之日", not_after="today")
     parties: list[int] = ask("催讨的权利人", options="parties", at_least=1)
-    debtors: list[int] = ask("向谁催讨", options="parties", at_least=1)
+    asked: list[int] = ask("向谁催讨", options="parties", at_least=1)
     way: VisitWay = ask("方式")
     proof: Text = ask("凭证", help="催讨到达对方的证据，例如微信截图、短信、快递签收；对方不承认的，由权利人举证")
     reply: MaybeLong = ask("对方的答复", default=None, long="long")
@@ -50,8 +50,8 @@ def _by_who_waits(situation: Situation, form: CreditorDemand) -> dict[str, str]:
     if idle := [case.parties[n].name for n in form.parties if n not in waits]:
         return {"parties": f"{'、'.join(idle)}没有到期没有收到的款项、事项，请去掉。"}
     owes = {n for line in overdue.lines if line.payee in form.parties for n in answers_for(case, here, line)}
-    if set(form.debtors) - owes:
-        return {"debtors": f"应当履行的是{'、'.join(case.parties[n].name for n in sorted(owes))}，请只选他们。"}
+    if set(form.asked) - owes:
+        return {"asked": f"应当履行的是{'、'.join(case.parties[n].name for n in sorted(owes))}，请只选他们。"}
     return {}
 
 
@@ -63,7 +63,7 @@ def _suggest(situation: Situation) -> dict[str, Any]:
     if overdue is None:
         return {}
     owes = {n for line in overdue.lines for n in answers_for(situation.case, situation.here, line)}
-    return {"parties": sorted({line.payee for line in overdue.lines}), "debtors": sorted(owes)}
+    return {"parties": sorted({line.payee for line in overdue.lines}), "asked": sorted(owes)}
 
 
 # --- rows ---------------------------------------------------------------------------------------------------------------
@@ -73,6 +73,6 @@ ROWS = (
         Do.RECORD_DEMAND, "登记催讨", Kind.ARBITRATION,
         at=frozenset({AWARDED, SETTLED, ARBITRATION_CLOSED}), to=STAY, by=OFFICE | BENCH, asks=CreditorDemand,
         unless=(_nothing_overdue,), by_day=(_nothing_overdue,), checks=(_by_who_waits,), suggests=_suggest,
-        says="{parties}向{debtors}催讨（{way}，{proof}）", basis="民事诉讼法 第250条；民法典 第195条第1项（中断）",
+        says="{parties}向{asked}催讨（{way}，{proof}）", basis="民事诉讼法 第250条；民法典 第195条第1项（中断）",
     ),
 )

@@ -122,7 +122,7 @@ def _demanded(case: CaseFacts, debt: Sequence[Promise]) -> list[tuple[date, str]
         asked = set(entry.parties or ())
         if entry.step == Do.RECORD_DEMAND:
             due = [line for line in due if not made_in.standing_for(line.payee).isdisjoint(asked)]
-            asked = set(entry.answer("debtors"))
+            asked = set(entry.answer("asked"))
         if any(asked & {n for party in who_owes(case, made_in, line) for n in made_in.standing_for(party.number)} for line in due):
             found.append((entry.on, "催促履行" if entry.step == Do.DEMAND_PERFORMANCE else "催讨"))
     return found

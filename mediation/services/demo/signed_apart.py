@@ -80,7 +80,15 @@ def _left_the_court(diary: Diary) -> Life:
     diary.wait(1)
     left = {"parties": [3], "reason": "户口在外地，想由仲裁委员会制作调解书，不再等法院裁定"}
     yield diary.act(Do.LEAVE_CONFIRMATION, MEDIATOR, left, asked.proceeding)
-    yield diary.act(Do.APPLY_REVIEW, MEDIATOR, {**TOGETHER, "parties": [3]}, mediation)
-    diary.wait(4)
+    review = yield diary.act(Do.APPLY_REVIEW, MEDIATOR, {**TOGETHER, "parties": [3]}, mediation)
+    diary.wait(2)
+    yield diary.act(Do.ACCEPT_REVIEW, REGISTRAR, {"in_scope": True, "ours": True, "no_relation": True}, review.proceeding)
+    yield diary.act(Do.DESIGNATE_REVIEWER, DIRECTOR, {"arbitrator": REVIEWER}, review.proceeding)
+    diary.wait(2)
+    findings = "调解程序合法，协议出于双方自愿，内容明确。"
+    yield diary.act(Do.MAKE_REVIEW_LETTER, REVIEWER, {"findings": findings, "no_relation": True}, review.proceeding)
+    day = diary.day.isoformat()
+    signing = {"applicant_signed_on": day, "respondent_signed_on": day, "perform_until": due}
+    yield diary.act(Do.SIGN_REVIEW_LETTER, CLERK, signing, review.proceeding)
     ruled = {"number": "（示例）闽0582民特某7号", "perform_until": due}
     yield diary.act(Do.COURT_CONFIRMS, MEDIATOR, ruled, asked.proceeding)
