@@ -37,6 +37,14 @@ def _broken(session: Write, people: People, step: str = "record_breach") -> Walk
     return walk.go(step)
 
 
+def _asked_in_vain(session: Write, people: People) -> Walk:
+    """A settlement in force whose day has passed, and whose creditor has asked for it."""
+    walk = walk_to(session, people, SETTLED)
+    walk.go("serve", "confirm_effect")
+    walk.day += timedelta(days=60)
+    return walk.go("record_demand")
+
+
 def _performed(session: Write, people: People) -> Walk:
     """A settlement in force, every line of which was paid or done."""
     walk = walk_to(session, people, SETTLED)
@@ -135,6 +143,7 @@ ROADS: dict[str, Callable[[Write, People], Walk]] = {
     "record_payment_order": partial(_broken, step="record_payment_order"),
     "arbitrate_agreement": partial(_broken, step="arbitrate_agreement"),
     "record_performed": _performed,
+    "record_demand": _asked_in_vain,
     "propose_closing": partial(_closing_proposed, step="propose_closing"),
     "return_closing": partial(_closing_proposed, step="return_closing"),
     "deem_rest_withdrawn": _rest_given_up,

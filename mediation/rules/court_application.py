@@ -18,6 +18,7 @@ from .liability import who_owes
 
 MONTHS_TO_SUE, DAYS_AFTER_REVIEW = 6, 15
 DAYS_AFTER_URGING = 10
+"""工作日: what the law gives in ten days or fewer (行政强制法 第54、69条)."""
 OVER = frozenset({CourtAnswer.DONE, CourtAnswer.ENDED})
 
 

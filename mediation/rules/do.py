@@ -68,10 +68,13 @@ class Do(StrEnum):
 
     APPLY_REVIEW = "apply_review"
     ACCEPT_REVIEW = "accept_review"
+    REQUEST_REVIEW_CORRECTION = "request_review_correction"
+    COMPLETE_REVIEW_CORRECTION = "complete_review_correction"
     REFUSE_REVIEW = "refuse_review"
     DESIGNATE_REVIEWER = "designate_reviewer"
     CHANGE_REVIEWER = "change_reviewer"
     EXTEND_REVIEW = "extend_review"
+    INQUIRE_REVIEW = "inquire_review"
     MAKE_REVIEW_LETTER = "make_review_letter"
     DENY_REVIEW = "deny_review"
     SIGN_REVIEW_LETTER = "sign_review_letter"
@@ -86,6 +89,7 @@ class Do(StrEnum):
     COURT_CONFIRMS = "court_confirms"
     COURT_REFUSES = "court_refuses"
     WITHDRAW_CONFIRMATION = "withdraw_confirmation"
+    LEAVE_CONFIRMATION = "leave_confirmation"
     CLOSE_CONFIRMATION = "close_confirmation"
 
     SERVE = "serve"
@@ -185,6 +189,7 @@ class Do(StrEnum):
     CONFIRM_EFFECT = "confirm_effect"
     RECORD_PRESERVATION = "record_preservation"
     RECORD_PERFORMED = "record_performed"
+    RECORD_DEMAND = "record_demand"
     HANDLE_ANEW = "handle_anew"
 
     LODGE_SUIT = "lodge_suit"

@@ -30,9 +30,19 @@ def samples() -> dict[str, list[DocumentData]]:
     letter = {"findings": "协议系双方自愿达成，内容合法、明确，没有损害他人权益"}
     refused = {"ground": "超出规定的申请期间（第3项）", "reason": "协议2026年9月1日生效，申请于2026年9月30日提出"}
     denied = {"ground": "内容不明确", "reason": "协议没有写明第三期款项的履行期限"}
+    missing = {"missing": "一、用人单位营业执照副本；二、代理人的授权委托书。"}
+    heard = {
+        "parties": "周某一、某某鞋业有限公司",
+        "together": True,
+        "place": "第一调解室",
+        "content": "协议出于双方自愿，款项还没有支付。",
+    }
+    more = {"together": None, "supplement": "第一期付款的转账凭证", "supplement_by": "2026-10-13"}
     note = {"note": "应付工资15000元没有支付"}
     return {
         "review_acceptance_notice": [reviewed(addressee=first), reviewed(1, addressee=COMPANY)],
+        "review_correction_notice": [reviewed(addressee=first, accepted_on=None, given=missing)],
+        "review_inquiry_record": [reviewed(1, given=heard), reviewed(8, given={**heard, **more})],
         "review_refusal_notice": [reviewed(addressee=first, accepted_on=None, given=refused)],
         "review_settlement": [reviewed(given=letter, rest=REST), reviewed(1, given=letter)],
         "review_denial_notice": [reviewed(addressee=COMPANY, given=denied)],

@@ -119,6 +119,7 @@ record_committee           | 仲 院 | 组庭后        | –
 confirm_effect             | 收 书 仲 | 组庭后 程序停 有结果 余下已了 已结案 | –    # a partial award has its own road: 第43条第2款
 record_preservation        | 收 书 仲 | 有结果 已结案 | –
 record_performed           | 收 书 仲 | 有结果 已结案 | –
+record_demand              | 收 书 仲 | 有结果 已结案 | – # 民事诉讼法 第250条: the creditor asks, and his two years begin anew
 handle_anew                | 院    | 有结果 已结案 | –             # 仲裁监督
 lodge_suit                 | 收 书 仲 | 组庭后 程序停 有结果 余下已了 已结案 | –
 apply_set_aside            | 收 书 仲 | 组庭后 程序停 有结果 余下已了 已结案 | –

@@ -27,8 +27,9 @@ mediation/refused: close_mediation | apply_arbitration
 mediation/withdrawn: close_mediation | apply_arbitration
 mediation/closed: record_payment record_deed record_breach sign_later demand_performance | record_payment_order apply_review
     apply_confirmation arbitrate_agreement apply_arbitration
-review/received: accept_review | refuse_review
-review/under_review: make_review_letter designate_reviewer | deny_review
+review/received: accept_review | refuse_review request_review_correction
+review/correcting: complete_review_correction | refuse_review
+review/under_review: make_review_letter designate_reviewer inquire_review | deny_review
 review/made: sign_review_letter
 review/in_force: record_payment record_deed confirm_review_performance record_review_breach close_review sign_letter_later |
     enforce_agreement

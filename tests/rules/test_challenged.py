@@ -175,10 +175,10 @@ def theirs(limit: str, *lines: Line, today: str, party: int | None = 2) -> tuple
 
 
 @pytest.mark.parametrize(
-    ("copy", "last"), [("2026-03-20", "2026-03-30"), ("2026-04-24", "2026-05-06"), ("2026-09-24", "2026-10-08")]
+    ("copy", "last"), [("2026-03-20", "2026-04-03"), ("2026-04-24", "2026-05-12"), ("2026-09-24", "2026-10-15")]
 )
-def test_L_24_the_bureau_answers_a_review_within_ten_days_of_the_copy(copy: str, last: str) -> None:
-    """2026-05-04 is a holiday, 2026-10-04 too."""
+def test_L_24_ARL_88_the_bureau_answers_a_review_within_ten_working_days_of_the_copy(copy: str, last: str) -> None:
+    """05-01 to 05 and 10-01 to 07 are holidays; the Saturdays 05-09 and 10-10 are worked."""
     asked: Line = ("record_challenge", copy, {"event": "applied", "parties": [2], "copy_on": copy})
     assert theirs("L-24", asked, today=copy) == (last, "running")
     answered: Line = ("answer_challenge", last, {"what": "review", "parties": [2]})

@@ -56,11 +56,11 @@ def test_ael_53_nobody_asks_while_a_review_or_a_suit_runs_though_performance_is_
     assert opens_on(judged.case, judged.here, 3, CALENDAR) == date(2026, 3, 15)
 
 
-def test_ael_54_nobody_asks_who_was_not_urged_ten_days_before() -> None:
+def test_ael_54_69_nobody_asks_who_was_not_urged_ten_working_days_before() -> None:
     assert "催告书" in wrong("apply_court", standing(*HANDLED, today=date(2026, 10, 8)), **GIVEN)["parties"]
     late = [*HANDLED, event("sued"), event("judged", result="dismissed"), *URGED[-2:]]
-    assert "十日到 2026-03-25 才满" in wrong("apply_court", standing(*late, today=date(2026, 3, 25)), **GIVEN)["on"]
-    assert wrong("apply_court", standing(*late, today=date(2026, 3, 26)), **GIVEN) == {}
+    assert "十个工作日到 2026-03-27 才满" in wrong("apply_court", standing(*late, today=date(2026, 3, 27)), **GIVEN)["on"]
+    assert wrong("apply_court", standing(*late, today=date(2026, 3, 28)), **GIVEN) == {}
 
 
 def test_who_is_late_is_told_what_the_court_may_say() -> None:
@@ -114,10 +114,10 @@ def theirs(limit: str, *lines: Line, today: str, party: int | None = 2) -> tuple
 
 
 @pytest.mark.parametrize(
-    ("got", "last"), [("2026-10-09", "2026-10-19"), ("2026-09-21", "2026-10-08"), ("2026-11-02", "2026-11-12")]
+    ("got", "last"), [("2026-10-09", "2026-10-22"), ("2026-09-21", "2026-10-12"), ("2026-11-02", "2026-11-16")]
 )
-def test_L_27_who_is_urged_has_ten_days(got: str, last: str) -> None:
-    """2026-10-01 begins the holidays."""
+def test_L_27_AEL_69_who_is_urged_has_ten_working_days(got: str, last: str) -> None:
+    """2026-10-01 to 07 and 09-25 are holidays, Saturday 10-10 is worked."""
     urged: list[Line] = [("urge_performance", got, {"parties": [2]}), service("performance_urging", got, 2, step="serve_inspection")]
     assert theirs("L-27", *urged, today=got) == (last, "running")
     assert theirs("L-27", *urged, ("confirm_obeyed", last), today=last) == (last, "met")
@@ -146,10 +146,10 @@ def test_L_28_nobody_waits_for_the_court_of_who_has_paid() -> None:
 
 @pytest.mark.parametrize(
     ("asked", "docket", "ruling"),
-    [("2026-10-12", "2026-10-19", "2026-10-19"), ("2026-11-02", "2026-11-09", "2026-11-09"), ("2026-12-07", "2026-12-14", "2026-12-14")],
+    [("2026-09-30", "2026-10-13", "2026-10-15"), ("2026-11-02", "2026-11-09", "2026-11-11"), ("2026-12-07", "2026-12-14", "2026-12-16")],
 )
-def test_L_29_and_L_30_the_court_dockets_in_five_days_and_rules_in_seven(asked: str, docket: str, ruling: str) -> None:
-    """Five days after a Monday is a Saturday: the Monday after."""
+def test_L_29_and_L_30_AEL_69_the_court_dockets_in_five_working_days_and_rules_in_seven(asked: str, docket: str, ruling: str) -> None:
+    """Not in the holidays, but on Saturday 2026-10-10."""
     application: Line = ("apply_court", asked, {"parties": [2]})
     assert theirs("L-29", application, today=asked) == (docket, "running")
     docketed: Line = ("record_court_answer", asked, {"event": "docketed", "parties": [2]})

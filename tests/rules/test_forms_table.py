@@ -21,6 +21,7 @@ from mediation.rules.retention import keep_until
 
 AT_LEAST_ONE = {
     "applicants",
+    "asked",
     "respondents",
     "claims",
     "parties",
@@ -121,6 +122,10 @@ RANGES: dict[tuple[str, str], tuple[int | None, int | None]] = {
     ("SickAnswers", "here"): (0, 60),
     ("MaternityAnswers", "children"): (1, 9),
     ("MaternityAnswers", "more"): (0, 120),
+    ("NursingLeaveAnswers", "months"): (1, 12),
+    ("NursingTimeAnswers", "days"): (1, 270),
+    ("NursingTimeAnswers", "children"): (1, 9),
+    ("PensionLossAnswers", "months"): (1, 600),
     ("UnemploymentAnswers", "years"): (0, 60),
     ("UnemploymentAnswers", "months"): (1, 24),
     ("MedicalAnswers", "percent"): (1, 100),
@@ -243,6 +248,7 @@ def test_each_calculator_is_for_its_claims() -> None:
         "injury_grant": {Item.INJURY_BENEFIT}, "injury_parting": {Item.INJURY_BENEFIT}, "injury_pension": {Item.INJURY_BENEFIT},
         "injury_care": {Item.INJURY_BENEFIT}, "injury_leave": {Item.INJURY_LEAVE_PAY}, "injury_death": {Item.INJURY_BENEFIT},
         "injury_kin": {Item.INJURY_BENEFIT}, "sick_pay": {Item.SICK_PAY}, "maternity": {Item.MATERNITY},
+        "nursing_leave": {Item.MATERNITY}, "nursing_time": {Item.MATERNITY}, "pension_loss": {Item.INSURANCE},
         "unemployment": {Item.INSURANCE}, "medical_loss": {Item.INSURANCE}, "service_period": {Item.SERVICE_PERIOD},
         "compete_penalty": {Item.PENALTY},
     }

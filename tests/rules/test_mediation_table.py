@@ -62,7 +62,11 @@ close_mediation       | 调 调管    | 有约定 履行完毕 调解不成 不�
 REVIEW = """
 # 办案规则 第75—79条: accepted by the commission's office, examined by one designated arbitrator
 accept_review         | 收 院      | 审查已收件      | 审查中
-refuse_review         | 收 院      | 审查已收件      | 不予受理
+refuse_review         | 收 院      | 审查已收件 待补正 | 不予受理
+# 第74条: what is missing is told once; asking the parties moves nothing
+request_review_correction | 收 院  | 审查已收件      | 待补正
+complete_review_correction | 收 院 | 待补正          | 审查已收件
+inquire_review        | 仲 院      | 审查中          | –
 designate_reviewer    | 收 院      | 审查中          | –
 change_reviewer       | 收 院      | 审查中 调解书待签收 调解书生效 不予制作调解书 已撤回 | –
 extend_review         | 院         | 审查中          | –          # 第76条: 主任或者仲裁院负责人
@@ -71,8 +75,8 @@ deny_review           | 仲 院      | 审查中          | 不予制作调解�
 sign_review_letter    | 收 书 仲 院 | 调解书待签收   | 调解书生效
 # each of several signs and leaves for himself (民事诉讼法 第55条第2款)
 sign_letter_later     | 收 书 仲 院 | 调解书生效 已结案 | –
-leave_review          | 收 书 仲 院 | 审查已收件 审查中 调解书待签收 调解书生效 | –
-withdraw_review       | 收 书 仲 院 | 审查已收件 审查中 调解书待签收 | 已撤回 # until the letter is served
+leave_review          | 收 书 仲 院 | 审查已收件 待补正 审查中 调解书待签收 调解书生效 | –
+withdraw_review       | 收 书 仲 院 | 审查已收件 待补正 审查中 调解书待签收 | 已撤回 # until the letter is served
 # 第77条: what the letter repeats is performed, or enforced, before and after its file is closed
 record_review_breach  | 收 书 仲 院 | 调解书生效 已结案 | –
 confirm_review_performance | 收 书 仲 院 | 调解书生效 已结案 | –
@@ -86,6 +90,7 @@ court_extends         | 调 调管 | 法院已受理 | –
 court_confirms        | 调 调管 | 法院已受理 | 协议有效（已确认）
 court_refuses         | 调 调管 | 已申请司法确认 法院已受理 | 法院不予确认
 withdraw_confirmation | 调 调管 | 已申请司法确认 法院已受理 | 已撤回
+leave_confirmation    | 调 调管 | 已申请司法确认 法院已受理 | – # each of several for himself
 close_confirmation    | 调 调管 | 协议有效（已确认） 法院不予确认 已撤回 | 已结案
 """
 

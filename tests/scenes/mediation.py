@@ -90,6 +90,9 @@ ANSWERS |= {
     "apply_review": _jointly,
     "accept_review": lambda _: {"in_scope": True, "ours": True, "no_relation": True},
     "refuse_review": lambda _: {"ground": "relation", "reason": "协议确认劳动关系"},
+    "request_review_correction": lambda _: {"missing": "用人单位的营业执照副本、双方的身份证明"},
+    "complete_review_correction": lambda _: {"note": "已交营业执照副本"},
+    "inquire_review": lambda scene: {"parties": scene.numbers(Side.APPLICANT), "content": "协议出于自愿，款项还没有付。"},
     "designate_reviewer": lambda _: {"arbitrator": "judge"},
     "extend_review": lambda scene: {"on": (scene.proceeding.accepted_on or scene.day).isoformat(), "reason": "需要核实"},
     "make_review_letter": lambda _: {"findings": "协议出于自愿，内容合法、明确", "no_relation": True},
@@ -106,7 +109,8 @@ ANSWERS |= {
     "court_extends": lambda _: {"days": 10},
     "court_confirms": lambda _: {"number": "（2026）某0000民特9号之一"},
     "court_refuses": lambda _: {"ground": "dismissed", "reason": "内容不明确"},
+    "leave_confirmation": lambda scene: {"parties": scene.numbers(Side.APPLICANT)[-1:], "reason": "不再申请确认"},
     "withdraw_confirmation": lambda _: {"side": "applicant"},
     "close_confirmation": lambda _: {"note": "归档"},
 }
-FIRST |= {"make_review_letter": ("designate_reviewer",), "deny_review": ("designate_reviewer",)}
+FIRST |= {"make_review_letter": ("designate_reviewer",), "deny_review": ("designate_reviewer",), "inquire_review": ("designate_reviewer",)}

@@ -11,7 +11,9 @@ from .double_wage import ROWS as DOUBLE_WAGE
 from .injury import ROWS as INJURY
 from .leave import ROWS as LEAVE
 from .maternity import ROWS as MATERNITY
+from .nursing import ROWS as NURSING
 from .overtime import ROWS as OVERTIME
+from .pension import ROWS as PENSION
 from .probation import ROWS as PROBATION
 from .result import Calculator, Result, Used
 from .severance import ROWS as SEVERANCE
@@ -20,7 +22,9 @@ from .uninsured import ROWS as UNINSURED
 
 __all__ = ["CALCULATORS", "Calculator", "Result", "Used"]
 
-FAMILIES = (SEVERANCE, DOUBLE_WAGE, OVERTIME, LEAVE, ARREARS, PROBATION, INJURY, DEATH, SICK, MATERNITY, UNINSURED, COVENANTS)
+FAMILIES = (
+    SEVERANCE, DOUBLE_WAGE, OVERTIME, LEAVE, ARREARS, PROBATION, INJURY, DEATH, SICK, MATERNITY, NURSING, UNINSURED, PENSION, COVENANTS,
+)  # fmt: skip
 CALCULATORS: dict[str, Calculator] = {
     row.name: row for family in FAMILIES for row in family
 }

@@ -111,6 +111,7 @@ class ReviewRefusalGround(Coded):
     TOO_LATE = "late", "超出规定的申请期间（第3项）"
     RELATION = "relation", "确认劳动关系（第4项）"
     CONFIRMED = "confirmed", "调解协议已经人民法院司法确认（第5项）"
+    NOT_CORRECTED = "not_corrected", "没有按告知补正申请材料（第74条）"
 
 
 class ReviewDenialGround(Coded):

@@ -31,6 +31,7 @@ from .correcting import ROWS as CORRECTING
 from .counterclaims import ROWS as COUNTERCLAIMS
 from .court import ROWS as COURT
 from .court_enforcement import ROWS as COURT_ENFORCEMENT
+from .creditor_demand import ROWS as CREDITOR_DEMAND
 from .crime import ROWS as CRIME
 from .deciding import ROWS as DECIDING
 from .deeds import ROWS as DEEDS
@@ -59,6 +60,7 @@ from .jurisdiction import ROWS as JURISDICTION
 from .late_award import ROWS as LATE_AWARD
 from .late_filing import ROWS as LATE_FILING
 from .leaving import ROWS as LEAVING
+from .leaving_together import ROWS as LEAVING_TOGETHER
 from .mediation import ROWS as MEDIATION
 from .merging import ROWS as MERGING
 from .negotiation import ROWS as NEGOTIATION
@@ -73,6 +75,7 @@ from .reconciling import ROWS as RECONCILING
 from .recusal import ROWS as RECUSAL
 from .referral import ROWS as REFERRAL
 from .review import ROWS as REVIEW
+from .review_inquiry import ROWS as REVIEW_INQUIRY
 from .review_signing import ROWS as REVIEW_SIGNING
 from .service import ROWS as SERVICE
 from .settlement import ROWS as SETTLEMENT
@@ -103,6 +106,7 @@ _STAGES = (
     BREACH,
     DEMANDING,
     REVIEW,
+    REVIEW_INQUIRY,
     REVIEW_SIGNING,
     CONFIRMATION,
     SERVICE,
@@ -132,7 +136,9 @@ _STAGES = (
     SETTLEMENT,
     RECONCILING,
     LEAVING,
+    LEAVING_TOGETHER,
     FORCE,
+    CREDITOR_DEMAND,
     COURT,
     JUDGMENTS,
     APPEALS,

@@ -2,7 +2,7 @@
 court answers (行政强制法 第53至60条). Each employer has its own course; a challenge suspends performance not, but this.
 """
 
-from datetime import date, timedelta
+from datetime import date
 from decimal import Decimal
 from typing import Any
 
@@ -120,8 +120,8 @@ def _is_open(situation: Situation, form: Application) -> dict[str, str]:
         urged = urged_on(here, party)
         if urged is None:
             return {"parties": f"还没有向{name}送达催告书。请先办理“催告履行决定”，并送达（行政强制法第54条）。"}
-        if form.on <= (until := calendar.roll_forward(urged + timedelta(days=DAYS_AFTER_URGING))):
-            return {"on": f"{name} {urged} 收到催告书，十日到 {until} 才满，期满仍未履行的再申请（行政强制法第54条）。"}
+        if form.on <= (until := calendar.working_day_after(urged, DAYS_AFTER_URGING)):
+            return {"on": f"{name} {urged} 收到催告书，十个工作日到 {until} 才满，期满仍未履行的再申请（行政强制法第54、69条）。"}
     return {}
 
 
@@ -242,7 +242,7 @@ def may_ask_the_court(situation: Situation) -> bool:
         urged, since = urged_on(here, party), opens_on(case, here, party, calendar)
         if urged is None or since is None or is_before_the_court(here, party):
             continue
-        if situation.today > max(since, calendar.roll_forward(urged + timedelta(days=DAYS_AFTER_URGING))):
+        if situation.today > max(since, calendar.working_day_after(urged, DAYS_AFTER_URGING)):
             return True
     return False
 

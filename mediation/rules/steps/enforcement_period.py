@@ -117,9 +117,12 @@ def _demanded(case: CaseFacts, debt: Sequence[Promise]) -> list[tuple[date, str]
     """The days on which whoever performs the debt was asked to, some of it being due."""
     made_in = case.proceedings[debt[0].proceeding]
     found = []
-    for entry in made_in.all(Do.DEMAND_PERFORMANCE):
+    for entry in made_in.all(Do.DEMAND_PERFORMANCE, Do.RECORD_DEMAND):
         due = [line for line in debt if line.due_on and line.due_on < entry.on]
         asked = set(entry.parties or ())
+        if entry.step == Do.RECORD_DEMAND:
+            due = [line for line in due if not made_in.standing_for(line.payee).isdisjoint(asked)]
+            asked = set(entry.answer("asked"))
         if any(asked & {n for party in who_owes(case, made_in, line) for n in made_in.standing_for(party.number)} for line in due):
-            found.append((entry.on, "催促履行"))
+            found.append((entry.on, "催促履行" if entry.step == Do.DEMAND_PERFORMANCE else "催讨"))
     return found

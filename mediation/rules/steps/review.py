@@ -21,7 +21,7 @@ from ..seats import REVIEWER
 from ..states import state_of
 from ..states.mediation import CLOSED as MEDIATION_CLOSED
 from ..states.mediation import EFFECTIVE
-from ..states.review import CLOSED, DENIED, IN_FORCE, MADE, RECEIVED, REFUSED, UNDER_REVIEW, WITHDRAWN
+from ..states.review import CLOSED, CORRECTING, DENIED, IN_FORCE, MADE, RECEIVED, REFUSED, UNDER_REVIEW, WITHDRAWN
 from ..step import STAY, Rank, Situation, Step
 from ..used import Used
 from .acting import asks_agents, nobody_acts_for_him, with_power
@@ -229,7 +229,8 @@ def _relation_was_claimed(situation: Situation, form: Acceptance | Letter) -> di
     return {}
 
 
-def _nobody_reviews(situation: Situation) -> str | None:
+def nobody_reviews(situation: Situation) -> str | None:
+    """Refuse where no arbitrator is designated (办案规则 第76条)."""
     return None if situation.here.handler else "还没有指定仲裁员。先办理“指定仲裁员”。"
 
 
@@ -272,8 +273,22 @@ def suggest_last_day(situation: Situation) -> dict[str, Any]:
     return {"perform_until": max(due).isoformat()} if due else {}
 
 
+def _what_was_heard(situation: Situation) -> dict[str, Any]:
+    """Suggest what the parties said in the inquiries of this review; nothing where nobody was asked."""
+    case, heard = situation.case, situation.here.all(Do.INQUIRE_REVIEW)
+    said = [
+        f"{entry.on} 询问{'、'.join(case.parties[n].name for n in entry.parties or ())}：{entry.answer('content').strip().rstrip('。')}。"
+        for entry in heard
+    ]
+    return {"findings": "".join(said)} if said else {}
+
+
 def _suggest_refusal(situation: Situation) -> dict[str, Any]:
     """Suggest the grounds of refusal that the record itself shows."""
+    told = situation.here.last(Do.REQUEST_REVIEW_CORRECTION)
+    if told and situation.here.state == CORRECTING.name:
+        missing = told.answer("missing").strip().rstrip("。")
+        return {"ground": ReviewRefusalGround.NOT_CORRECTED, "reason": f"已于 {told.on} 告知补正，至今没有补正：{missing}"}
     if sentence := _applied_too_late(situation):
         return {"ground": ReviewRefusalGround.TOO_LATE, "reason": sentence}
     if _confirms_the_relation(situation) or any(
@@ -305,7 +320,7 @@ ROWS = (
     ),
     Step(
         Do.REFUSE_REVIEW, "不予受理", Kind.REVIEW,
-        at=frozenset({RECEIVED}), to=REFUSED, by=REGISTRY | DIRECTOR, asks=Refusal, checks=(not_before_receipt,),
+        at=frozenset({RECEIVED, CORRECTING}), to=REFUSED, by=REGISTRY | DIRECTOR, asks=Refusal, checks=(not_before_receipt,),
         suggests=_suggest_refusal, outcome=Outcome.NOT_ACCEPTED,
         rank=Rank.ELSE, says="不予受理：{ground}", basis="办案规则 第75条",
     ),
@@ -317,7 +332,7 @@ ROWS = (
     Step(
         Do.CHANGE_REVIEWER, "更换仲裁员", Kind.REVIEW,
         at=frozenset({UNDER_REVIEW, MADE, IN_FORCE, DENIED, WITHDRAWN}), to=STAY, by=REGISTRY | DIRECTOR, asks=NewReviewer,
-        unless=(_nobody_reviews,), checks=(_somebody_else,), does=_designate,
+        unless=(nobody_reviews,), checks=(_somebody_else,), does=_designate,
         rank=Rank.LAST, says="由仲裁员 {arbitrator} 接替：{ground}", basis="办案规则 第76条（指定仲裁员审查）",
     ),
     Step(
@@ -329,18 +344,19 @@ ROWS = (
     Step(
         Do.MAKE_REVIEW_LETTER, "制作调解书", Kind.REVIEW,
         at=frozenset({UNDER_REVIEW}), to=MADE, by=REVIEWERS, seats=REVIEWER, asks=Letter,
-        unless=(_nobody_reviews, _confirms_the_relation), checks=(_relation_was_looked_for,), doubts=(_relation_was_claimed,),
+        unless=(nobody_reviews, _confirms_the_relation), checks=(_relation_was_looked_for,), doubts=(_relation_was_claimed,),
+        suggests=_what_was_heard,
         rank=Rank.FIRST, says="审查合法有效，制作调解书", basis="办案规则 第75、77条",
     ),
     Step(
         Do.DENY_REVIEW, "不予制作调解书", Kind.REVIEW,
-        at=frozenset({UNDER_REVIEW}), to=DENIED, by=REVIEWERS, seats=REVIEWER, asks=Denial, unless=(_nobody_reviews,),
+        at=frozenset({UNDER_REVIEW}), to=DENIED, by=REVIEWERS, seats=REVIEWER, asks=Denial, unless=(nobody_reviews,),
         outcome=Outcome.REVIEW_DENIED,
         rank=Rank.ELSE, says="不予制作调解书，终止审查：{ground}", basis="办案规则 第78、79条",
     ),
     Step(
         Do.WITHDRAW_REVIEW, "撤回审查申请", Kind.REVIEW,
-        at=frozenset({RECEIVED, UNDER_REVIEW, MADE}), to=WITHDRAWN, by=ARBITRATION_STAFF, asks=Withdrawal,
+        at=frozenset({RECEIVED, CORRECTING, UNDER_REVIEW, MADE}), to=WITHDRAWN, by=ARBITRATION_STAFF, asks=Withdrawal,
         checks=(with_power(AgentPower.WAIVE),),
         outcome=Outcome.REVIEW_WITHDRAWN,
         says="{side}撤回申请，终止审查", basis="办案规则 第76、79条（调解书送达前）",

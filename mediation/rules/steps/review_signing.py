@@ -1,4 +1,4 @@
-"""Signing for a 审查调解书 (双方签收、补签收), each person on his own day, and leaving a review that others go on with (部分撤回)."""
+"""Signing for a 审查调解书 (双方签收、补签收), each person on his own day."""
 
 from datetime import date
 from typing import Any
@@ -6,14 +6,11 @@ from typing import Any
 from .. import reviewed
 from ..acts import Act
 from ..codes import Kind, Outcome, Side
-from ..codes.agents import AgentPower
 from ..do import Do
-from ..facts import CaseFacts, Entry, Proceeding
-from ..forms import Form, MaybeDay, MaybeLong, ask
+from ..forms import Form, MaybeDay, ask
 from ..roles import ARBITRATION_STAFF
-from ..states.review import CLOSED, IN_FORCE, MADE, RECEIVED, UNDER_REVIEW
+from ..states.review import CLOSED, IN_FORCE, MADE
 from ..step import STAY, Rank, Situation, Step
-from .acting import asks_agents, with_power
 
 
 class LetterSigned(Form):
@@ -42,15 +39,6 @@ class LetterSignedLater(Act):
 
     on: date = ask("登记日期", not_after="today")
     signed: list[LetterSigned] = ask("补签收的当事人", default=[], at_most=600)
-
-
-class Leaving(Act):
-    """部分撤回: some of several workers leave the review; for the others it goes on."""
-
-    on: date = ask("撤回日期", not_after="today")
-    parties: list[int] = ask("撤回申请的人", options="parties", at_least=1)
-    reason: MaybeLong = ask("陈述", default=None, long="long")
-    by_agents: list[int] = asks_agents("由代理人撤回")
 
 
 # --- checks -----------------------------------------------------------------------------------------------------------
@@ -110,40 +98,7 @@ def _of_the_unsigned(situation: Situation, form: LetterSignedLater) -> dict[str,
     return found
 
 
-def _others_stay(situation: Situation, form: Leaving) -> dict[str, str]:
-    """Check that some of several leave, who are not bound yet, and somebody goes on (办案规则 第76、79条: 调解书送达前)."""
-    case, here = situation.case, situation.here
-    asking = [party.number for party in case.of_side(here, Side.APPLICANT)]
-    bound = reviewed.letter_days(case, here)
-    if set(form.parties) - set(asking):
-        return {"parties": "请只选申请审查的劳动者一方；用人单位撤回的，办理“撤回审查申请”。"}
-    if signed := [case.parties[n].name for n in form.parties if n in bound]:
-        return {"parties": f"{'、'.join(signed)}已经签收调解书，不能再撤回（办案规则第76条）。"}
-    if set(form.parties) >= set(asking):
-        return {"parties": "申请审查的人全部撤回的，请办理“撤回审查申请”。"}
-    return {}
-
-
-def _alone(situation: Situation) -> str | None:
-    several = len(situation.case.of_side(situation.here, Side.APPLICANT)) > 1
-    return None if several else "申请审查的只有一人，撤回的请办理“撤回审查申请”。"
-
-
-def _all_bound(situation: Situation) -> str | None:
-    """Refuse where every applicant has signed for the letter: it binds them all (办案规则 第76、79条)."""
-    case, here = situation.case, situation.here
-    free = {party.number for party in case.of_side(here, Side.APPLICANT)} - set(reviewed.letter_days(case, here))
-    return None if free else "申请审查的劳动者都已经签收调解书，不能再撤回（办案规则第76条）。"
-
-
 # --- effects and suggestions --------------------------------------------------------------------------------------------
-
-
-def _leave(facts: CaseFacts, review: Proceeding, entry: Entry) -> None:
-    """Whoever leaves has a bare agreement again; the review goes on for the others (民事诉讼法 第55条第2款)."""
-    gone = set(entry.as_(Leaving).parties)
-    review.parties = tuple(n for n in review.parties if n not in gone)
-    review.claims = tuple(n for n in review.claims if facts.claims[n].claimant not in gone)
 
 
 def _suggest(situation: Situation) -> dict[str, Any]:
@@ -173,11 +128,5 @@ ROWS = (
         at=frozenset({IN_FORCE, CLOSED}), to=STAY, by=ARBITRATION_STAFF, asks=LetterSignedLater, unless=(_everybody_signed,),
         checks=(_of_the_unsigned,), suggests=_suggest_later, rests_on=(Do.SIGN_REVIEW_LETTER,),
         rank=Rank.THEN, says="补签收：{signed}", basis="办案规则 第77条；民事诉讼法 第55条第2款",
-    ),
-    Step(
-        Do.LEAVE_REVIEW, "部分申请人撤回", Kind.REVIEW,
-        at=frozenset({RECEIVED, UNDER_REVIEW, MADE, IN_FORCE}), to=STAY, by=ARBITRATION_STAFF, asks=Leaving, unless=(_alone, _all_bound),
-        checks=(_others_stay, with_power(AgentPower.WAIVE)), does=_leave,
-        says="{parties}撤回审查申请，其他人继续", basis="办案规则 第76、79条（调解书送达前）；民事诉讼法 第55条第2款",
     ),
 )

@@ -119,6 +119,9 @@ def _not_enforced(diary: Diary) -> Life:
     yield serve(diary, CLERK, "tribunal_notice", 2)
     record = "公司对出勤没有异议，主张工资已由班组长代付，没有提交凭证。调解未成。"
     yield from _heard_and_awarded(diary, "9600", record, "司徒小兰在公司做包装，两个月工资9600元没有支付。")
+    yield diary.act(Do.RECORD_DEMAND, CLERK, {
+        "parties": [1], "asked": [2], "way": "phone", "proof": "通话录音、当晚的微信催款记录", "reply": "称不服裁决，不付",
+    })  # fmt: skip
     asked = {"served": "award_final", "parties": [1], "court": COURT, "amount": "9600"}
     done = yield diary.act(Do.APPLY_ENFORCEMENT, CLERK, asked)
     diary.wait(2)

@@ -7,7 +7,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from mediation.rules import agents, bookings, common_request, composition, deadlines, finality, leads, numbers, wage_crime
-from mediation.rules.calculators import double_wage, injury_bases, maternity, overtime, severance, uninsured
+from mediation.rules.calculators import double_wage, injury_bases, maternity, nursing, overtime, pension, severance, uninsured
 from mediation.rules.fines import BASE_SETTING, ON_THE_UNPAID, ON_THE_WHOLE
 from mediation.rules.intake import disputes, level, retirement
 from mediation.rules.step import NO_APPROVAL, ON_PAPER, OWN_ACT
@@ -78,6 +78,9 @@ ROWS = (
     _choice("open.wage_date", "裁决作出之日", "申请仲裁之日"),
     _whole(maternity.DIVISOR, 20, 31),
     _whole(uninsured.SHARE, 1, 100),
+    _whole(pension.SHARE, 1, 30),
+    _whole(nursing.LEAVE_SHARE, 1, 100),
+    _whole(nursing.TIME_SHARE, 100, 300),
     _whole(wage_crime.ONE_SETTING, 5_000, 20_000),
     _whole(wage_crime.TEN_SETTING, 30_000, 100_000),
     _whole(deputies.LONGEST_SETTING, 1, 366),

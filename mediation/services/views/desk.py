@@ -48,7 +48,7 @@ SECTIONS = {
     "rest": ("其他在办", ""),
 }
 UNDECIDED = frozenset({
-    arbitration.RECEIVED, arbitration.FILING_CORRECTING, mediation.REGISTERED, mediation.CORRECTING, review.RECEIVED,
+    arbitration.RECEIVED, arbitration.FILING_CORRECTING, mediation.REGISTERED, mediation.CORRECTING, review.RECEIVED, review.CORRECTING,
     inspection.COMPLAINED, inspection.COMPLAINT_CORRECTING,
 })  # fmt: skip
 """States in which nobody has decided yet whether the case is taken up."""

@@ -147,6 +147,8 @@ STEPS = {
     Do.RESUME: "等到中止的原因消除后，恢复审理",
     Do.ASK_CONSENT: "问双方愿不愿意调解",
     Do.ACCEPT_REVIEW: "决定是否受理审查申请",
+    Do.COMPLETE_REVIEW_CORRECTION: "请双方补齐缺少的材料",
+    Do.INQUIRE_REVIEW: "向双方核实协议是不是自愿、怎么履行",
     Do.DESIGNATE_REVIEWER: "确定由谁来审查",
     Do.SIGN_REVIEW_LETTER: "请双方来签收调解书",
     Do.CLOSE_REVIEW: "整理材料，结束审查",

@@ -33,3 +33,12 @@ def test_li_21_the_letter_lists_what_was_paid_found_and_made_and_nothing_for_the
     assert any(paper.startswith("劳动保障监察限期改正指令书") and "送达回证" in paper for paper in told["materials"])
     assert "连夜转走" not in json.dumps(data, ensure_ascii=False)
     assert not any("公安" in paper or "案件移送函" in paper for paper in told["materials"])
+
+
+def test_li_21_what_the_inspectorate_hands_on_says_that_it_came_from_there(write: Write, people: People) -> None:
+    """Whatever way the worker had come to the inspectorate; an application of his own says how it came itself."""
+    handed = Walk(write, people).go("receive_complaint", "docket_complaint", "finish_investigation", "hand_to_arbitration")
+    own = Walk(write, people).go("file_arbitration")
+    for walk, source in ((handed, "劳动保障监察移送"), (own, "当事人申请")):
+        row = write.exec(select(Document).where(Document.case_id == walk.case_id, Document.template == "filing_receipt")).one()
+        assert issue.frozen(row)["case"]["source"] == source

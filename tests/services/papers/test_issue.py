@@ -18,7 +18,7 @@ from mediation.rules.states import STATES, State
 from mediation.rules.states.arbitration import AWARDED, FILED, FORMED, HEARD, SCHEDULED, SETTLED, SUSPENDED
 from mediation.rules.states.inspection import CORRECTED, DECIDED, FOUND
 from mediation.rules.states.mediation import ACCEPTED, CLOSED, EFFECTIVE, MEDIATING, REGISTERED
-from mediation.rules.states.review import IN_FORCE
+from mediation.rules.states.review import IN_FORCE, UNDER_REVIEW
 from mediation.rules.steps.overdue import overdue_in
 from mediation.services import door
 from mediation.services.papers import issue
@@ -263,6 +263,7 @@ def test_every_template_is_issued_by_some_walk(write: Write, people: People) -> 
     met |= {row.template for row in issued(walk_to(write, people, AWARDED).go("handle_anew"))}
     for way in WAYS:
         met |= {row.template for row in issued(reported(write, people, *way))}
+    met |= {row.template for row in issued(walk_to(write, people, UNDER_REVIEW).go("designate_reviewer", "inquire_review"))}
     for state in (EFFECTIVE, AWARDED, IN_FORCE):
         met |= {row.template for row in issued(_drafted(walk_to(write, people, state)))}
     reachable = {t.name for t in catalogue().values() if set(t.offered) & STEPS.keys()}

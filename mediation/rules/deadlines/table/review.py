@@ -4,7 +4,7 @@ from ...codes import Kind
 from ...do import Do
 from ...steps.enforcement_period import courses, is_asked_for, lines_of_the_agreement, still_owed
 from ..prescription import ENFORCEMENT as PRESCRIBED
-from ..words import Each, Limit, Whose, asked, at_once, by, calendar_days, day_in, on, working_days, years
+from ..words import Each, Limit, Whose, asked, at_once, between, by, calendar_days, day_in, on, working_days, years
 
 REVIEW, CONFIRMATION = Kind.REVIEW, Kind.CONFIRMATION
 OFFICE, PARTY, COURT = Whose.OFFICE, Whose.PARTY, Whose.COURT
@@ -27,6 +27,8 @@ def _to_be_enforced(id_: str, label: str, kind: Kind, step: Do, effect: str) -> 
 LIMITS: tuple[Limit, ...] = (
     Limit("V-01", "审查受理决定", REVIEW,
           starts=on(Do.APPLY_REVIEW, says="收到审查申请"), length=working_days(5), setting="review.docket_days",
+          restarts=on(Do.COMPLETE_REVIEW_CORRECTION, says="补正完成"),
+          leaves_out=between(Do.REQUEST_REVIEW_CORRECTION, Do.COMPLETE_REVIEW_CORRECTION, says="等待补正"),
           ends=on(Do.ACCEPT_REVIEW, Do.REFUSE_REVIEW),
           lapses=on(Do.WITHDRAW_REVIEW),
           whose=OFFICE, alert=2,

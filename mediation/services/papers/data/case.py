@@ -3,7 +3,7 @@
 from datetime import date
 
 from mediation.rules import causes, lineage
-from mediation.rules.codes import Item, Manner, Side
+from mediation.rules.codes import Coded, Item, Kind, Manner, Side, Source
 from mediation.rules.facts import Claim, Proceeding, is_worker
 from mediation.rules.items import BY_ITEM
 from mediation.rules.liability import opponents, other_side
@@ -31,10 +31,18 @@ def build(paper: Paper) -> printed.CaseData:
     return printed.CaseData(
         cause=causes.said(known.cause, here.kind), claims=_claims(paper), total=known.amount_claimed(here),
         headcount=case_rows.headcount(known, known.present_in(here)),
-        story=(told.facts if told else None) or known.story, source=came.source.label, manner=came.manner.label,
+        story=(told.facts if told else None) or known.story, source=_came_by(paper, came.source), manner=came.manner.label,
         registrar=_registrar(here), received_on=here.received_on, accepted_on=here.accepted_on,
         about=decided.about(paper), joined_on=_joined_on(paper), spoken=came.manner is Manner.ORAL,
     )  # fmt: skip
+
+
+def _came_by(paper: Paper, told: Coded) -> str:
+    """Return how the proceeding came to whoever has it, in words: from the inspectorate where that handed it on, whatever way the worker
+    had come there (劳动保障监察条例 第18条、第21条第2款).
+    """
+    origin = paper.known.proceedings.get(paper.here.came_from or 0)
+    return (Source.INSPECTION if origin and origin.kind is Kind.INSPECTION else told).label
 
 
 def _joined_on(paper: Paper) -> date | None:
