@@ -40,8 +40,18 @@ def _checked(session: Session, given: Mapping[str, Any]) -> tuple[list[rules.Lea
         wrong = faults(error, lead_list.LeadLines)
         bad = {int(path.split(".")[1]) for path in wrong if path.startswith(f"{ROWS}.")}
         rest = [(n, line) for n, line in enumerate(given.get(ROWS) or []) if n not in bad]
+        wrong |= {f"{ROWS}.{n}.town": said for n in bad if (said := _no_town(session, given[ROWS][n]))}
         return [], wrong | _of_lines(session, [(n, line) for n, raw in rest if (line := _line(raw)) is not None])[1]
     return _of_lines(session, list(enumerate(lines)))
+
+
+def _no_town(session: Session, raw: Mapping[str, Any]) -> str:
+    """The fault of the town of a line that is wrong elsewhere; '' where it has none."""
+    try:
+        leads.town_meant(session, str(raw.get("town") or ""))
+    except Invalid as refused:
+        return refused.faults["town"]
+    return ""
 
 
 def _line(raw: Mapping[str, Any]) -> lead_list.LeadLine | None:

@@ -136,14 +136,20 @@ def checked(session: Session, given: Mapping[str, Any]) -> rules.Lead:
     """The lead that these answers tell, with its town by the name in the list of units. Raises Invalid by field."""
     form = _read(rules.Lead, given)
     assert isinstance(form, rules.Lead)
-    known = town_names(session)
-    if form.town and known:
-        if not (town := towns.among(form.town, known)):
-            like = f"请写成{known[0]}、{known[-1]}这样的名称"
-            raise Invalid({"town": f"没有“{form.town}”这个镇街：{like}；不在本地的不填，写在反映的情况里。"})
-        form = form.model_copy(update={"town": town})
+    form = form.model_copy(update={"town": town_meant(session, form.town)})
     _refuse_twice(session, form)
     return form
+
+
+def town_meant(session: Session, said: str | None) -> str | None:
+    """The town by its name in the list of units, where there are any; None where none was said. Raises Invalid for one that is not there."""
+    known = town_names(session)
+    if not said or not known:
+        return said
+    if town := towns.among(said, known):
+        return town
+    like = f"请写成{known[0]}、{known[-1]}这样的名称"
+    raise Invalid({"town": f"没有“{said}”这个镇街：{like}；不在本地的不填，写在反映的情况里。"})
 
 
 def town_names(session: Session) -> list[str]:
