@@ -142,7 +142,7 @@ def checked(session: Session, given: Mapping[str, Any]) -> rules.Lead:
 
 
 def town_meant(session: Session, said: str | None) -> str | None:
-    """The town by its name in the list of units, where there are any; None where none was said. Raises Invalid for one that is not there."""
+    """The town by its name in the list of units, where there are any; None for none. Raises Invalid for one that is not there."""
     known = town_names(session)
     if not said or not known:
         return said
