@@ -93,11 +93,11 @@ def test_a_payment_takes_from_what_is_owed_and_the_last_one_from_the_list(write:
 
 
 def test_what_was_ordered_and_goes_to_arbitration_is_one_debt(write: Write, people: People) -> None:
-    """The order, the arbitration that hears it, and the award: at every step what is owed is what was claimed, once."""
+    """While the arbitration hears it, the order counts: what is owed is what was ordered, once."""
     walk = walk_to(write, people, ORDERED)
     claimed = sum(claim.amount or 0 for claim in walk.facts.claims.values())
     walk.go("hand_to_arbitration")
-    assert {title for _, title, _ in owed(walk)} == {Title.DISPUTE}
+    assert {title for _, title, _ in owed(walk)} == {Title.ORDER}
     assert sum(rest for *_, rest in owed(walk)) == claimed
     assert stored(walk) == sorted((n, str(title), rest) for n, title, rest in owed(walk))
 
