@@ -25,6 +25,7 @@ class What(Coded):
     REPORT = "report", "接到举报"
     ORDERED = "ordered", "责令、决定支付"
     PAID = "paid", "追发到账"
+    ADVANCED = "advanced", "垫付（周转金、保证金）"
     PENALISED = "penalised", "行政处罚"
     POLICE = "police", "移送公安机关"
     INSTRUCTED = "instructed", "限期改正指令"
@@ -69,14 +70,18 @@ def _acts(here: Proceeding) -> Iterator[Happening]:
 
 
 def _money(known: CaseFacts, here: Proceeding) -> Iterator[Happening]:
-    """The lines, each on the day of its order or decision, and every payment on its own day."""
+    """The lines, each on the day of its order or decision, and every payment on its own day. What a fund advanced was not recovered from
+    the employer yet (保障农民工工资支付条例 第32、63条: 垫付后追偿、补足).
+    """
+    advanced = {entry.seq for entry in here.entries if entry.step == Do.ADVANCE_WAGES}
     days = {entry.seq: entry.on for entry in here.entries}
     for line in known.promised_in(here):
         if line.amount is None:
             continue
         if made := days.get(line.seq):
             yield Happening(What.ORDERED, made, line.payee, line.amount)
-        yield from (Happening(What.PAID, came.on, line.payee, came.amount) for came in line.payments)
+        for came in line.payments:
+            yield Happening(What.ADVANCED if came.seq in advanced else What.PAID, came.on, line.payee, came.amount)
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,6 +102,7 @@ MEASURES = (
     Measure("LM_ord", "责令、决定支付", What.ORDERED, "元"),
     Measure("LM_paid_p", "追发到账涉及", What.PAID, "人"),
     Measure("LM_paid", "追发到账", What.PAID, "元"),
+    Measure("LM_adv", "垫付（周转金、保证金）", What.ADVANCED, "元"),
     Measure("LM_pen", "行政处罚决定", What.PENALISED, "件"),
     Measure("LM_fine", "罚款", What.PENALISED, "元"),
     Measure("LM_pol", "移送公安机关", What.POLICE, "件"),

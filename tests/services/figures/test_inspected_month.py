@@ -136,3 +136,12 @@ def test_AEL_53_what_was_put_to_the_court_and_what_was_ordered_are_counted(write
     events = write.exec(select(InspectionEvent.what, InspectionEvent.on).where(InspectionEvent.case_id == walk.case_id)).all()
     assert [on for what, on in events if what == "court"] == [walk.day]
     assert len([on for what, on in events if what == "instructed"]) == 1
+
+
+def test_MW_63_what_a_fund_advanced_is_not_told_as_recovered(write: Write, people: People) -> None:
+    walk = walk_to(write, people, ORDERED).go("advance_wages")
+    advanced = sum(line.paid for line in walk.facts.promised_in(walk.facts.proceedings[1]))
+    month = f"{walk.day:%Y-%m}"
+    found = values(month_of(write, month))
+    assert advanced > 0
+    assert (found["LM_adv"][0], found["LM_paid"][0]) == (advanced, 0)
