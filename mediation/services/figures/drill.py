@@ -180,7 +180,7 @@ def _has_event(what: str, period: Period) -> Condition:
 
 
 def _event_why(session: Session, shown: Sequence[Proceeding], asked: _Asked) -> dict[tuple[int, int], str]:
-    """Return what of the event happened in each of these proceedings, by case and number: 追发到账 2 人 9,000.00 元（2026-03-05）."""
+    """Return the words for the event in each of these proceedings, by case and number: 追发到账 2 人 9,000.00 元（2026-03-05）."""
     e = InspectionEvent
     read = (
         columns(
