@@ -15,7 +15,8 @@ from .calendar import Calendar
 from .codes.inspection import CameBy
 from .codes.leads import Conclusion, Stage
 from .deadlines.readings import length_of
-from .forms import Form, Long, MaybeLong, MaybeMoney, MaybePhone, MaybeText, Money, Name, Number, Text, ask
+from .forms import Form, Long, MaybeLong, MaybeMoney, MaybeName, MaybePhone, MaybeText, Money, Name, Number, Text, ask
+from .roles import INSPECTION_STAFF, MEDIATION_STAFF, Role
 
 SIGN, VERIFY, FINISH = "lead.sign_days", "lead.verify_days", "lead.finish_days"
 USUAL = {SIGN: "1 个工作日", VERIFY: "7 自然日", FINISH: "15 自然日"}
@@ -23,20 +24,20 @@ USUAL = {SIGN: "1 个工作日", VERIFY: "7 自然日", FINISH: "15 自然日"}
 LABELS = {SIGN: "签收", VERIFY: "核实", FINISH: "办结"}
 DUE: Mapping[Stage, str] = {
     Stage.RECEIVED: SIGN, Stage.SIGNED: VERIFY,
-    **dict.fromkeys((Stage.VERIFIED, Stage.URGED, Stage.IN_CASE, Stage.GUIDED), FINISH),
+    **dict.fromkeys((Stage.VERIFIED, Stage.URGED, Stage.HANDED, Stage.IN_CASE, Stage.GUIDED), FINISH),
 }  # fmt: skip
 """The days that run in each stage; a stage without an entry waits for nobody."""
 OVER = frozenset({Stage.UNFOUNDED, Stage.ELSEWHERE, Stage.PAID})
 """The stages from which a lead is closed (销号)."""
 OPEN = frozenset(Stage) - {Stage.CLOSED}
 BEFORE_A_CASE = frozenset({Stage.SIGNED, Stage.VERIFIED, Stage.URGED, Stage.GUIDED})
-"""The stages in which a case may be opened of it."""
+"""The stages in which the inspectorate may open a case of it; a mediation is opened where it was handed to (HANDED)."""
 
 
 class LeadWorker(Form):
     """A worker of a lead; what identifies him is sealed."""
 
-    name: Name = ask("姓名")
+    name: MaybeName = ask("姓名", default=None, help="没有留姓名的，填电话")
     id_number: MaybeIdNumber = ask("身份证号", default=None, private="secret")
     phone: MaybePhone = ask("电话", default=None, private="secret")
     amount: MaybeMoney = ask("反映的欠薪（元）", default=None)
@@ -50,12 +51,27 @@ class Lead(Form):
     number: MaybeText = ask("来源编号", default=None, help="平台编号、热线工单号、信访件号；没有的不填")
     employer: Name = ask("用人单位")
     project: MaybeText = ask("工程项目", default=None, help="工程建设领域的填写")
-    town: MaybeText = ask("所在镇街", default=None)
+    town: MaybeText = ask("所在镇街", default=None, options="towns", help="从列表中选；不在本地的不填，写在反映的情况里")
     persons: Number = ask("涉及人数")
     claimed: MaybeMoney = ask("反映的欠薪合计（元）", default=None)
     workers: list[LeadWorker] = ask("劳动者", default=[], at_most=200, help="知道姓名的填写，密封保存")
     story: MaybeLong = ask("反映的情况", default=None, long="long")
     again: bool = ask("已有同一劳动者、同一单位的线索，仍然登记", default=False)
+
+
+class Handed(Form):
+    """转调解组织: a unit that mediates takes the lead, and opens a mediation of it with the workers' consent (调解仲裁法 第10、12条)."""
+
+    on: date = ask("转办日期", not_after="today")
+    unit: Text = ask("调解组织", options="units")
+    note: MaybeLong = ask("说明", default=None, long="long")
+
+
+class Returned(Form):
+    """退回: nobody applies for mediation, or it is no dispute; the inspectorate deals with the lead again."""
+
+    on: date = ask("退回日期", not_after="today")
+    reason: Long = ask("退回的原因", long="long")
 
 
 class Signed(Form):
@@ -99,13 +115,15 @@ class Closed(Form):
 
 @dataclass(frozen=True, slots=True)
 class LeadAct:
-    """An act that can be done to a lead: its name and label, in which stages, what it asks, and the stage after; `to` None: as answered."""
+    """An act that can be done to a lead: its name and label, in which stages, what it asks, and the stage after; `to` None: as answered.
+    `by`: whose act it is."""
 
     name: str
     label: str
     at: frozenset[Stage]
     asks: type[Form]
     to: Stage | None
+    by: frozenset[Role] = INSPECTION_STAFF
 
 
 ACTS: dict[str, LeadAct] = {
@@ -114,6 +132,8 @@ ACTS: dict[str, LeadAct] = {
         LeadAct("sign", "签收", frozenset({Stage.RECEIVED}), Signed, Stage.SIGNED),
         LeadAct("verify", "核实", frozenset({Stage.SIGNED}), Verified, Stage.VERIFIED),
         LeadAct("handle", "处置", frozenset({Stage.VERIFIED, Stage.URGED, Stage.GUIDED}), Handled, None),
+        LeadAct("hand", "转调解组织", BEFORE_A_CASE, Handed, Stage.HANDED),
+        LeadAct("return", "退回监察", frozenset({Stage.HANDED}), Returned, Stage.VERIFIED, MEDIATION_STAFF | INSPECTION_STAFF),
         LeadAct("pay", "已付", frozenset({Stage.VERIFIED, Stage.URGED, Stage.GUIDED}), Paid, Stage.PAID),
         LeadAct("close", "销号", OVER, Closed, Stage.CLOSED),
     )
@@ -150,6 +170,11 @@ def wrong(form: Form, received_on: date | None, found: Decimal | None) -> dict[s
         faults["on"] = f"早于收到线索之日（{received_on}），请核对。"
     if isinstance(form, Handled) and form.conclusion in (Conclusion.ELSEWHERE, Conclusion.GUIDED) and not form.where:
         faults["where"] = "请写明转往哪个单位，或者告知劳动者走什么途径（保障农民工工资支付条例第10条）。"
+    if isinstance(form, Lead):
+        faults |= {
+            f"workers.{n}.name": "姓名、电话至少填一样，才能同劳动者联系。"
+            for n, worker in enumerate(form.workers) if not worker.name and not worker.phone
+        }  # fmt: skip
     if isinstance(form, Paid) and found and form.amount < found:
         faults["amount"] = f"查实欠薪 {found:,.2f} 元，只付了一部分的还不能记为已付：督促付清，或者转为案件。"
     return faults

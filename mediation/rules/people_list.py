@@ -115,14 +115,14 @@ def read(table: Table, before: Sequence[Mapping[str, object]] = ()) -> PeopleLis
 # --- whose column says what -----------------------------------------------------------------------------------------
 
 
-def _word(cell: str) -> str:
+def heading(cell: str) -> str:
     """A heading without what stands in brackets behind it, its blanks and stops: 欠薪金额（元）: is 欠薪金额."""
     return "".join(half_width(cell).partition("(")[0].split()).strip("*:：·").lower()
 
 
 _MONTH_OF_WAGES = re.compile(r"(?:\d{4}[年.-]?)?\d{1,2}月(?:份)?(?:工资|欠薪|欠发工资|未发工资|拖欠工资)")
 _BY_WORD: dict[str, str] = {word: name for name, words in PARTICULARS.items() for word in words}
-_ITEM_BY_WORD: dict[str, Item] = {_word(item.label): item for item in Item if item.group != BY_EMPLOYER} | {
+_ITEM_BY_WORD: dict[str, Item] = {heading(item.label): item for item in Item if item.group != BY_EMPLOYER} | {
     word: item for item, words in ITEMS.items() for word in words
 }
 
@@ -134,7 +134,7 @@ def has_heads(table: Table) -> bool:
 
 def _is_head(line: Sequence[str]) -> bool:
     """Tell whether a line holds the headings: two at least, that of the name among them or no digit, which every line of people has."""
-    words = [_word(cell) for cell in line if cell]
+    words = [heading(cell) for cell in line if cell]
     known = [word for word in words if _is_known(word)]
     names = any(_BY_WORD.get(word) == "name" for word in words)
     return len(known) > 1 and (names or not any(character.isdigit() for character in "".join(words)))
@@ -152,7 +152,7 @@ def _named(head: Sequence[str]) -> _Columns:
     total = of_line = None
     unread: list[str] = []
     for place, cell in enumerate(head):
-        word = _word(cell)
+        word = heading(cell)
         if (name := _BY_WORD.get(word)) and name not in particulars:
             particulars[name] = place
         elif (item := _ITEM_BY_WORD.get(word)) and item not in items:
@@ -209,7 +209,7 @@ def _is_total(line: Sequence[str], columns: _Columns) -> bool:
     """Tell whether a line sums up the others: it is nobody's."""
     first = next((cell for cell in line if cell), "")
     named = _cell(line, columns.particulars.get("name"))
-    return _word(first) in TOTALS or _word(named) in TOTALS
+    return heading(first) in TOTALS or heading(named) in TOTALS
 
 
 def _is_somebody(line: Sequence[str], columns: _Columns) -> bool:
@@ -229,10 +229,10 @@ def _sex(cell: str) -> dict[str, str]:
 
 def _claims(line: Sequence[str], columns: _Columns, place: int) -> Iterator[dict[str, str]]:
     words = "，".join(
-        cell if _word(head) in ("备注", "说明") else f"{head}{cell}" for head, at in columns.remarks.items() if (cell := _cell(line, at))
+        cell if heading(head) in ("备注", "说明") else f"{head}{cell}" for head, at in columns.remarks.items() if (cell := _cell(line, at))
     )
     said = _cell(line, columns.item)
-    of_line = _ITEM_BY_WORD.get(_word(said))
+    of_line = _ITEM_BY_WORD.get(heading(said))
     for item, at in columns.items.items():
         if (amount := _cell(line, at)) not in NOTHING:
             named = of_line or (Item.OTHER if said else item)

@@ -1,7 +1,8 @@
 """Wages still owed (欠薪): who waits for how much by which paper, whatever became of the file (保障农民工工资支付条例 第3、53条).
 
-What the list of 动态清零 is made of. A closed file frees nobody of a debt: a line is listed until it is paid, or another paper, or a
-proceeding that hears it, takes its place. Of a complaint that nobody has decided on its claims are listed, until something is found.
+What the list of 动态清零 is made of. A closed file frees nobody of a debt: a line is listed until it is paid, or another paper takes its
+place (titles.py). An order counts until what was agreed or decided of it is in force, and again once that falls. Of a complaint that
+nobody has decided on its claims are listed, until something is found.
 """
 
 from collections.abc import Iterable, Iterator
@@ -12,6 +13,7 @@ from decimal import Decimal
 from .agreed_claims import GIVEN_UP, carried
 from .codes import Item, Kind, Outcome, Side
 from .codes.wages import Title
+from .debts import debt_of_claim
 from .do import Do
 from .facts import CaseFacts, Claim, Proceeding, Promise
 from .liability import opponents, who_owes
@@ -23,7 +25,7 @@ WAGES = frozenset({str(each) for each in (Item.WAGES, Item.OVERTIME, Item.LEAVE_
 """工资: with overtime, and what is paid for times of leave, illness and injury (关于工资总额组成的规定 第4、10条). 经济补偿, 第二倍工资 and
 damages are none."""
 BY_STEP = {Do.DECIDE_HANDLING: Title.DECISION, Do.SETTLE: Title.SETTLEMENT, Do.SETTLE_PART: Title.SETTLEMENT}
-BY_KIND = {Kind.INSPECTION: Title.ORDER, Kind.MEDIATION: Title.AGREEMENT, Kind.ARBITRATION: Title.AWARD}
+BY_KIND = {Kind.INSPECTION: Title.ORDER, Kind.MEDIATION: Title.AGREEMENT, Kind.ARBITRATION: Title.AWARD, Kind.SUIT: Title.JUDGMENT}
 """The paper that each of these steps makes, and the one that any other step of the kind does."""
 HEARS = frozenset({Kind.INSPECTION, Kind.MEDIATION, Kind.ARBITRATION})
 DROPPED = GIVEN_UP | {Outcome.WITHDRAWN, Outcome.DECLINED, Outcome.TRANSFERRED}
@@ -63,23 +65,16 @@ def wages_owed(case: CaseFacts) -> list[WagesOwed]:
 
 
 def _standing(case: CaseFacts) -> list[Promise]:
-    """The sums of papers in force, paid or not, of each claim by its latest paper: an award on what was ordered takes the order's place."""
+    """The sums of papers in force that count for their debts, paid or not. What of an agreement is asked for in an arbitration is none."""
     found: list[Promise] = []
     for here in case.proceedings.values():
-        lines = [line for line in case.promised_in(here) if line.amount is not None]
+        lines = [line for line in case.promised_in(here) if line.amount is not None and line.revoked is None]
         if lines and here.outcome != Outcome.VOIDED:
             itself, whole = carried(case, here), gone_whole(case, here)
-            those = [line for line in lines if line.number not in itself and line.claim not in whole]
-            found += those_that_stand(case, those)
-    latest = {_root(case, line.claim): line.proceeding for line in found if line.claim is not None}
-    return [line for line in found if line.claim is None or latest[_root(case, line.claim)] == line.proceeding]
-
-
-def _root(case: CaseFacts, claim: int | None) -> int | None:
-    """The claim as it was first made, before it was changed (变更请求)."""
-    while claim is not None and (before := case.claims[claim].instead_of) is not None:
-        claim = before
-    return claim
+            heard = here.kind is Kind.MEDIATION
+            those = [line for line in lines if not heard or (line.number not in itself and line.claim not in whole)]
+            found += those_that_stand(case, [line for line in those if line.counted_by is None])
+    return found
 
 
 def _is_wages(case: CaseFacts, line: Promise) -> bool:
@@ -120,14 +115,14 @@ def _title(here: Proceeding, line: Promise) -> Title:
 
 def _by_complaint(case: CaseFacts, standing: Iterable[Promise]) -> Iterator[WagesOwed]:
     """The wages that were complained of and that no paper in force speaks of, as long as somebody looks into them (条例 第9、14条)."""
-    spoken = {_root(case, line.claim) for line in standing if line.claim is not None}
+    spoken = {debt_of_claim(case, line.claim) for line in standing if line.claim is not None}
     of_all = {line.payee for line in standing if line.claim is None}
     groups: dict[tuple[int, int], list[Claim]] = {}
     for claim in case.claims.values():
         here = _looks_into(case, claim)
         if here is None or claim.item not in WAGES or not claim.amount or case.parties[claim.claimant].side is Side.RESPONDENT:
             continue
-        if _root(case, claim.number) not in spoken and claim.claimant not in of_all:
+        if debt_of_claim(case, claim.number) not in spoken and claim.claimant not in of_all:
             groups.setdefault((here.number, claim.claimant), []).append(claim)
     for (number, payee), claims in groups.items():
         here = case.proceedings[number]

@@ -10,6 +10,7 @@ from typing import Any
 from mediation.rules.forms import Question, money_of
 from mediation.services.door.choices import Choice
 from mediation.services.views.cautions import CautionLine
+from mediation.web import urls
 from mediation.web.refusals import Way
 
 
@@ -79,11 +80,18 @@ class Will:
 
 @dataclass(frozen=True, slots=True)
 class PeopleListView:
-    """The place where a list of people is pasted or sent: what stands in it, what is wrong with it, and what was read."""
+    """The place where a list of people, or of leads, is pasted or sent: what stands in it, what is wrong with it, and what was read.
+
+    `fills`: the rows that it fills; `what`: what it is called; `heads`: the columns that it wants; `template`: where the empty one is.
+    """
 
     pasted: str = ""
     fault: str = ""
     said: Sequence[str] = ()
+    fills: str = "applicants"
+    what: str = "名单"
+    heads: str = "姓名、身份证号、手机、工资、经济补偿等；一人一行"
+    template: str = field(default_factory=urls.list_template)
 
 
 MANY = 5

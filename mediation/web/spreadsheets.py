@@ -8,6 +8,7 @@ import csv
 import io
 import re
 import zipfile
+from collections.abc import Callable, Sequence
 from datetime import date, datetime, time
 
 import python_calamine
@@ -25,7 +26,7 @@ XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 TEMPLATE = ("姓名", "身份证号", "手机", "现住址", "欠薪月份", "工资", "经济补偿", "备注")
 TEXT = 49
 """The number of a workbook's own format for text."""
-AS_TEXT = ("身份证号", "手机", "欠薪月份")
+AS_TEXT = ("身份证号", "手机", "欠薪月份", "平台编号")
 NO_LIST = "读不出这个文件：请选择 Excel（xlsx、xls）或者 CSV 文件，也可以在表格里全选、复制，再粘贴到名单框里。"
 
 _WORKBOOK = (b"PK\x03\x04", b"\xd0\xcf\x11\xe0")
@@ -34,12 +35,12 @@ _BETWEEN = re.compile(r"\s*[，、;；|]\s*|\s*,(?!\d{3}(?!\d))\s*|\s+")
 """What parts the cells of a line in a chat; the comma of 1,200 does not."""
 
 
-def of_file(content: bytes) -> Table:
-    """The first sheet with the headings of a list, else the first with anything in it; or a CSV file's lines. Raises ValueError with a
-    sentence."""
+def of_file(content: bytes, is_list: Callable[[Table], bool] = has_heads) -> Table:
+    """The first sheet with the headings of a list (`is_list`), else the first with anything in it; or a CSV file's
+    lines. Raises ValueError with a sentence."""
     if len(content) > MOST_BYTES:
         raise ValueError("文件太大：名单文件最大 1 MB，请只留名单这一张表，去掉图片。")
-    return _bounded(_workbook(content) if content.startswith(_WORKBOOK) else _parted(_decoded(content)))
+    return _bounded(_workbook(content, is_list) if content.startswith(_WORKBOOK) else _parted(_decoded(content)))
 
 
 def of_text(pasted: str) -> Table:
@@ -51,12 +52,16 @@ def of_text(pasted: str) -> Table:
     return _bounded([_BETWEEN.split(line.strip()) for line in lines if line.strip()])
 
 
-def template() -> bytes:
+def template(heads: Sequence[str] = TEMPLATE, sheet_name: str = "名单") -> bytes:
     """The empty list (xlsx) with its headings; the columns of numbers are text, so that no digit is lost."""
     into = io.BytesIO()
     with xlsxwriter.Workbook(into, {"in_memory": True}) as book:
-        sheet, head, text = book.add_worksheet("名单"), book.add_format({"bold": True}), book.add_format({"num_format": TEXT})
-        for column, word in enumerate(TEMPLATE):
+        sheet, head, text = (
+            book.add_worksheet(sheet_name),
+            book.add_format({"bold": True}),
+            book.add_format({"num_format": TEXT}),
+        )
+        for column, word in enumerate(heads):
             sheet.set_column(column, column, max(12, 4 * len(word)), text if word in AS_TEXT else None)
             sheet.write_string(0, column, word, head)
         sheet.freeze_panes(1, 0)
@@ -69,7 +74,7 @@ def _bounded(table: list[list[str]]) -> Table:
     return [[cell[:LONGEST_CELL] for cell in line[:MOST_COLUMNS]] for line in table]
 
 
-def _workbook(content: bytes) -> list[list[str]]:
+def _workbook(content: bytes, is_list: Callable[[Table], bool]) -> list[list[str]]:
     _must_unpack(content)
     try:
         book = python_calamine.CalamineWorkbook.from_filelike(io.BytesIO(content))
@@ -77,7 +82,7 @@ def _workbook(content: bytes) -> list[list[str]]:
     except (python_calamine.CalamineError, OSError, ValueError):
         raise ValueError(NO_LIST) from None
     written = [[[_written(cell) for cell in line] for line in lines] for lines in sheets if any(any(line) for line in lines)]
-    return next((lines for lines in written if has_heads(lines)), written[0] if written else [])
+    return next((lines for lines in written if is_list(lines)), written[0] if written else [])
 
 
 def _must_unpack(content: bytes) -> None:

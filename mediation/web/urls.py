@@ -63,6 +63,21 @@ def new_lead() -> str:
     return "/leads/new"
 
 
+def leads_list(done: int = 0) -> str:
+    """Return the address of the form that records a list of leads; `done`: of the list of leads, which says how many came."""
+    return address("/leads", done=done) if done else "/leads/list"
+
+
+def leads_template() -> str:
+    """The empty list of leads (空白清单), to be filled in and read."""
+    return "/leads/list.xlsx"
+
+
+def lead_reveal(lead_id: int) -> str:
+    """Return the address that shows the workers of a lead in plain, for a stated purpose."""
+    return f"/leads/{lead_id}/reveal"
+
+
 def lead(lead_id: int, do: str = "") -> str:
     """One lead, with the form of the act `do` open."""
     return address(f"/leads/{lead_id}", do=do)

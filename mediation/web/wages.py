@@ -40,7 +40,7 @@ def wages(
     asked = _asked(unit, town, trade, stands)
     found = wages_list.view(session, actor, asked, clock.today(), skipped(page_), PAGE + 1)
     query = {"unit": asked.unit, "town": asked.town, "trade": asked.trade, "stands": asked.stands}
-    links = pager(urls.wages(), query, page_, len(found.rows), found.total.lines)
+    links = pager(urls.wages(), query, page_, len(found.rows), found.cases)
     sheet = urls.wages_sheet(**query)
     return page(request, session, actor, "wages", here="wages", page=found, shown=found.rows[:PAGE], pager=links, sheet=sheet)
 

@@ -58,6 +58,14 @@ def test_what_came_before_the_later_paper_is_of_the_earlier_and_what_came_since_
     assert stands(chain.known) == {order: ("4000", "0", False), agreed: ("2500", "2500", True)}
 
 
+def test_MW_63_what_a_fund_advances_on_the_order_counts_on_the_paper_that_came_after_it() -> None:
+    chain = Chain()
+    order = chain.order()
+    agreed = chain.agree(chain.to(MEDIATION), "5000.00")
+    chain.do("advance_wages", 1, payments=[{"promise": order, "amount": "2000.00"}], approval="批复")
+    assert stands(chain.known) == {order: ("0", "0", False), agreed: ("2000", "3000", True)}
+
+
 def test_LI_18_money_that_the_inspector_hears_of_is_booked_on_the_paper_that_counts_and_no_more_than_is_owed() -> None:
     chain = Chain()
     order = chain.order()

@@ -1,9 +1,15 @@
 """The pages of leads: the list with what is due, the form, what is done to one, and the case that it fills in."""
 
+import io
+from html.parser import HTMLParser
 from typing import Any
 
+import pytest
+import xlsxwriter
+
+from mediation.rules.lead_list import HEADS
 from tests.scenes import COMPANY, id_number, phone
-from tests.web.conftest import flat, hidden_of
+from tests.web.conftest import SAME_ORIGIN, flat, hidden_of
 
 GIVEN: dict[str, Any] = {
     "received_on": "2026-08-10", "source": "hotline", "number": "12345-6688", "employer": COMPANY["name"], "persons": "1",
@@ -72,3 +78,211 @@ def test_a_lead_fills_the_complaint_in_without_showing_a_number(browse: Any) -> 
     assert phone(41)[:3] + "****" in erin.get(case).text
     assert f'href="{case}"' in erin.get(where).text
     assert "案件办理中" in erin.get("/leads").text
+
+
+# --- by the list ----------------------------------------------------------------------------------------------
+
+LINE = (
+    "PT-1",
+    "全国平台",
+    "2026/8/10",
+    COMPANY["name"],
+    "",
+    "陈埭",
+    "1人",
+    "￥9,000",
+    "阮金土",
+    id_number(41),
+    phone(41),
+    "没有发工资",
+)
+OTHER = (
+    "PT-2",
+    "网上",
+    "2026-08-11 09:20",
+    "另一家公司",
+    "某某花园",
+    "晋江市池店镇工业路1号",
+    "3",
+    "",
+    "",
+    "",
+    phone(42),
+    "三人",
+)
+
+
+def listed(*lines: tuple[str, ...]) -> str:
+    return "\n".join("\t".join(line) for line in (HEADS, *lines))
+
+
+def workbook(*lines: tuple[str, ...]) -> bytes:
+    into = io.BytesIO()
+    with xlsxwriter.Workbook(into, {"in_memory": True}) as book:
+        sheet = book.add_worksheet()
+        for row, line in enumerate([("全国平台导出",), HEADS, *lines]):
+            for column, cell in enumerate(line):
+                sheet.write_string(row, column, cell)
+    return into.getvalue()
+
+
+class _Fields(HTMLParser):
+    """Gather the answers that stand in the fields of a page's form."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.found: dict[str, str] = {}
+        self.choosing = ""
+        self.frozen = 0
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        told = dict(attrs)
+        name, value = told.get("name") or "", told.get("value") or ""
+        if tag == "template":
+            self.frozen += 1
+        elif self.frozen:
+            return
+        elif tag == "select":
+            self.choosing = name
+        elif tag == "option" and "selected" in told:
+            self.found[self.choosing] = value
+        elif tag == "input" and name.startswith("leads.") and (told.get("type") != "checkbox" or "checked" in told):
+            self.found[name] = value
+
+    def handle_endtag(self, tag: str) -> None:
+        if tag == "template":
+            self.frozen -= 1
+
+
+def sent_back(page: str) -> dict[str, str]:
+    """The form of the page as the browser sends it back."""
+    fields = _Fields()
+    fields.feed(page)
+    return fields.found
+
+
+def test_a_pasted_list_fills_the_form_and_is_recorded_whole(browse: Any) -> None:
+    erin = browse("erin")
+    read = erin.fill("/leads/list", {"_pasted": listed(LINE, OTHER), "_list": "1"})
+    assert read.status_code == 200, read.text
+    assert "读入 2 条线索" in read.text
+    assert 'value="2026-08-11"' in read.text
+    assert "PT-1" not in erin.get("/leads").text
+    done = erin.fill("/leads/list", sent_back(read.text))
+    assert done.status_code == 303, done.text
+    page = erin.get(done.headers["location"]).text
+    for word in ("登记了 2 条线索", "PT-1", "PT-2", "陈埭镇", "池店镇", "9,000.00", "全国根治欠薪线索反映平台"):
+        assert word in page
+    assert phone(42) not in page
+
+
+@pytest.mark.parametrize(
+    ("column", "cell", "said"),
+    [
+        ("平台编号", "PT-1", "与第 1 行的编号相同"), ("收到日期", "2026-12-31", "晚于"), ("收到日期", "上周", "日期"),
+        ("用人单位", "", "请"), ("来源", "微信群", "请"), ("镇街", "不存在镇", "没有“不存在镇”这个镇街"),
+        ("人数", "好几个", "数"), ("欠薪金额", "一大笔", "金额"),
+        ("手机", "1380000", "11 位"), ("身份证号", "12345", "18 位"), ("反映的情况", f"身份证 {id_number(41)}", "身份证号"),
+    ],
+)  # fmt: skip
+def test_one_bad_cell_is_said_at_its_place_and_nothing_is_recorded(browse: Any, column: str, cell: str, said: str) -> None:
+    erin = browse("erin")
+    bad = list(OTHER)
+    bad[HEADS.index(column)] = cell
+    read = erin.fill("/leads/list", {"_pasted": listed(LINE, tuple(bad)), "_list": "1"})
+    assert "有 1 行要改（第 2 行）" in read.text
+    assert said in read.text
+    refused = erin.fill("/leads/list", sent_back(read.text))
+    assert refused.status_code == 422
+    assert said in refused.text
+    assert "没有这样的线索" in erin.get("/leads").text
+
+
+def test_a_number_that_stands_already_is_told_with_its_lead(browse: Any) -> None:
+    erin = browse("erin")
+    where = recorded(erin, source="platform", number="PT-1", workers=[])
+    read = erin.fill("/leads/list", {"_pasted": listed(LINE, OTHER), "_list": "1"})
+    assert f"已经登记为第 {where.rsplit('/', 1)[1]} 条线索" in read.text
+
+
+def test_a_workbook_is_read_and_the_empty_one_is_offered(browse: Any) -> None:
+    erin = browse("erin")
+    page = erin.get("/leads/list")
+    assert "/leads/list.xlsx" in page.text
+    assert erin.get("/leads/list.xlsx").content.startswith(b"PK")
+    files = {"_file": ("线索.xlsx", workbook(LINE, OTHER))}
+    read = erin.post("/leads/list", data={"_list": "1"}, files=files, headers=SAME_ORIGIN)
+    assert "读入 2 条线索" in read.text
+    empty = erin.fill("/leads/list", {"_pasted": "阮金土 13800000000", "_list": "1"})
+    assert "看不出哪一列是什么" in empty.text
+
+
+# --- to a mediation, and what is sealed -----------------------------------------------------------------------
+
+
+def test_a_lead_handed_to_a_town_becomes_a_mediation_there(browse: Any) -> None:
+    erin, alice, charlie = browse("erin"), browse("alice"), browse("charlie")
+    where = recorded(erin, town="陈埭镇")
+    assert where not in alice.get("/").text
+    assert alice.get(where).status_code == 404
+    erin.fill(f"{where}/sign", {"on": "2026-08-11"})
+    form = erin.get(f"{where}?do=hand").text
+    assert '<option value="350582103" selected>陈埭镇</option>' in form
+    done = erin.fill(f"{where}/hand", {"on": "2026-08-12", "unit": "350582103", "note": ""})
+    assert done.status_code == 303, done.text
+    assert f'href="{where}"' in alice.get("/").text
+    assert f'href="{where}"' not in charlie.get("/").text
+    assert charlie.get(where).status_code == 404
+    assert "待调解组织受理" in erin.get("/leads").text
+    lead = where.rsplit("/", 1)[1]
+    address = f"/cases/new?step=register&lead={lead}"
+    assert address.replace("&", "&amp;") in alice.get(where).text
+    assert address.replace("&", "&amp;") not in erin.get(where).text
+    opening = alice.get(address).text
+    assert 'value="阮金土"' in opening
+    assert id_number(41) not in opening
+    sent = {
+        "on": "2026-08-13", "manner": "oral", "source": "transferred", "cause": "02", "green_channel": True,
+        "applicants": [{"type": "person", "name": "阮金土"}], "respondents": [{"type": "unit", "name": COMPANY["name"]}],
+        "claims": [{"claimant": 1, "item": "wages", "amount": "9000"}], "story": "两个月工资没有发。",
+    }  # fmt: skip
+    answer = alice.fill(address, {**hidden_of(opening), **flat(sent)})
+    assert answer.status_code == 303, answer.text
+    case = answer.headers["location"].split("?")[0]
+    assert phone(41)[:3] + "****" in alice.get(case).text
+    assert "案件办理中" in erin.get(where).text
+    assert f'href="{where}"' not in alice.get("/").text
+
+
+def test_a_lead_that_the_town_gives_back_is_the_inspectors_again(browse: Any) -> None:
+    erin, alice = browse("erin"), browse("alice")
+    where = recorded(erin, town="陈埭镇")
+    erin.fill(f"{where}/sign", {"on": "2026-08-11"})
+    erin.fill(f"{where}/hand", {"on": "2026-08-12", "unit": "350582103"})
+    assert alice.fill(f"{where}/close", {"on": "2026-08-12"}).status_code == 403
+    assert alice.fill(f"{where}/return", {"on": "2026-08-13", "reason": "劳动者不同意调解"}).status_code == 303
+    assert alice.get(where).status_code == 404
+    page = erin.get(where).text
+    assert "待处置" in page
+    assert "调解组织退回：劳动者不同意调解" in page
+
+
+def test_a_lead_stands_on_the_desk_of_who_has_it_from_its_day_on(browse: Any) -> None:
+    erin = browse("erin")
+    late = recorded(erin, received_on="2026-08-10", number="12345-1", workers=[])
+    fresh = recorded(erin, received_on="2026-08-20", number="12345-2", workers=[])
+    erin.fill(f"{fresh}/sign", {"on": "2026-08-20"})
+    desk = erin.get("/").text
+    assert f'href="{late}"' in desk
+    assert "签收逾期 9 天" in desk
+    assert f'href="{fresh}"' not in desk
+
+
+def test_who_told_is_shown_for_a_purpose_on_record_once(browse: Any) -> None:
+    erin = browse("erin")
+    where = recorded(erin)
+    assert erin.fill(f"{where}/reveal", {"purpose": ""}).status_code == 422
+    shown = erin.fill(f"{where}/reveal", {"purpose": "电话核实"})
+    assert all(word in shown.text for word in ("阮金土", phone(41), id_number(41), "已经留痕"))
+    assert phone(41) not in erin.get(where).text
+    assert browse("alice").fill(f"{where}/reveal", {"purpose": "电话核实"}).status_code == 404

@@ -10,6 +10,7 @@ class Stage(Coded):
     SIGNED = "signed", "待核实"
     VERIFIED = "verified", "待处置"
     URGED = "urged", "督促支付中"
+    HANDED = "handed", "待调解组织受理"
     IN_CASE = "in_case", "案件办理中"
     GUIDED = "guided", "已引导调解仲裁"
     UNFOUNDED = "unfounded", "不实"

@@ -13,10 +13,12 @@ class Title(Coded):
     AGREEMENT = "agreement", "调解协议"
     SETTLEMENT = "settlement", "仲裁调解书"
     AWARD = "awarded", "裁决"
+    JUDGMENT = "judgment", "法院判决、调解"
+    LEAD = "lead", "线索，待查"
     OTHER = "other", "其他文书"
 
 
-UNDECIDED = frozenset({Title.COMPLAINT, Title.DISPUTE})
+UNDECIDED = frozenset({Title.COMPLAINT, Title.DISPUTE, Title.LEAD})
 """What is claimed, and found by nobody yet."""
 
 

@@ -210,7 +210,7 @@ def _book(case: CaseFacts, _: Proceeding, entry: Entry) -> None:
     form = entry.as_(CourtAnswered)
     for row in form.payments:
         proof = f"法院执行到位{f'（{form.number}）' if form.number else ''}"
-        case.promises[row.promise].payments.append(Payment(entry.on, row.amount or Decimal(0), proof))
+        case.promises[row.promise].payments.append(Payment(entry.on, row.amount or Decimal(0), proof, entry.seq))
 
 
 def _suggest_urging(situation: Situation) -> dict[str, Any]:

@@ -96,7 +96,7 @@ def _advance(case: CaseFacts, _: Proceeding, entry: Entry) -> None:
     """The worker has the money, and asks no more for it; the fund has it to claim back."""
     form = entry.as_(Advance)
     for row in form.payments:
-        case.promises[row.promise].payments.append(Payment(entry.on, row.amount or Decimal(0), f"{form.fund.label}垫付"))
+        case.promises[row.promise].payments.append(Payment(entry.on, row.amount or Decimal(0), f"{form.fund.label}垫付", entry.seq))
 
 
 def advanced_in(here: Proceeding) -> Decimal:

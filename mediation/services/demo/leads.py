@@ -1,5 +1,5 @@
-"""Leads of the demo (欠薪线索): just come in, verified late, paid on urging, sent to another authority; told as the inspectors would
-type them.
+"""Leads of the demo (欠薪线索): just come in, verified late, paid on urging, sent to another authority, handed to a town's mediators, and
+the platform's list of a day; told as the inspectors would type them.
 """
 
 from datetime import date, timedelta
@@ -8,7 +8,7 @@ from typing import Any
 from mediation.models import Write
 from mediation.rules.calendar import Calendar
 from mediation.services.base import accounts
-from mediation.services.record import leads
+from mediation.services.record import lead_lists, leads
 
 WHO = "jiancha1"
 """The inspector who types them."""
@@ -50,3 +50,19 @@ def keep(session: Write, today: date, calendar: Calendar) -> None:
     done(other, 1, "sign")
     done(other, 4, "verify", persons=3, result="系工程款结算争议，不是工资；已当面说明。")
     done(other, 5, "handle", conclusion="elsewhere", where="市住房和城乡建设局")
+    town = "陈埭镇"
+    handed = told(
+        3, "PT-350582-0409", "晋江市澜苇鞋材有限公司", 1, "6400", town=town, workers=[{"name": "贝春生", "amount": "6400"}]
+    )
+    done(handed, 0, "sign")
+    to = next((code for code, name in leads.mediating(session).items() if name == town), None)
+    if to is not None:
+        done(handed, 1, "hand", unit=to, note="劳动者愿意调解。")
+    yesterday = calendar.working_day_before(today, 1)
+    lead_lists.record(session, actor, {"leads": [
+        {"number": f"PT-350582-04{n}", "source": "platform", "received_on": yesterday, "employer": employer, "town": where,
+         "persons": many, "claimed": sum_, "story": "平台导出。"}
+        for n, employer, where, many, sum_ in (
+            (21, "晋江市汀蓼纺织有限公司", "深沪镇", 3, "24600"), (22, "泉州市砾洲装饰工程有限公司", "池店镇", 8, "97300"),
+        )
+    ]})  # fmt: skip

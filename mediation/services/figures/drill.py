@@ -6,13 +6,13 @@ from datetime import date
 from functools import lru_cache
 from typing import Any
 
-from sqlalchemy import and_, case, func, union_all
+from sqlalchemy import and_, case, exists, func, union_all
 from sqlalchemy import select as columns
 from sqlmodel import Session, col, select
 
 from mediation import clock
 from mediation.errors import NotFound
-from mediation.models import Case, Deadline, Proceeding, Unit
+from mediation.models import Case, Deadline, InspectionEvent, Proceeding, Unit
 from mediation.rules import causes
 from mediation.rules.codes import Outcome
 from mediation.rules.deadlines import BY_ID as LIMIT
@@ -35,6 +35,7 @@ from mediation.rules.indicators import (
     month_period,
     year_period,
 )
+from mediation.rules.indicators.inspected import OPENED, What
 from mediation.services.base.accounts import Actor
 from mediation.services.figures.counting import OF_ITS_LIMIT, Condition, CountedRows, any_of, held_in, read
 from mediation.services.figures.report import closing_day, late, open_in_time, overdue, place
@@ -103,7 +104,8 @@ class CountedCases:
 class _Asked:
     """The question of a drill-down: the condition on the proceeding, its name, and the rows of the table that explain it: one
     of `blocks` counts it; for a denominator, `above` are the rows of the numerator; `rest`: none of those counts it;
-    `narrowed`: the condition wants more than the rows do, so the cases themselves are counted.
+    `narrowed`: the condition wants more than the rows do, so the cases themselves are counted; `what`: an event of the inspectorate's
+    month, which explains them instead of rows.
     """
 
     label: str
@@ -114,6 +116,7 @@ class _Asked:
     above: tuple[str, ...] = ()
     rest: bool = False
     narrowed: bool = False
+    what: str = ""
 
 
 def cases_counted(
@@ -158,9 +161,41 @@ def _asked(measure: str, part: str, period: Period) -> _Asked:
     if part == "all" and measure in COUNT:
         count = COUNT[measure]
         return _Asked(count.label, _words(count.blocks), any_of(count.blocks, period), count.blocks, period)
+    if part == "all" and measure in OPENED:
+        row = OPENED[measure]
+        says = f"期间内有“{row.what.label}”的监察案件，{'人、元' if row.unit != '件' else '次数'}列在各案后面"
+        return _Asked(row.label, says, _has_event(row.what, period), (), period, what=str(row.what))
     if part == "all" and measure == LATE:
         return _Asked(LATE_LABEL, "本单位应当遵守的期限，到今天已经过了", overdue(clock.today()), (), period)
     raise NotFound(f"没有“{measure}”这一项，或者它没有这一部分。")
+
+
+def _has_event(what: str, period: Period) -> Condition:
+    """The proceeding has such an event of the inspectorate's month in the period."""
+    e = InspectionEvent
+    return exists().where(
+        col(e.case_id) == Proceeding.case_id, col(e.proceeding) == Proceeding.number, col(e.what) == str(what),
+        col(e.on).between(period.first, period.last),
+    )  # fmt: skip
+
+
+def _event_why(session: Session, shown: Sequence[Proceeding], asked: _Asked) -> dict[tuple[int, int], str]:
+    """Return the words for the event in each of these proceedings, by case and number: 追发到账 2 人 9,000.00 元（2026-03-05）."""
+    e = InspectionEvent
+    read = (
+        columns(
+            col(e.case_id), col(e.proceeding), func.count(), func.count(func.distinct(case((col(e.payee) > 0, col(e.payee))))),
+            func.sum(e.amount), func.max(e.on),
+        )
+        .where(col(e.case_id).in_([row.case_id for row in shown]), col(e.what) == asked.what)
+        .where(col(e.on).between(asked.period.first, asked.period.last))
+        .group_by(col(e.case_id), col(e.proceeding))
+    )  # fmt: skip
+    found = {}
+    for case_id, number, times, people, amount, last in session.execute(read):
+        told = [f"{people} 人" if people else f"{times} 件", *([f"{amount:,.2f} 元"] if amount else [])]
+        found[case_id, number] = f"{What(asked.what).label} {'，'.join(told)}（{last}）"
+    return found
 
 
 def _part_of(rate: Rate, part: str, period: Period) -> _Asked:
@@ -269,7 +304,8 @@ def _counted_case(row: Proceeding, case_row: Case, unit: Unit, why: str) -> Coun
 def _reasons(session: Session, asked: _Asked, rows: Sequence[tuple[Proceeding, Case, Unit]], period: Period) -> list[str]:
     """Return the reason why each of the rows is counted."""
     if not asked.blocks:
-        passed = _late_why(session, [row for row, _, _ in rows])
+        shown = [row for row, _, _ in rows]
+        passed = _event_why(session, shown, asked) if asked.what else _late_why(session, shown)
         return [passed[row.case_id, row.number] for row, _, _ in rows]
     found, due = [], _due_days(session, rows)
     for row, _, unit in rows:

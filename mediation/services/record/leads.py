@@ -11,25 +11,30 @@ from decimal import Decimal
 from typing import Any
 
 from pydantic import ValidationError
-from sqlmodel import Session, col, select
+from sqlalchemy import ColumnElement, and_, false
+from sqlmodel import Session, col, or_, select
 
 from mediation import clock
 from mediation.errors import Conflict, Forbidden, Invalid, NotFound
-from mediation.models import Lead, LeadWorker, Promise, Unit, Write
+from mediation.models import Account, Lead, LeadWorker, Promise, Write
 from mediation.rules import leads as rules
-from mediation.rules import particulars, sameness
+from mediation.rules import particulars, sameness, towns
 from mediation.rules.codes import Item
 from mediation.rules.codes.inspection import Violation
 from mediation.rules.codes.leads import Conclusion, Stage
 from mediation.rules.faults import faults
 from mediation.rules.forms import Form, without_secrets
-from mediation.rules.roles import INSPECTION_STAFF
+from mediation.rules.roles import INSPECTION_STAFF, MEDIATION_STAFF
 from mediation.services.base import privacy, reference
 from mediation.services.base.accounts import Actor
-from mediation.services.record import cases, journal
+from mediation.services.record import access, cases, journal
 
 SHOWN = 300
 SEALED = ("name", "id_number", "phone")
+TOWN = "镇街"
+"""The level of the units that are towns."""
+WITH_MEDIATORS = [str(stage) for stage in (Stage.HANDED, Stage.IN_CASE, Stage.CLOSED)]
+"""The stages in which whoever mediates sees a lead that is with the unit."""
 OF = "lead"
 """What is bound into the seals of a lead's workers, so that none of them opens as a party's."""
 UNTOLD = frozenset({"workers", "story", "again"})
@@ -62,17 +67,34 @@ def _only_staff(actor: Actor) -> None:
 def listed(session: Session, actor: Actor) -> list[Standing]:
     """The leads of this person's unit and those below it, the newest first. Raises Forbidden for whoever is no inspector."""
     _only_staff(actor)
-    units = select(Unit.id).where(col(Unit.path).startswith(actor.unit_path, autoescape=True))
-    rows = session.exec(select(Lead).where(col(Lead.unit_id).in_(units)).order_by(col(Lead.id).desc()).limit(SHOWN)).all()
+    rows = session.exec(select(Lead).where(seen_by(actor)).order_by(col(Lead.id).desc()).limit(SHOWN)).all()
     return _standing(session, rows)
+
+
+def seen_by(actor: Actor) -> ColumnElement[bool]:
+    """The condition that this person sees the lead: it is with the unit or one below, or one of its inspectors handed it on, who goes
+    on answering for it. Who mediates sees what was handed to the unit, and nothing else.
+    """
+    here = col(Lead.unit_id).in_(cases.scope(actor))
+    if handles(actor):
+        own = select(Account.login).where(col(Account.unit_id).in_(cases.scope(actor)))
+        return or_(here, col(Lead.handler).in_(own))
+    return and_(here, col(Lead.stage).in_(WITH_MEDIATORS)) if actor.roles & MEDIATION_STAFF else false()
+
+
+def waiting(session: Session, actor: Actor) -> list[Standing]:
+    """The leads with this person's unit and those below it that wait for somebody there; of whoever mediates those handed to the unit."""
+    at = [str(Stage.HANDED)] if not handles(actor) else [str(stage) for stage in rules.DUE if stage is not Stage.HANDED]
+    here = col(Lead.unit_id).in_(cases.scope(actor))
+    return _standing(session, session.exec(select(Lead).where(here, col(Lead.stage).in_(at)).limit(SHOWN)).all())
 
 
 def one(session: Session, actor: Actor, lead_id: int) -> Standing:
     """One lead. Raises Forbidden, or NotFound where there is none in this person's unit."""
-    _only_staff(actor)
-    row = session.get(Lead, lead_id)
-    unit = session.get(Unit, row.unit_id) if row is not None else None
-    if row is None or unit is None or not cases.holds(session, actor, unit.code):
+    if not actor.roles & MEDIATION_STAFF:
+        _only_staff(actor)
+    row = session.exec(select(Lead).where(Lead.id == lead_id, seen_by(actor))).first()
+    if row is None:
         raise NotFound("没有这条线索。可能地址有误，或者它属于其他单位。")
     return _standing(session, [row])[0]
 
@@ -91,6 +113,8 @@ def _standing(session: Session, rows: Any) -> list[Standing]:
 
 def _sums(session: Session, cases_of: list[int]) -> dict[int, tuple[Decimal, Decimal, int]]:
     """By case, the sum of its performance lines, what came on them, and how many are still waited for."""
+    if not cases_of:
+        return {}
     lines = session.exec(select(Promise).where(col(Promise.case_id).in_(cases_of), col(Promise.amount).is_not(None)))
     found: dict[int, tuple[Decimal, Decimal, int]] = {}
     for line in lines:
@@ -105,10 +129,37 @@ def _sums(session: Session, cases_of: list[int]) -> dict[int, tuple[Decimal, Dec
 def record(session: Write, actor: Actor, given: Mapping[str, Any]) -> int:
     """Record a lead, and return its number. Raises Forbidden, or Invalid by field: also where it stands already."""
     _only_staff(actor)
+    return keep(session, actor, checked(session, given))
+
+
+def checked(session: Session, given: Mapping[str, Any]) -> rules.Lead:
+    """The lead that these answers tell, with its town by the name in the list of units. Raises Invalid by field."""
     form = _read(rules.Lead, given)
     assert isinstance(form, rules.Lead)
-    unit = reference.unit(session, actor.unit_code)
+    form = form.model_copy(update={"town": town_meant(session, form.town)})
     _refuse_twice(session, form)
+    return form
+
+
+def town_meant(session: Session, said: str | None) -> str | None:
+    """The town by its name in the list of units, where there are any; None for none. Raises Invalid for one that is not there."""
+    known = town_names(session)
+    if not said or not known:
+        return said
+    if town := towns.among(said, known):
+        return town
+    like = f"请写成{known[0]}、{known[-1]}这样的名称"
+    raise Invalid({"town": f"没有“{said}”这个镇街：{like}；不在本地的不填，写在反映的情况里。"})
+
+
+def town_names(session: Session) -> list[str]:
+    """The names of the towns (镇街) among the units that are at work, in the order of their codes."""
+    return sorted(unit.name for unit in reference.units(session) if unit.level == TOWN and unit.closed_on is None)
+
+
+def keep(session: Write, actor: Actor, form: rules.Lead) -> int:
+    """Keep a lead that was checked, and return its number."""
+    unit = reference.unit(session, actor.unit_code)
     row = Lead(
         unit_id=unit.id or 0, number=form.number or "", number_key=_number_key(form.number), source=str(form.source),
         received_on=form.received_on, employer=form.employer, employer_key=sameness.name_key(form.employer),
@@ -122,7 +173,8 @@ def record(session: Write, actor: Actor, given: Mapping[str, Any]) -> int:
             lead_id=row.id or 0, place=number, name="", amount=worker.amount, found_by=_index(form.employer, worker)
         )
         for name in SEALED:
-            setattr(kept, name, privacy.seal(getattr(worker, name), place(name, kept)))
+            plain = getattr(worker, name)
+            setattr(kept, name, privacy.seal(plain or "" if name == "name" else plain, place(name, kept)))
         session.add(kept)
     _note(session, actor, row, "lead_recorded", form.received_on, form)
     return row.id or 0
@@ -134,15 +186,33 @@ def act(session: Write, actor: Actor, lead_id: int, name: str, given: Mapping[st
     row, doing = standing.row, rules.ACTS.get(name)
     if doing is None:
         raise NotFound("线索没有这个办理事项。")
+    if not doing.by & actor.roles:
+        raise Forbidden(f"“{doing.label}”由监察员、监察机构负责人办理。")
     if standing.stage not in doing.at:
         in_case = "，钱由案件的履行登记，付清后自动销号" if standing.stage is Stage.IN_CASE else ""
         raise Conflict(f"这条线索现在是“{standing.stage.label}”，不能办理“{doing.label}”{in_case}。")
     form = _read(doing.asks, given, row)
+    _move(session, row, form)
     row.stage = str(doing.to or TO[form.conclusion])  # type: ignore[attr-defined]
     row.handler = row.handler or actor.login
     _write(row, form)
     session.add(row)
     _note(session, actor, row, f"lead_{name}", form.on, form)  # type: ignore[attr-defined]
+
+
+def _move(session: Session, row: Lead, form: Form) -> None:
+    """Hand the lead to the unit that mediates, or back to the unit of whoever answers for it. Raises Invalid for another unit."""
+    if isinstance(form, rules.Handed):
+        if form.unit not in mediating(session):
+            raise Invalid({"unit": "没有这个调解组织，请从列表中选择。"})
+        row.unit_id = reference.unit(session, form.unit).id or 0
+    elif isinstance(form, rules.Returned):
+        row.unit_id = session.exec(select(Account.unit_id).where(Account.login == row.handler)).one()
+
+
+def mediating(session: Session) -> dict[str, str]:
+    """The units to which a lead may be handed, by code: those that mediate."""
+    return {unit.code: unit.name for unit in reference.current(session).units if unit.mediates}
 
 
 def _write(row: Lead, form: Form) -> None:
@@ -153,6 +223,10 @@ def _write(row: Lead, form: Form) -> None:
         row.result = "；".join(filter(None, (row.result, form.where, form.note)))
     elif isinstance(form, rules.Paid):
         row.paid_on, row.paid = form.on, form.amount
+    elif isinstance(form, rules.Returned):
+        row.result = "；".join(filter(None, (row.result, f"调解组织退回：{form.reason}")))
+    elif isinstance(form, rules.Handed):
+        row.result = "；".join(filter(None, (row.result, form.note)))
     elif isinstance(form, rules.Closed):
         row.closed_on = form.on
         row.result = "；".join(filter(None, (row.result, form.note)))
@@ -164,11 +238,26 @@ def link(session: Write, actor: Actor, lead_id: int, case_id: int) -> None:
     row = standing.row
     if row.case_id == case_id:  # the form was sent twice
         return
-    if row.case_id is not None or standing.stage not in rules.BEFORE_A_CASE:
+    if not turns(actor, standing):
         raise Conflict(f"这条线索现在是“{standing.stage.label}”，不能转为案件。")
     row.case_id, row.stage, row.handler = case_id, str(Stage.IN_CASE), row.handler or actor.login
     session.add(row)
     journal.append(session, actor, "lead_turned_into_a_case", clock.today(), {"lead": row.id, "case": case_id})
+
+
+def turns(actor: Actor, standing: Standing) -> bool:
+    """Tell whether this person may open the case of the lead now: the inspectorate a complaint, whoever it was handed to a mediation."""
+    at = standing.stage
+    mine = (at in rules.BEFORE_A_CASE and handles(actor)) or (at is Stage.HANDED and bool(actor.roles & MEDIATION_STAFF))
+    return standing.row.case_id is None and mine
+
+
+def reveal(session: Write, actor: Actor, lead_id: int, purpose: str) -> list[dict[str, str]]:
+    """The workers of a lead in plain, for a stated purpose, on record. Raises Forbidden, NotFound, or Invalid where no purpose is given."""
+    row = one(session, actor, lead_id).row
+    stated = access.stated(purpose)
+    journal.append(session, actor, "lead_revealed", clock.today(), {"lead": row.id, "purpose": stated})
+    return [{name: opened(worker, name) for name in SEALED} for worker in workers(session, lead_id)]
 
 
 def _read(asks: type[Form], given: Mapping[str, Any], row: Lead | None = None) -> Form:
@@ -196,9 +285,14 @@ def place(name: str, worker: LeadWorker) -> str:
 
 
 def _index(employer: str, worker: rules.LeadWorker) -> str:
-    """The keyed digest of the employer with the worker, by the ID number where it is known, else by the name."""
-    who = worker.id_number or sameness.name_key(worker.name)
+    """The keyed digest of the employer with the worker, by the ID number where it is known, else by the name, else by the phone."""
+    who = worker.id_number or sameness.name_key(worker.name or "") or worker.phone
     return privacy.index(f"{sameness.name_key(employer)}|{who}") or ""
+
+
+def digests(form: rules.Lead) -> list[str]:
+    """The keyed digests by which the workers of a lead are found with its employer."""
+    return [_index(form.employer, worker) for worker in form.workers]
 
 
 def _number_key(number: str | None) -> str:
@@ -257,10 +351,14 @@ def application(session: Session, actor: Actor, lead_id: int) -> dict[str, Any]:
 def completed(session: Session, actor: Actor, lead_id: int, given: dict[str, Any]) -> dict[str, Any]:
     """The answers of the case that a lead becomes, with the sealed numbers of its workers where nobody typed others."""
     one(session, actor, lead_id)
-    known = {opened(worker, "name"): worker for worker in workers(session, lead_id)}
+    named = workers(session, lead_id)
+    known = {name: worker for worker in named if (name := opened(worker, "name"))}
     rows = []
-    for row in given.get("applicants") or []:
+    people = given.get("applicants") or []
+    for row in people:
         worker = known.get(str(row.get("name") or ""))
+        if worker is None and not known and len(named) == len(people) == 1:
+            worker = named[0]  # the only one, whose name nobody knew yet
         told = {name: opened(worker, name) for name in ("id_number", "phone")} if worker else {}
         rows.append({**row, **{name: value for name, value in told.items() if value and not row.get(name)}})
     return {**given, "applicants": rows} if rows else given

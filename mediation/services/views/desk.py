@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from sqlalchemy import and_, bindparam
 from sqlalchemy import select as columns
-from sqlmodel import Session, col, func
+from sqlmodel import Session, col, func, select
 
 from mediation.models import Case, Document, Proceeding, Sitting
 from mediation.rules import causes
@@ -15,7 +15,7 @@ from mediation.rules.bookings import SITTINGS
 from mediation.rules.codes import Kind
 from mediation.rules.deadlines import BY_ID, RECEIVED_BY
 from mediation.rules.facts import CaseFacts
-from mediation.rules.roles import SORTS_BY_WORK
+from mediation.rules.roles import INSPECTION_STAFF, MEDIATION_STAFF, SORTS_BY_WORK
 from mediation.rules.states import arbitration, inspection, mediation, review, state_of
 from mediation.rules.step import Situation, Step
 from mediation.rules.steps.approval import Proposal, waiting
@@ -29,9 +29,10 @@ from mediation.rules.steps.closing_approval import (
 from mediation.rules.steps.track import collective
 from mediation.services.base.accounts import Actor
 from mediation.services.record import case_rows
-from mediation.services.views import due_money, handed_on, marks, next_step, workload
+from mediation.services.views import due_money, handed_on, lead_pages, marks, next_step, workload
 from mediation.services.views.due_money import OwedLate, Payments
 from mediation.services.views.handed_on import HandedOn
+from mediation.services.views.lead_pages import LeadLine
 from mediation.services.views.next_step import Running
 from mediation.services.views.workload import DUE, MINE, SHOWN, TABS, Desk, Unclosed, picked, tab_of, unclosed
 
@@ -52,6 +53,8 @@ UNDECIDED = frozenset({
     inspection.COMPLAINED, inspection.COMPLAINT_CORRECTING,
 })  # fmt: skip
 """States in which nobody has decided yet whether the case is taken up."""
+WITH_LEADS = INSPECTION_STAFF | MEDIATION_STAFF
+"""Who has leads (欠薪线索) on the desk: the inspectorate, and whoever mediates what it handed on."""
 HANDED = "handed"
 """The tab of the cases that the unit handed on; they are no longer its work."""
 
@@ -126,7 +129,8 @@ class DueLine:
 
 @dataclass(frozen=True, slots=True)
 class DeskPage:
-    """The desk: the work of one person. `handed`: the cases handed on, None on every other tab, as `payments` is on that one."""
+    """The desk: the work of one person. `handed`: the cases handed on, None on every other tab, as `payments` is on that one;
+    `leads`: those that are due, on it too."""
 
     headline: str
     summary: tuple[str, ...]
@@ -137,6 +141,7 @@ class DeskPage:
     sections: tuple[Section, ...]
     handed: tuple[HandedOn, ...] | None
     payments: Payments | None
+    leads: tuple[LeadLine, ...] = ()
 
 
 def view(session: Session, desk: Desk) -> DeskPage:
@@ -146,6 +151,7 @@ def view(session: Session, desk: Desk) -> DeskPage:
         _head(session, desk, all_, late),
         sections=_sections(_rows(session, desk, all_), desk.actor),
         payments=due_money.payments(session, desk),
+        leads=tuple(lead_pages.due(session, desk.actor, desk.today)) if desk.actor.roles & WITH_LEADS else (),
     )
 
 
@@ -198,7 +204,7 @@ def _headline(all_: list[Unclosed], owed: Mapping[int, OwedLate], desk: Desk) ->
 
 
 class _Shown(NamedTuple):
-    """A proceeding that is shown, with what is read of its case."""
+    """A proceeding that is shown, with what is read of its case; `unprintable`: how many of its papers lack a particular."""
 
     id: int
     case_id: int
@@ -208,29 +214,30 @@ class _Shown(NamedTuple):
     docket: str
     amount: Decimal
     cause: str
+    unprintable: int
 
 
+_REFUSED = (
+    select(func.count())
+    .select_from(Document)
+    .where(
+        col(Document.state) == "refused",
+        col(Document.case_id) == Proceeding.case_id,
+        col(Document.proceeding) == Proceeding.number,
+    )
+    .correlate(Proceeding)
+    .scalar_subquery()
+)
 _SHOWN = (
-    columns(*(getattr(Proceeding, name) for name in _Shown._fields[:-1]), col(Case.cause))
+    columns(*(getattr(Proceeding, name) for name in _Shown._fields[:-2]), col(Case.cause), _REFUSED)
     .join(Case, col(Case.id) == Proceeding.case_id)
     .where(col(Proceeding.id).in_(bindparam("ids", expanding=True)))
-)
-_UNPRINTABLE = (
-    columns(col(Document.case_id), col(Document.proceeding), func.count())
-    .where(col(Document.state) == "refused", col(Document.case_id).in_(bindparam("cases", expanding=True)))
-    .group_by(col(Document.case_id), col(Document.proceeding))
 )
 
 
 def _shown(session: Session, ids: list[int]) -> list[_Shown]:
     rows = {row.id: row for row in map(_Shown._make, session.execute(_SHOWN, {"ids": ids}))}
     return [rows[number] for number in ids]
-
-
-def _unprintable(session: Session, case_ids: list[int]) -> dict[next_step.Where, int]:
-    """Count the documents of these cases that cannot be printed for want of a particular, by proceeding."""
-    many = session.execute(_UNPRINTABLE, {"cases": sorted(set(case_ids))})
-    return {(case_id, proceeding): count for case_id, proceeding, count in many}
 
 
 # --- rows -----------------------------------------------------------------------------------------------------
@@ -240,14 +247,12 @@ def _rows(session: Session, desk: Desk, all_: list[Unclosed]) -> list[CaseRow]:
     found = _shown(session, picked(all_, desk))
     ids = [p.case_id for p in found]
     known, clocks = next_step.facts_of(session, ids), next_step.clocks_of(session, ids, desk.today)
-    refused = _unprintable(session, ids)
     rows: list[CaseRow] = []
     for p in found:
         here = clocks.get((p.case_id, p.number), [])
         situation = next_step.situation_of(session, desk.actor, known[p.case_id], p.number, desk.today)
         step = next_step.foremost(session, desk.actor, situation, here)
-        lacking = refused.get((p.case_id, p.number), 0)
-        rows.append(_row(p, situation, here, step, lacking, main=not rows))
+        rows.append(_row(p, situation, here, step, p.unprintable, main=not rows))
     return rows
 
 

@@ -6,7 +6,7 @@ from decimal import Decimal
 
 from mediation.rules import amounts
 from mediation.rules.indicators import COUNT
-from mediation.rules.indicators.inspected import MONTH_BLOCKS
+from mediation.rules.indicators.inspected import MONTH_BLOCKS, OPENED
 from mediation.services.figures import Report
 from mediation.services.figures.inspected import Inspected, Measured, StillOpen
 
@@ -55,7 +55,8 @@ def _rows(report: Report, known: Inspected) -> Iterator[MonthRow]:
 
 
 def _measured(row: Measured) -> MonthRow:
-    return MonthRow(row.measure.label, row.measure.unit, _said(row, row.month), _said(row, row.year))
+    behind = row.measure.id if row.measure.id in OPENED else ""
+    return MonthRow(row.measure.label, row.measure.unit, _said(row, row.month), _said(row, row.year), behind)
 
 
 def _said(row: Measured, value: Decimal) -> str:

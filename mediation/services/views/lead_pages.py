@@ -11,7 +11,9 @@ from mediation.models import Account
 from mediation.rules import leads as rules
 from mediation.rules.codes.inspection import CameBy
 from mediation.rules.codes.leads import Stage
+from mediation.rules.do import Do
 from mediation.rules.party_particulars import masked
+from mediation.services.base import reference
 from mediation.services.base.accounts import Actor
 from mediation.services.record import leads
 from mediation.services.record.leads import Standing
@@ -71,6 +73,15 @@ class WorkerLine:
 
 
 @dataclass(frozen=True, slots=True)
+class PlainWorker:
+    """A worker of a lead in plain, for whoever stated a purpose; '' for what nobody told."""
+
+    name: str
+    id_number: str
+    phone: str
+
+
+@dataclass(frozen=True, slots=True)
 class ActLine:
     """An act that can be done to the lead now."""
 
@@ -80,7 +91,9 @@ class ActLine:
 
 @dataclass(frozen=True, slots=True)
 class LeadPage:
-    """One lead. `turns`: it may become a case now; `ordered` and `came`: what its case ordered or agreed, and what came, in 元."""
+    """One lead. `turns`: the step that opens a case of it now, '' where the reader may open none; `unit`: who has it, '' where that is
+    the reader's own; `ordered` and `came`: what its case ordered or agreed, and what came, in 元.
+    """
 
     line: LeadLine
     story: str
@@ -94,7 +107,8 @@ class LeadPage:
     came: Decimal
     workers: Sequence[WorkerLine]
     acts: Sequence[ActLine]
-    turns: bool
+    turns: str
+    unit: str
 
 
 def overview(session: Session, actor: Actor, today: date, stage: str = "") -> LeadList:
@@ -115,12 +129,44 @@ def one(session: Session, actor: Actor, lead_id: int, today: date) -> LeadPage:
         line=_line(standing, today, _names(session)), story=row.story, result=row.result, claimed=row.claimed, found=row.found,
         paid=row.paid, paid_on=row.paid_on, closed_on=row.closed_on, ordered=standing.ordered, came=standing.came,
         workers=[
-            WorkerLine(f"{leads.opened(each, 'name')[:1]}**", masked("phone", leads.opened(each, "phone")), each.amount)
+            WorkerLine(_initial(leads.opened(each, "name")), masked("phone", leads.opened(each, "phone")), each.amount)
             for each in leads.workers(session, lead_id)
         ],
-        acts=[ActLine(act.name, act.label) for act in rules.ACTS.values() if standing.stage in act.at],
-        turns=row.case_id is None and standing.stage in rules.BEFORE_A_CASE,
+        acts=[ActLine(act.name, act.label) for act in rules.ACTS.values() if standing.stage in act.at and act.by & actor.roles],
+        turns=_turns(actor, standing), unit=_elsewhere(session, actor, row.unit_id),
     )  # fmt: skip
+
+
+def _initial(name: str) -> str:
+    return f"{name[:1]}**" if name else "没有留姓名"
+
+
+def _turns(actor: Actor, standing: Standing) -> str:
+    if not leads.turns(actor, standing):
+        return ""
+    return str(Do.REGISTER if standing.stage is Stage.HANDED else Do.RECEIVE_COMPLAINT)
+
+
+def _elsewhere(session: Session, actor: Actor, unit_id: int) -> str:
+    unit = next((unit for unit in reference.units(session) if unit.id == unit_id), None)
+    return "" if unit is None or unit.code == actor.unit_code else unit.name
+
+
+def nearest_unit(session: Session, town: str) -> str:
+    """The code of the unit that mediates in this town; '' where none bears its name."""
+    return next((code for code, name in leads.mediating(session).items() if name == town), "")
+
+
+def due(session: Session, actor: Actor, today: date) -> list[LeadLine]:
+    """The leads on this person's desk whose day has come or comes soon, the earliest first: those handed to the unit, for whoever mediates;
+    for an inspector his own, and what nobody has taken yet.
+    """
+    mine = [each for each in leads.waiting(session, actor) if each.row.handler in ("", actor.login) or not leads.handles(actor)]
+    shown = [each for each in mine if each.due_on is not None and (each.due_on - today).days <= SOON]
+    if not leads.handles(actor):
+        shown = mine
+    names = _names(session) if shown else {}
+    return [_line(each, today, names) for each in sorted(shown, key=lambda each: (each.due_on or date.max, each.row.id or 0))]
 
 
 def _names(session: Session) -> dict[str, str]:

@@ -3,20 +3,23 @@
 It is added up from the rows of what is owed (`WageDebt`), which are few: no page reads the cases that are paid.
 """
 
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass, replace
 from datetime import date
 from decimal import Decimal
 from typing import Any, NamedTuple
 
-from sqlalchemy import ColumnElement, and_, case
+from sqlalchemy import ColumnElement, String, and_, case, cast, literal, or_, union_all
 from sqlalchemy import select as columns
+from sqlalchemy.orm import aliased
 from sqlmodel import Session, col, func, select
 
-from mediation.models import Account, Party, Proceeding, Unit, WageDebt
+from mediation.models import Account, Lead, Party, Proceeding, Unit, WageDebt
 from mediation.rules.codes import Kind
+from mediation.rules.codes.leads import Stage
 from mediation.rules.codes.wages import UNDECIDED, Title, Trade
 from mediation.rules.deadlines import BY_ID, Whose
+from mediation.rules.leads import DUE
 from mediation.rules.states import state_of
 from mediation.rules.statutory_days import spring_festival
 from mediation.services.base.accounts import Actor
@@ -86,8 +89,23 @@ class Countdown:
 
 
 @dataclass(frozen=True, slots=True)
+class LeadOwed:
+    """A lead of which no case was opened, with what was told or found of it, in 元."""
+
+    id: int
+    number: str
+    whom: str
+    town: str
+    people: int
+    unpaid: Decimal
+    stage: str
+    unit: str
+    handler: str
+
+
+@dataclass(frozen=True, slots=True)
 class WagesList:
-    """The list of unpaid wages as one person sees it."""
+    """The list of unpaid wages as one person sees it. `leads`: those without a case, in the sums as undecided, in no page of `rows`."""
 
     place: str
     total: Sum
@@ -96,17 +114,27 @@ class WagesList:
     days: tuple[Countdown, ...]
     filters: tuple[Filter, ...]
     rows: tuple[WagesRow, ...]
+    leads: tuple[LeadOwed, ...]
     empty: str
+
+    @property
+    def cases(self) -> int:
+        """The number of lines that are proceedings: without the leads."""
+        return self.total.lines - len(self.leads)
 
 
 def view(session: Session, actor: Actor, asked: Asked, today: date, skip: int, many: int) -> WagesList:
     """The list, a page of its lines, the longest overdue first, with one line more than shown where there is a next page."""
     conditions = _conditions(session, actor, asked, today)
-    total = _sums(session, conditions, today, None)[0]
+    leads = _leads(session, actor, asked)
+    sums = _sums(session, conditions, today)
+    total, *_ = _with_leads(sums["all"], leads, lambda lead: "合计")
     return WagesList(
-        place=actor.unit_name, total=total, towns=tuple(_sums(session, conditions, today, TOWN)),
-        trades=tuple(_sums(session, conditions, today, TRADE)), days=days_left(today), filters=_filters(session, actor, asked),
-        rows=tuple(rows(session, conditions, today, skip, many)),
+        place=actor.unit_name, total=total,
+        towns=tuple(_with_leads(sums["town"], leads, lambda lead: lead.town or NO_TOWN)),
+        trades=tuple(_with_leads(sums["trade"], leads, lambda lead: NO_TRADE)),
+        days=days_left(today), filters=_filters(session, actor, asked), rows=tuple(rows(session, conditions, today, skip, many)),
+        leads=tuple(leads),
         empty="没有符合条件的欠薪。" if asked != Asked() else "没有拖欠的工资：投诉、责令、决定、协议、裁决里的工资都已付清。",
     )  # fmt: skip
 
@@ -125,6 +153,10 @@ def days_left(today: date) -> tuple[Countdown, ...]:
 # --- what is asked --------------------------------------------------------------------------------------------
 
 TOWN, TRADE = func.coalesce(col(Party.town), ""), func.coalesce(col(Party.trade), "")
+_PAYEE = aliased(Party)
+WHO = col(_PAYEE.id_index)
+"""The keyed digest by which the same person is known in several cases; NULL where no ID number is."""
+MOST_LEADS = 300
 _OPEN = [str(title) for title in UNDECIDED]
 _FROM = (
     (Proceeding, and_(col(Proceeding.case_id) == WageDebt.case_id, col(Proceeding.number) == WageDebt.proceeding)),
@@ -133,15 +165,18 @@ _FROM = (
 
 
 def _joined(statement: Any) -> Any:
-    """The statement with the proceeding, its unit and whoever owes."""
+    """The statement with the proceeding, its unit, whose wages they are and whoever owes."""
     statement = statement.select_from(WageDebt)
     for table, on in _FROM:
         statement = statement.join(table, on)
+    statement = statement.outerjoin(
+        _PAYEE, and_(col(_PAYEE.case_id) == WageDebt.case_id, col(_PAYEE.number) == WageDebt.person)
+    )
     return statement.outerjoin(Party, and_(col(Party.case_id) == WageDebt.case_id, col(Party.number) == WageDebt.debtor))
 
 
 def _conditions(session: Session, actor: Actor, asked: Asked, today: date) -> list[ColumnElement[bool]]:
-    found: list[ColumnElement[bool]] = [col(Unit.path).startswith(actor.unit_path)]
+    found: list[ColumnElement[bool]] = [col(Unit.path).startswith(actor.unit_path), col(WageDebt.id).in_(_once(actor))]
     if asked.unit:
         found.append(col(Unit.path).startswith(session.exec(select(Unit.path).where(Unit.id == asked.unit)).first() or "-"))
     if asked.town:
@@ -157,28 +192,86 @@ def _conditions(session: Session, actor: Actor, asked: Asked, today: date) -> li
     return found
 
 
-def _sums(session: Session, conditions: Sequence[ColumnElement[bool]], today: date, by: Any) -> list[Sum]:
-    """The sums, by a column or (None) of all, the most first. A worker of one case counts once under one head."""
-    head = by if by is not None else func.max("合计")
+def _once(actor: Actor) -> Any:
+    """The rows of the person's area in which each debt stands once. Who complains of the same sum by the same employer of which another
+    case of his (同一身份号码) has a paper, or is a complaint too, is owed it once; two papers are two debts.
+    """
+    undecided = case((col(WageDebt.title).in_(_OPEN), 1), else_=0)
+    whose = func.coalesce(WHO, cast(col(WageDebt.id), String))
+    order = func.row_number().over(
+        partition_by=(whose, col(Party.name_key), col(WageDebt.owed)), order_by=(undecided, col(WageDebt.id))
+    )
+    read = _joined(columns(col(WageDebt.id).label("id"), undecided.label("undecided"), order.label("place")))
+    each = read.where(col(Unit.path).startswith(actor.unit_path)).subquery()
+    return columns(each.c.id).where(or_(each.c.place == 1, each.c.undecided == 0))
+
+
+def _leads(session: Session, actor: Actor, asked: Asked) -> list[LeadOwed]:
+    """The leads of the person's area without a case that wait for something, as far as they are asked for, the greatest sums first."""
+    if asked.trade not in ("", NO_TRADE) or asked.stands not in ("", "undecided"):
+        return []
+    amount = func.coalesce(col(Lead.found), col(Lead.claimed), 0)
+    read = (
+        columns(
+            col(Lead.id), col(Lead.number), col(Lead.employer), col(Lead.town), func.coalesce(col(Lead.persons_found), col(Lead.persons)),
+            amount, col(Lead.stage), col(Unit.name), func.coalesce(col(Account.name), ""),
+        )
+        .select_from(Lead)
+        .join(Unit, col(Unit.id) == Lead.unit_id)
+        .outerjoin(Account, col(Account.login) == Lead.handler)
+        .where(col(Lead.case_id).is_(None), col(Lead.stage).in_(list(map(str, DUE))), col(Unit.path).startswith(actor.unit_path))
+        .order_by(amount.desc(), col(Lead.id))
+        .limit(MOST_LEADS)
+    )  # fmt: skip
+    if asked.unit:
+        read = read.where(
+            col(Unit.path).startswith(session.exec(select(Unit.path).where(Unit.id == asked.unit)).first() or "-")
+        )
+    if asked.town:
+        read = read.where(col(Lead.town) == ("" if asked.town == NO_TOWN else asked.town))
+    found = [LeadOwed(*row) for row in session.execute(read)]
+    return [replace(each, stage=Stage(each.stage).label, unpaid=_yuan(each.unpaid)) for each in found]
+
+
+def _with_leads(sums: list[Sum], leads: list[LeadOwed], head: Callable[[LeadOwed], str]) -> list[Sum]:
+    """The sums with the leads under their heads, as undecided."""
+    found = {each.label: each for each in sums}
+    for lead in leads:
+        was = found.get(head(lead)) or Sum(head(lead), 0, 0, Decimal(0), Decimal(0), Decimal(0))
+        found[was.label] = replace(
+            was, lines=was.lines + 1, people=was.people + lead.people, unpaid=was.unpaid + lead.unpaid,
+            undecided=was.undecided + lead.unpaid,
+        )  # fmt: skip
+    return sorted(found.values(), key=lambda each: (-each.unpaid, each.label))
+
+
+def _sums(session: Session, conditions: Sequence[ColumnElement[bool]], today: date) -> dict[str, list[Sum]]:
+    """The sums of all, by town and by trade, in one statement. A worker counts once under one head, in several cases too where his ID
+    number is known.
+    """
     lines = func.count(func.distinct(col(WageDebt.case_id) * 1000 + WageDebt.proceeding))
-    people = func.count(func.distinct(col(WageDebt.case_id) * 1000000 + WageDebt.person))
+    people = func.count(func.distinct(func.coalesce(WHO, cast(col(WageDebt.case_id) * 1000000 + WageDebt.person, String))))
     unpaid = col(WageDebt.unpaid)
     late = func.sum(case((col(WageDebt.due_on) < today, unpaid)))
     open_ = func.sum(case((col(WageDebt.title).in_(_OPEN), unpaid)))
-    statement = _joined(columns(head, lines, people, func.sum(unpaid), late, open_)).where(*conditions)
-    found = session.execute(statement.group_by(by) if by is not None else statement)
-    sums = [Sum(_head(by, label), n, heads, *(_yuan(each) for each in money)) for label, n, heads, *money in found]
-    return sorted(sums, key=lambda each: (-each.unpaid, each.label))
+    asked = [
+        _joined(columns(literal(name), head, lines, people, func.sum(unpaid), late, open_)).where(*conditions).group_by(*by)
+        for name, head, by in (("all", func.max("合计"), ()), ("town", TOWN, (TOWN,)), ("trade", TRADE, (TRADE,)))
+    ]
+    found: dict[str, list[Sum]] = {"all": [], "town": [], "trade": []}
+    for name, label, n, heads, *money in session.execute(union_all(*asked)):
+        found[name].append(Sum(_head(name, label), n, heads, *(_yuan(each) for each in money)))
+    return found
 
 
 def _yuan(value: Any) -> Decimal:
     return Decimal(value or 0).quantize(Decimal("0.01"))
 
 
-def _head(by: Any, label: str | None) -> str:
-    if by is TRADE:
+def _head(by: str, label: str | None) -> str:
+    if by == "trade":
         return Trade(label).label if label else NO_TRADE
-    return (label or NO_TOWN) if by is TOWN else "合计"
+    return (label or NO_TOWN) if by == "town" else "合计"
 
 
 # --- the lines ------------------------------------------------------------------------------------------------
@@ -277,5 +370,14 @@ def _filters(session: Session, actor: Actor, asked: Asked) -> tuple[Filter, ...]
 
 
 def everything(session: Session, actor: Actor, asked: Asked, today: date, most: int) -> list[WagesRow]:
-    """Every line that is asked for, up to `most`: for the sheet."""
-    return rows(session, _conditions(session, actor, asked, today), today, 0, most)
+    """Every line that is asked for, up to `most`, then the leads without a case: for the sheet."""
+    found = rows(session, _conditions(session, actor, asked, today), today, 0, most)
+    nothing = Decimal("0.00")
+    return [*found, *(
+        WagesRow(
+            case_id=0, proceeding=0, number=lead.number, whom=lead.whom, title=Title.LEAD.label, state=lead.stage, town=lead.town, trade="",
+            people=lead.people, owed=lead.unpaid, paid=nothing, unpaid=lead.unpaid, since=None, mark="held", word="待查", comes="",
+            unit=lead.unit, handler=lead.handler or "待分派",
+        )
+        for lead in _leads(session, actor, asked)
+    )]  # fmt: skip

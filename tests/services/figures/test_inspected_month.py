@@ -1,11 +1,16 @@
 """The inspectorate's month in people and 元 (监察月报): what was ordered and recovered stands beside the closing rate, each debt once."""
 
+# ruff: noqa: N802 (tests are named after the articles)
+
 from dataclasses import asdict
+from datetime import timedelta
 from decimal import Decimal
 
 import pytest
+from sqlmodel import select
 
-from mediation.models import Write
+from mediation.errors import NotFound
+from mediation.models import InspectionEvent, Write
 from mediation.rules.indicators import Month
 from mediation.rules.indicators.inspected import MEASURES
 from mediation.rules.states.inspection import ORDERED
@@ -95,3 +100,48 @@ def test_a_case_entered_by_mistake_counts_in_no_month(write: Write, people: Peop
     assert values(month_of(write, "2026-03"))["LM_ord_p"][0] == 4
     walk.do("void_case")
     assert values(month_of(write, "2026-03")) == before
+
+
+def test_the_people_and_the_money_lead_to_the_cases_behind_them(write: Write, people: People) -> None:
+    walk = Walk(write, people).go(*TO_THE_ORDER, "serve_inspection", "record_payment")
+    Walk(write, people).go("receive_complaint")
+    paid = sum(line.paid for line in walk.facts.promised_in(walk.facts.proceedings[1]))
+    month, reader = Month.parse("2026-03"), people["city-manager"]
+    for measure in ("LM_paid", "LM_paid_p"):
+        found = figures.cases_counted(write, measure, "all", month, "month", "", reader)
+        assert [row.case_id for row in found.rows] == [walk.case_id]
+        assert f"追发到账 1 人，{paid:,.2f} 元" in found.rows[0].why
+    assert figures.cases_counted(write, "LM_cpl", "all", month, "year", "", reader).total == 2
+    later = month.later(1)
+    assert figures.cases_counted(write, "LM_paid", "all", later, "month", "", reader).total == 0
+    assert figures.cases_counted(write, "LM_paid", "all", later, "year", "", reader).total == 1
+    shown = board.board(write, people["city-director"], month="2026-03").inspected
+    assert shown is not None
+    assert {row.label: row.count for row in shown.rows}["追发到账"] == "LM_paid"
+
+
+def test_nobody_who_only_reads_figures_learns_which_case_went_to_the_police(write: Write, people: People) -> None:
+    with pytest.raises(NotFound):
+        figures.cases_counted(write, "LM_pol", "all", Month.parse("2026-03"), "month", "", people["city-admin"])
+
+
+def test_AEL_53_what_was_put_to_the_court_and_what_was_ordered_are_counted(write: Write, people: People) -> None:
+    walk = walk_to(write, people, ORDERED).go("hear_employer", "serve_inspection")
+    walk.do("decide_handling", on=walk.day + timedelta(days=40))
+    walk.go("serve_inspection")
+    walk.do("urge_performance", on=walk.day + timedelta(days=30))
+    walk.go("serve_inspection")
+    walk.do("apply_court", on=walk.day + timedelta(days=185))
+    write.flush()
+    events = write.exec(select(InspectionEvent.what, InspectionEvent.on).where(InspectionEvent.case_id == walk.case_id)).all()
+    assert [on for what, on in events if what == "court"] == [walk.day]
+    assert len([on for what, on in events if what == "instructed"]) == 1
+
+
+def test_MW_63_what_a_fund_advanced_is_not_told_as_recovered(write: Write, people: People) -> None:
+    walk = walk_to(write, people, ORDERED).go("advance_wages")
+    advanced = sum(line.paid for line in walk.facts.promised_in(walk.facts.proceedings[1]))
+    month = f"{walk.day:%Y-%m}"
+    found = values(month_of(write, month))
+    assert advanced > 0
+    assert (found["LM_adv"][0], found["LM_paid"][0]) == (advanced, 0)

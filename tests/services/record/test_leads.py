@@ -89,9 +89,12 @@ def test_a_lead_goes_its_way_and_no_other(write: Write, people: People, lead: in
 
 
 def test_only_the_inspectorate_sees_leads(write: Write, people: People, lead: int) -> None:
-    for stranger in (people.alice, people.bob):
-        with pytest.raises(Forbidden):
-            leads.one(write, stranger, lead)
+    with pytest.raises(Forbidden):
+        leads.one(write, people.bob, lead)
+    with pytest.raises(NotFound):  # who mediates sees what was handed on to the unit, and nothing else
+        leads.one(write, people.alice, lead)
+    with pytest.raises(Forbidden):
+        leads.listed(write, people.alice)
     with pytest.raises(NotFound):
         leads.one(write, people["erin"], 999)
 

@@ -15,6 +15,7 @@ from mediation.rules.states.inspection import INSPECTION_CLOSED, INVESTIGATING, 
 from mediation.rules.states.mediation import EFFECTIVE
 from mediation.rules.towns import town_of
 from mediation.rules.wages_owed import wages_owed
+from mediation.services.record import leads
 from mediation.services.views import wages_list
 from mediation.services.views.wages_list import Asked, WagesList, days_left
 from tests.scenes import COMPANY, person
@@ -93,11 +94,11 @@ def test_a_payment_takes_from_what_is_owed_and_the_last_one_from_the_list(write:
 
 
 def test_what_was_ordered_and_goes_to_arbitration_is_one_debt(write: Write, people: People) -> None:
-    """The order, the arbitration that hears it, and the award: at every step what is owed is what was claimed, once."""
+    """While the arbitration hears it, the order counts: what is owed is what was ordered, once."""
     walk = walk_to(write, people, ORDERED)
     claimed = sum(claim.amount or 0 for claim in walk.facts.claims.values())
     walk.go("hand_to_arbitration")
-    assert {title for _, title, _ in owed(walk)} == {Title.DISPUTE}
+    assert {title for _, title, _ in owed(walk)} == {Title.ORDER}
     assert sum(rest for *_, rest in owed(walk)) == claimed
     assert stored(walk) == sorted((n, str(title), rest) for n, title, rest in owed(walk))
 
@@ -148,3 +149,42 @@ def test_the_town_of_an_address(address: str | None, town: str) -> None:
 ])  # fmt: skip
 def test_the_two_days_by_which_nothing_is_to_be_owed(today: date, first: tuple[date, int], second: tuple[date, int]) -> None:
     assert [(each.on, each.left) for each in days_left(today)] == [first, second]
+
+
+def complaint(write: Write, people: People, *, amount: str = "9000.00", who: int = 1) -> Walk:
+    walk = Walk(write, people)
+    claims = [{"claimant": 1, "item": "wages", "amount": amount}]
+    walk.do("receive_complaint", applicants=[person(who)], respondents=[COMPANY], claims=claims)
+    return walk
+
+
+def test_MW_3_the_same_person_with_the_same_debt_in_two_cases_is_one_person_and_one_debt(write: Write, people: People) -> None:
+    complaint(write, people)
+    walk = complaint(write, people)
+    found = listed(walk)
+    assert (found.total.people, found.total.unpaid, len(found.rows)) == (1, 9000, 1)
+
+
+def test_another_sum_is_another_debt_of_the_same_person_and_another_person_s_is_his_own(write: Write, people: People) -> None:
+    complaint(write, people)
+    walk = complaint(write, people, amount="500.00")
+    assert (listed(walk).total.people, listed(walk).total.unpaid) == (1, 9500)
+    walk = complaint(write, people, who=2)
+    assert (listed(walk).total.people, listed(walk).total.unpaid) == (2, 18500)
+
+
+def test_MW_10_a_lead_without_a_case_is_listed_as_undecided_until_it_is_dealt_with(write: Write, people: People) -> None:
+    walk = complaint(write, people)
+    given = {"received_on": "2026-08-10", "employer": "另一家公司", "town": "池店镇", "persons": 3, "claimed": "12000"}
+    lead = leads.record(write, people["erin"], given)
+    found = listed(walk)
+    assert (found.total.people, found.total.unpaid, found.total.undecided, found.cases) == (4, 21000, 21000, 1)
+    assert [(each.whom, each.unpaid, each.stage) for each in found.leads] == [("另一家公司", 12000, "待签收")]
+    assert ("池店镇", 3, 12000) in [(each.label, each.people, each.unpaid) for each in found.towns]
+    assert listed(walk, "charlie").leads == () == listed(walk, asked=Asked(stands="late")).leads
+    assert listed(walk, asked=Asked(town="池店镇")).total.unpaid == 12000
+    leads.act(write, people["erin"], lead, "sign", {"on": "2026-08-11"})
+    leads.act(write, people["erin"], lead, "verify", {"on": "2026-08-12", "persons": 2, "found": "8000", "result": "属实"})
+    assert listed(walk).total.unpaid == 17000
+    leads.act(write, people["erin"], lead, "handle", {"on": "2026-08-12", "conclusion": "unfounded"})
+    assert listed(walk).total.unpaid == 9000
