@@ -40,7 +40,7 @@ decide_handling              | 察 察管 | 可决定 已移送 | 已作出决�
 decide_penalty               | 察 察管 | 可决定        | 已作出决定
 revoke_docket                | 察 察管 | 结论前        | 已撤销立案
 join_inspection              | 察 察管 | 结论前 限期改正中 中止调查 | –
-withdraw_complaint           | 察 察管 | 结论前 限期改正中 中止调查 | –        # a violation is looked into, whoever told of it
+withdraw_complaint           | 察 察管 | 已接收 待补正 结论前 限期改正中 中止调查 | – # a violation is looked into, whoever told of it
 suspend_inspection           | 察管    | 结论前        | 中止调查
 resume_inspection            | 察 察管 | 中止调查      | ↩
 merge_inspection             | 察 察管 | 结论前        | 已并入他案

@@ -158,7 +158,7 @@ def view(session: Session, seen: Seen, actor: Actor, today: date, number: int) -
         steps=steps.offered(session, known, actor),
         not_yet=steps.not_yet(session, known, actor, number, today),
         by_others=steps.by_others(session, known, actor, number, today),
-        coming=coming.what_next(session, seen, here, unit, documents, today),
+        coming=coming.what_next(session, seen, here, unit, documents, hidden, today),
         other_side_applies=turned.offered(Situation(known, here, today, looked_up), actor),
         injury=injury.part(Situation(known, here, today, looked_up)),
     )
