@@ -284,6 +284,7 @@ class Do(StrEnum):
     GO_ON_HANDLING = "go_on_handling"
     POST_ORDER = "post_order"
     ADVANCE_WAGES = "advance_wages"
+    RECOVER_ADVANCE = "recover_advance"
     RECORD_MEASURE = "record_measure"
     REFER_POLICE = "refer_police"
     REPORT_CRIME = "report_crime"

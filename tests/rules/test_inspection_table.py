@@ -40,7 +40,7 @@ decide_handling              | 察 察管 | 可决定 已移送 | 已作出决�
 decide_penalty               | 察 察管 | 可决定        | 已作出决定
 revoke_docket                | 察 察管 | 结论前        | 已撤销立案
 join_inspection              | 察 察管 | 结论前 限期改正中 中止调查 | –
-withdraw_complaint           | 察 察管 | 结论前 限期改正中 中止调查 | –        # a violation is looked into, whoever told of it
+withdraw_complaint           | 察 察管 | 已接收 待补正 结论前 限期改正中 中止调查 | – # a violation is looked into, whoever told of it
 suspend_inspection           | 察管    | 结论前        | 中止调查
 resume_inspection            | 察 察管 | 中止调查      | ↩
 merge_inspection             | 察 察管 | 结论前        | 已并入他案
@@ -53,6 +53,7 @@ decide_referral              | 察管    | 结论前 限期改正中 已作出�
 record_police_answer         | 察 察管 | 可复议        | –
 post_order                   | 察 察管 | 调查终结待处理 限期改正中 已作出决定 已移送 已结案 | –   # 法释〔2013〕3号 第4条
 advance_wages                | 察 察管 | 调查终结待处理 限期改正中 已作出决定 已移送 已结案 | –   # 农民工工资支付条例 第63条
+recover_advance              | 察 察管 | 调查终结待处理 限期改正中 已改正 已作出决定 已移送 已结案 | –   # 农民工工资支付条例 第63条
 record_measure               | 察 察管 | 调查中 可复议 | –
 go_on_handling               | 察 察管 | 已移送        | 调查终结待处理   # 移送 ends no handling of our own
 refer_police                 | 察 察管 | 结论前 限期改正中 | 已移送

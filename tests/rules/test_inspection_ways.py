@@ -7,9 +7,10 @@ from datetime import date
 import pytest
 
 from mediation.rules.codes import Kind, Side
-from mediation.rules.lifecycle import STEPS, refusal, replay
+from mediation.rules.lifecycle import STEPS, refusal, replay, suggested
 from mediation.rules.roles import Role
-from tests.rules.cases.inspection import DOCKETED, FOUND, HEARD, ORDERED, RECORDED, standing, wrong
+from mediation.rules.steps.awaited import waits_for
+from tests.rules.cases.inspection import DOCKETED, FOUND, HEARD, ORDERED, RECEIVED, RECORDED, standing, wrong
 from tests.rules.cases.lines import journal
 from tests.scenes import COMPANY, person
 
@@ -46,6 +47,42 @@ def test_LI_14_a_withdrawal_ends_nothing_by_itself() -> None:
     assert "没有撤回投诉" in wrong("revoke_docket", here, **revoke)["ground"], "the other complainant stands by his"
     both = ("withdraw_complaint", {"parties": [2], "reason": "已经付清"})
     assert wrong("revoke_docket", standing(*FOUND, one, both), **revoke) == {}
+
+
+def test_LI_14_a_complaint_withdrawn_before_it_is_docketed_may_be_refused_for_it_or_docketed_all_the_same() -> None:
+    one = ("withdraw_complaint", {"parties": [1], "reason": "已经付清"})
+    both = ("withdraw_complaint", {"parties": [2], "reason": "已经付清"})
+    refused = {"ground": "withdrawn", "reason": "已付清"}
+    assert "没有撤回" in wrong("refuse_complaint", standing(*RECEIVED, one), **refused)["ground"]
+    withdrawn = standing(*RECEIVED, one, both)
+    assert withdrawn.here.state == "received"
+    assert wrong("refuse_complaint", withdrawn, **refused) == {}
+    assert suggested(STEPS["refuse_complaint"], withdrawn) == {"ground": "withdrawn", "reason": "已经付清"}
+    assert refusal(STEPS["docket_complaint"], withdrawn) is None
+
+
+def test_LI_9_a_report_has_nobody_who_could_withdraw_it_or_waits_for_its_papers() -> None:
+    report = {**RECEIVED[0][1], "accusation": "report", "applicants": [], "claims": []}
+    here = standing(("receive_complaint", report), *DOCKETED[1:])
+    assert "没有投诉人" in (refusal(STEPS["withdraw_complaint"], here) or "")
+    for step in ("serve_inspection", "publish_inspection"):
+        assert "不用送达" in (refusal(STEPS[step], here) or "")
+    ordered = standing(("receive_complaint", report), *FOUND[1:], ("order_correction", {"days": 7}))
+    assert refusal(STEPS["serve_inspection"], ordered) is None
+
+
+def test_LR_18_who_comes_later_has_the_docket_notice_and_nobody_has_it_twice() -> None:
+    paper = "complaint_docket_notice"
+    told = ("serve_inspection", {"served": paper, "parties": [1, 2], "method": "direct"})
+    before = [*RECORDED, told]
+    assert waits_for(standing(*before), paper) == []
+    asked = [{"claimant": 1, "item": "wages", "amount": "300.00"}]
+    for step in ("join_inspection", "join_complainant"):
+        come = (step, {"ground": "more_workers", "applicants": [person(9)], "claims": asked, "reason": "同样欠发"})
+        assert [party.number for party in waits_for(standing(*before, come), paper)] == [4]
+    other = {**COMPANY, "name": "某建设有限公司", "credit_code": None}
+    only_a_unit = ("join_inspection", {"ground": "more_workers", "respondents": [other], "reason": "总包"})
+    assert waits_for(standing(*before, only_a_unit), paper) == []
 
 
 def test_LR_35_a_docket_falls_from_the_investigation_and_not_while_what_was_ordered_is_owed() -> None:

@@ -2,6 +2,7 @@
 
 # ruff: noqa: N802 (tests are named after the ids of the limits and the articles)
 
+from dataclasses import replace
 from datetime import date, timedelta
 from typing import Any
 
@@ -13,6 +14,7 @@ from mediation.rules.deadlines.clocks import ClockState
 from mediation.rules.lifecycle import STEPS, available, leads_on, refusal, replay, suggested
 from mediation.rules.roles import Role
 from mediation.rules.steps import correcting
+from tests.rules.cases.decided import HANDLED, URGED
 from tests.rules.cases.inspection import FOUND, LINES, ORDERED, RECEIVED_ON, RECORDED, SERVED, standing, wrong
 from tests.rules.cases.lines import journal
 
@@ -31,7 +33,6 @@ THE_OFFICE_HAS_NO_TURN = {
     "a limitation of enforcement: the creditor asks, and is told when it breaks": "X-09 X-09N X-09P X-09Q X-09S X-09R X-09C X-24",
     "the office asks the court in the three months (L-28) that run beside it": "L-27",
     "a time of healing: what follows is the worker's own application": "W-06",
-    "the demand (催告) follows it: the steps after the decision": "L-14 L-15",
     "who has not spoken or asked by then has waived it: the decision is next, whose own days run (L-11, L-23)": "L-21 L-22",
     "the parties may still answer; who mediates asks again": "N-01",
 }
@@ -156,3 +157,54 @@ def test_LR_37_a_recheck_in_vain_begins_the_fifteen_days_anew() -> None:
     assert clock(looked, today="2026-03-02") == ("2026-03-23", "running")
     assert clock(looked, ("decide_handling", "2026-03-20"), today="2026-03-20") == ("2026-03-23", "met")
     assert clock(("recheck", "2026-03-02", {"parties": [2], "result": "done"}), today="2026-03-02")[1] == "met"
+
+
+HANDLED_ON, FINED_ON = ("decide_handling", "2026-02-10", {"perform_within": 15}), ("decide_penalty", "2026-02-10", {"fine": "2000.00"})
+
+
+def performed(*lines: Line, today: str, paper: str = "handling_decision") -> tuple[str, str] | None:
+    """The office's clock after a decision received on 2026-02-11: its days are over on 2026-02-26, and 28 February is worked."""
+    made = HANDLED_ON if paper == "handling_decision" else FINED_ON
+    got = service(paper, "2026-02-11", 2, step="serve_inspection")
+    clock = seen(Kind.INSPECTION, *DECIDED, made, got, *lines, today=today).get(("L-36", 2))
+    return stands(clock) if clock else None
+
+
+@pytest.mark.parametrize("paper", ["handling_decision", "penalty_decision"])
+def test_L_36_a_decision_that_is_not_performed_is_the_offices_turn_until_it_urges(paper: str) -> None:
+    assert performed(today="2026-02-26", paper=paper) == ("2026-03-02", "waiting")
+    assert performed(today="2026-02-27", paper=paper) == ("2026-03-02", "running")
+    assert performed(today="2026-03-03", paper=paper) == ("2026-03-02", "late")
+    urged: Line = ("urge_performance", "2026-03-02", {"parties": [2]})
+    assert performed(urged, today="2026-03-04", paper=paper) == ("2026-03-02", "met")
+    obeyed: Line = ("confirm_obeyed", "2026-02-25")
+    assert performed(obeyed, today="2026-03-04", paper=paper) is None
+
+
+@pytest.mark.parametrize(
+    ("received", "lapses", "last"),
+    [("2026-03-03", "2026-03-18", "2026-03-23"), ("2026-09-15", "2026-09-30", "2026-10-10"), ("2026-02-06", "2026-02-24", "2026-02-27")],
+)
+def test_L_36_three_working_days_after_the_fifteen(received: str, lapses: str, last: str) -> None:
+    """Within the second lies National Day, whose 10 October is worked; the third's last day lies in the Spring Festival and is rolled."""
+    got = service("handling_decision", received, 2, step="serve_inspection")
+    lines: list[Line] = [("decide_handling", "2026-02-06", {"perform_within": 15}), got]
+    found = seen(Kind.INSPECTION, *DECIDED, *lines, today=lapses)
+    assert found["L-14", 2].due_on == date.fromisoformat(lapses)
+    assert stands(found["L-36", 2]) == (last, "waiting")
+
+
+def test_APL_66_a_fine_that_was_put_off_hands_no_turn_back_on_its_old_day() -> None:
+    put_off: Line = ("defer_fine", "2026-02-20", {"parties": [2], "until": "2026-06-30"})
+    assert performed(put_off, today="2026-03-10", paper="penalty_decision") is None
+
+
+def test_AEL_54_the_inspector_is_led_to_urge_the_day_after_and_once() -> None:
+    roles = {Role.INSPECTOR}
+    before = standing(*HANDLED)
+    got = before.here.entries[-1].on
+    before, after = (replace(before, today=got + timedelta(days=n)) for n in (10, 30))
+    assert available(before, roles)[0].name != "urge_performance"
+    assert available(after, roles)[0].name == "urge_performance"
+    urged = replace(standing(*URGED), today=got + timedelta(days=30))
+    assert available(urged, roles)[0].name != "urge_performance"

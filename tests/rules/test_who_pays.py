@@ -14,7 +14,7 @@ from mediation.rules.grounds import BY_GROUND, ROWS, How, suggested
 from mediation.rules.liability import terms
 from mediation.rules.lifecycle import STEPS, Situation, replay, wrong_answers
 from mediation.rules.lifecycle import suggested as form_suggests
-from tests.rules.cases.inspection import COMPLAINT, REFERENCE
+from tests.rules.cases.inspection import COMPLAINT, RECORDED, REFERENCE, standing, wrong
 from tests.rules.cases.lines import journal
 from tests.scenes import COMPANY
 
@@ -166,3 +166,27 @@ def test_only_wages_are_the_site_s() -> None:
     where.case.claims[1].item = "severance"
     rows = form_suggests(STEPS["order_correction"], where)["promises"]
     assert [("ground" in row, row["claim"]) for row in rows] == [(False, 1), (True, 2)]
+
+
+def test_MW_30_what_a_unit_is_at_the_site_is_given_or_changed_later_on_record() -> None:
+    """It comes to light in the investigation: until then nobody is suggested, and what was wrong is put right by another entry."""
+    other = {**COMPANY, "name": "某劳务有限公司", "credit_code": None}
+    came = ("join_inspection", {"ground": "more_workers", "respondents": [other], "reason": "分包"})
+    places = [{"party": 3, "role": "general"}, {"party": 4, "role": "sub"}]
+    tied = ("tie_to_site", {"site": "某工程", "roles": places})
+
+    def units(*lines: Any) -> list[Party]:
+        now = standing(*RECORDED, came, *lines)
+        return now.case.of_side(now.here, Side.RESPONDENT)
+
+    assert suggested(units()) is None
+    found = suggested(units(tied))
+    assert found is not None
+    assert (found.debtors, found.first) == ((4,), (3,))
+    again = ("tie_to_site", {"site": "某工程", "roles": [{"party": 3, "role": "owner"}]})
+    changed = {party.number: party.site_role for party in units(tied, again)}
+    assert changed == {3: SiteRole.OWNER, 4: SiteRole.SUB}, "whoever is not named stays what he was"
+    now = standing(*RECORDED, came, tied)
+    assert form_suggests(STEPS["tie_to_site"], now) == {"site": "某工程", "roles": places}
+    twice = [places[0], {"party": 3, "role": "sub"}]
+    assert "只留一行" in wrong("tie_to_site", now, site="某工程", roles=twice)["roles.1.party"]

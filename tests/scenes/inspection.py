@@ -128,6 +128,9 @@ ANSWERS: dict[str, Callable[[Scene], Given]] = {
         "payments": [{"promise": line.number, "full": True} for line in owed_in(scene.facts, scene.proceeding) if line.unpaid][:1],
         "approval": "市政府批复",
     },
+    "recover_advance": lambda scene: {
+        **scene.suggested("recover_advance"), "parties": scene.numbers(Side.RESPONDENT)[:1], "receipt": "转账回单",
+    },
     "record_measure": lambda _: {"measure": "sealed", "body": "市劳动监察大队", "result": "清点设备二十台"},
     "record_court_answer": lambda scene: scene.suggested("record_court_answer"),
     "report_crime": lambda _: {"ground": "other_crime", "authority": "某市公安局", "reason": "伪造考勤记录"},
@@ -158,6 +161,7 @@ FIRST = {
     "record_challenge": ("serve_inspection",),
     "answer_challenge": ("serve_inspection", "record_challenge"),
     "pay_fine": ("serve_inspection",),
+    "recover_advance": ("advance_wages",),
     "defer_fine": ("serve_inspection",),
     "urge_performance": ("serve_inspection",),
     "apply_court": ("serve_inspection", "urge_performance", "serve_inspection"),

@@ -4,10 +4,11 @@ from . import Coded
 
 
 class AdvanceFund(Coded):
-    """The funds out of which wages are paid beforehand (保障农民工工资支付条例 第32、63条)."""
+    """The funds out of which wages are paid beforehand (保障农民工工资支付条例 第29、32、63条)."""
 
     EMERGENCY = "emergency", "应急周转金"
     DEPOSIT = "deposit", "工资保证金"
+    OWNER = "owner", "建设单位（以未结清的工程款为限先行）"
 
 
 class WageMeasure(Coded):

@@ -73,6 +73,7 @@ class ComplaintRefusalGround(Coded):
     OUT_OF_POWERS = "powers", "不属于劳动保障监察职权范围（条例第11条）"
     ELSEWHERE = "elsewhere", "由其他劳动保障行政部门管辖（条例第13条）"
     NOT_CORRECTED = "not_corrected", "逾期未补正投诉材料（若干规定第18条）"
+    WITHDRAWN = "withdrawn", "立案之前投诉人撤回投诉（待本局确认）"
 
 
 class Told(Coded):

@@ -72,6 +72,7 @@ from .performance import ROWS as PERFORMANCE
 from .police import ROWS as POLICE
 from .preservation import ROWS as PRESERVATION
 from .reconciling import ROWS as RECONCILING
+from .recovering import ROWS as RECOVERING
 from .recusal import ROWS as RECUSAL
 from .referral import ROWS as REFERRAL
 from .review import ROWS as REVIEW
@@ -164,6 +165,7 @@ _STAGES = (
     CRIME,
     POLICE,
     FLED,
+    RECOVERING,
     CALCULATION,
     INJURY,
     SITES,

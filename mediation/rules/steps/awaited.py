@@ -39,6 +39,8 @@ PRESSING = (
     InspectionPaper.COMPLAINT_DOCKET_NOTICE,
 )
 """The papers of the inspectorate, what presses most first."""
+BRING_COMPLAINANTS = (Do.JOIN_COMPLAINANT, Do.JOIN_INSPECTION)
+"""The steps by which somebody joins who complains for himself."""
 DECISIONS = (InspectionPaper.PENALTY_DECISION, InspectionPaper.HANDLING_DECISION)
 ORDERS = (*DECISIONS, InspectionPaper.PENALTY_HEARING_NOTICE, InspectionPaper.ADVANCE_NOTICE, InspectionPaper.CORRECTION_ORDER)
 
@@ -71,10 +73,21 @@ def _units_waiting(case: CaseFacts, here: Proceeding, document: str) -> list[Par
     found = []
     for party in case.of_side(here, *((FOR[document],) if document in FOR else Side)):
         stands_for = here.standing_for(party.number)
-        theirs = [entry for entry in made if not (named := addressed(entry, document)) or not stands_for.isdisjoint(named)]
+        theirs = [entry for entry in made if _is_for(here, entry, document, stands_for)]
         if theirs and party.number not in here.received(document, theirs[-1].seq):
             found.append(party)
     return found
+
+
+def _is_for(here: Proceeding, entry: Entry, document: str, stands_for: frozenset[int]) -> bool:
+    """Tell whether the paper of this entry goes to whoever stands for these: of a joining, to those alone who came by it once the
+    complaint was docketed (若干规定 第18条)."""
+    if entry.step in BRING_COMPLAINANTS:
+        came = {number for number, seq in here.joined.items() if seq == entry.seq}
+        docketed = here.last(Do.DOCKET_COMPLAINT)
+        return docketed is not None and docketed.seq < entry.seq and not stands_for.isdisjoint(came)
+    named = addressed(entry, document)
+    return not named or not stands_for.isdisjoint(named)
 
 
 def since_made_anew(here: Proceeding, document: str) -> int:
@@ -175,6 +188,15 @@ def _names_who_is_gone(situation: Situation, form: Act) -> dict[str, str]:
 def papers_made(here: Proceeding) -> list[InspectionPaper]:
     """The papers that an inspection has produced, what presses most first."""
     return [paper for paper in PRESSING if was_made(here, paper)]
+
+
+def for_nobody(situation: Situation) -> str | None:
+    """Refuse where the papers that were made are for somebody whom the case has not: a report has no complainant (条例 第9条第3款)."""
+    made = papers_made(situation.here)
+    there = {party.side for party in situation.case.of_side(situation.here, *Side)}
+    if not made or any(FOR[paper] in there if paper in FOR else there for paper in made):
+        return None
+    return "已经作出的文书是给投诉人的，本案由举报立案，没有投诉人，不用送达。"
 
 
 def not_served(situation: Situation, *papers: InspectionPaper) -> str | None:

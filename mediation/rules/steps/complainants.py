@@ -15,8 +15,8 @@ from ..places import opponents_exist
 from ..roles import INSPECTION_STAFF
 from ..states.inspection import COMPLAINED, COMPLAINT_CORRECTING, FOUND, INVESTIGATING, ORDERED
 from ..step import STAY, Situation, Step
-from .complaint import a_complaint_is_ones_own
-from .intake import ClaimAnswers, PartyAnswers, add_claims, add_parties
+from .complaint import ComplaintClaim, a_complaint_is_ones_own
+from .intake import PartyAnswers, add_claims, add_parties
 
 UNDER_WAY = frozenset({COMPLAINED, COMPLAINT_CORRECTING, INVESTIGATING, FOUND, ORDERED})
 
@@ -26,7 +26,7 @@ class JoiningComplainants(Act):
 
     on: date = ask("提出投诉之日", not_after="today")
     applicants: list[PartyAnswers] = ask("加入的投诉人", at_least=1, at_most=MOST_APPLICANTS, help="劳动者本人，实名")
-    claims: list[ClaimAnswers] = ask("投诉请求", at_least=1, at_most=600, help="“第几位申请人”按上面加入的顺序")
+    claims: list[ComplaintClaim] = ask("投诉请求", at_least=1, at_most=600, help="“第几位投诉人”按上面加入的顺序")
     note: MaybeLong = ask("说明", default=None, long="long", help="例如：检查中发现，经告知权利后本人提出投诉")
 
 

@@ -6,12 +6,13 @@ from typing import Annotated, Any
 from pydantic import BeforeValidator
 
 from ..acts import Act, Dated
-from ..codes import Kind, Manner, Outcome
+from ..codes import Kind, Manner, Outcome, Side
 from ..codes.inspection import Accusation, CameBy, ComplaintRefusalGround, Told, Violation
 from ..do import Do
 from ..facts import CaseFacts, Entry, Proceeding
 from ..forms import Long, MaybeDay, MaybeName, MaybePhone, MaybeText, ask
 from ..party_kinds import KINDS
+from ..places import MaybePlaces
 from ..roles import INSPECTION_HEADS, INSPECTION_STAFF
 from ..states.inspection import COMPLAINED, COMPLAINT_CORRECTING, COMPLAINT_REFUSED, INVESTIGATING
 from ..step import Rank, Situation, Step
@@ -38,6 +39,13 @@ SEALED_PART = "举报人（密封保存，只有承办的监察员和监察机�
 MaybeTold = Annotated[Told | None, BeforeValidator(lambda value: value or None)]
 
 
+class ComplaintClaim(ClaimAnswers):
+    """One claim of one complainant, in the words of a complaint (若干规定 第13条). The amount is in 元."""
+
+    claimant: int = ask("投诉人", options="order", help="第几位投诉人")
+    against: MaybePlaces = ask("向谁", default=None, help="向第几位被投诉单位，例如 1 或者 1、2；不填的，向全部被投诉单位")
+
+
 class Complaint(Dated):
     """接收投诉举报: the same parties and claims as an application, so that they can go on to mediation or arbitration."""
 
@@ -52,7 +60,7 @@ class Complaint(Dated):
     green_channel: bool = ask("农民工欠薪绿色通道", default=False)
     applicants: list[PartyAnswers] = ask("投诉人", default=[], at_most=200, help="举报人不填在这里，填在最下面密封的一栏")
     respondents: list[PartyAnswers] = ask("被投诉单位", at_least=1, at_most=20)
-    claims: list[ClaimAnswers] = ask("投诉请求", default=[], at_most=600, help="举报的不填")
+    claims: list[ComplaintClaim] = ask("投诉请求", default=[], at_most=600, help="举报的不填")
     deceased: list[Deceased] = ask("已故劳动者", default=[], at_most=20, help=OF_THE_DECEASED)
     violation_ended_on: MaybeDay = ask("违法行为终了之日", default=None, not_after="today", not_before="anything", help="仍在继续的不填")
     story: Long = ask("违法事实和理由", long="long")
@@ -153,6 +161,20 @@ def _somewhere_to_go(_: Situation, form: ComplaintRefusal) -> dict[str, str]:
     return {}
 
 
+def _all_withdrew(situation: Situation) -> bool:
+    """Tell whether every complainant has withdrawn."""
+    gone = {n for entry in situation.here.all(Do.WITHDRAW_COMPLAINT) for n in entry.parties or ()}
+    complain = {party.number for party in situation.case.of_side(situation.here, Side.APPLICANT)}
+    return bool(complain) and complain <= gone
+
+
+def _withdrawn_by_all(situation: Situation, form: ComplaintRefusal) -> dict[str, str]:
+    """For a withdrawal nothing is refused before every complainant's is on record; the office may docket it all the same (条例 第14条)."""
+    if form.ground is not ComplaintRefusalGround.WITHDRAWN or _all_withdrew(situation):
+        return {}
+    return {"ground": "还有投诉人没有撤回投诉。请先办理“投诉人撤回投诉”，或者另选理由。"}
+
+
 # --- effects and suggestions ----------------------------------------------------------------------------------
 
 
@@ -168,6 +190,14 @@ def _refused_how(_: CaseFacts, __: Proceeding, entry: Entry) -> Outcome:
 def _as_complained(situation: Situation) -> dict[str, Any]:
     ended_on = _ended_as_complained(situation)
     return {"violation_ended_on": ended_on.isoformat() if ended_on else None}
+
+
+def _suggest_refusal(situation: Situation) -> dict[str, Any]:
+    """The withdrawal that is on record, where all have withdrawn."""
+    withdrawn = situation.here.last(Do.WITHDRAW_COMPLAINT)
+    if withdrawn is None or not _all_withdrew(situation):
+        return {}
+    return {"ground": str(ComplaintRefusalGround.WITHDRAWN), "reason": withdrawn.answer("reason")}
 
 
 # --- rows -----------------------------------------------------------------------------------------------------
@@ -201,7 +231,8 @@ ROWS = (
     Step(
         Do.REFUSE_COMPLAINT, "不予受理", Kind.INSPECTION,
         at=frozenset({COMPLAINED, COMPLAINT_CORRECTING}), to=COMPLAINT_REFUSED, by=INSPECTION_STAFF,
-        asks=ComplaintRefusal, checks=(not_before_receipt, _somewhere_to_go), outcome=_refused_how,
+        asks=ComplaintRefusal, checks=(not_before_receipt, _somewhere_to_go, _withdrawn_by_all), suggests=_suggest_refusal,
+        outcome=_refused_how,
         rank=Rank.ELSE, says="不予受理：{ground}", basis="劳动保障监察条例 第20条、第21条第2款；若干规定 第18条（书面通知）",
     ),
 )

@@ -86,15 +86,32 @@ def _name(situation: Situation, party: int) -> str:
     return situation.case.parties[party].name
 
 
+def _last_day(situation: Situation, party: int) -> date | None:
+    """Return the last day on which this employer performs, the first of several; None: no decision has reached it."""
+    return min((clock.on for limit in ("L-14", "L-15") if (clock := situation.last_day(limit, party))), default=None)
+
+
+def _waits_for_urging(situation: Situation) -> bool:
+    """Tell whether a decision's days went by undone and nobody has urged yet: that comes first (条例 第30条；行政强制法 第54条)."""
+    here = situation.here
+    return any(
+        (last := _last_day(situation, party)) is not None
+        and situation.today > last
+        and not is_before_the_court(here, party)
+        and not any(here.standing_for(party) & {*(entry.parties or ())} for entry in here.all(Do.URGE_PERFORMANCE))
+        for party in _owing(situation)
+    )
+
+
 def _its_day_is_over(situation: Situation, form: Urging) -> dict[str, str]:
     """Only who has let its days go by is urged (行政强制法 第53、54条)."""
     owing = _owing(situation)
     for party in form.parties:
         if party not in owing:
             return {"parties": f"{_name(situation, party)}没有要履行的决定，请去掉。"}
-        lasts = [clock.on for limit in ("L-14", "L-15") if (clock := situation.last_day(limit, party))]
-        if lasts and form.on <= min(lasts):
-            return {"on": f"{_name(situation, party)}的履行期限到 {min(lasts)} 才满，期满没有履行的再催告。"}
+        last = _last_day(situation, party)
+        if last and form.on <= last:
+            return {"on": f"{_name(situation, party)}的履行期限到 {last} 才满，期满没有履行的再催告。"}
         if is_before_the_court(situation.here, party):
             return {"parties": f"已经就{_name(situation, party)}申请人民法院强制执行，不用再催告。"}
     return {}
@@ -255,7 +272,8 @@ ROWS = (
     Step(
         Do.URGE_PERFORMANCE, "催告履行决定", Kind.INSPECTION,
         at=DECIDED_AT, to=STAY, by=INSPECTION_STAFF, asks=Urging, unless=(decision_not_received, _nobody_owes),
-        checks=(_its_day_is_over,), suggests=_suggest_urging, rank=Rank.THEN, rests_on=(Do.DECIDE_HANDLING, Do.DECIDE_PENALTY),
+        checks=(_its_day_is_over,), suggests=_suggest_urging, rank=Rank.THEN, first_while=_waits_for_urging,
+        rests_on=(Do.DECIDE_HANDLING, Do.DECIDE_PENALTY),
         says="催告{parties}履行决定", basis="行政强制法 第35、54条",
     ),
     Step(

@@ -39,7 +39,7 @@ class PostedOrder(Act):
 
 
 class Advance(Act):
-    """垫付工资: wages paid beforehand out of a fund, which is claimed back from the employer (保障农民工工资支付条例 第63条)."""
+    """垫付工资: wages paid beforehand out of a fund or by 建设单位 (保障农民工工资支付条例 第29、32、63条)."""
 
     on: date = ask("垫付之日", not_after="today")
     fund: AdvanceFund = ask("资金来源", default=AdvanceFund.EMERGENCY)
@@ -93,16 +93,10 @@ def _received_at_once(_: CaseFacts, here: Proceeding, entry: Entry) -> None:
 
 
 def _advance(case: CaseFacts, _: Proceeding, entry: Entry) -> None:
-    """The worker has the money, and asks no more for it; the fund has it to claim back."""
+    """The worker has the money, and asks no more for it; what the fund has to claim back stands in recovering.py."""
     form = entry.as_(Advance)
     for row in form.payments:
         case.promises[row.promise].payments.append(Payment(entry.on, row.amount or Decimal(0), f"{form.fund.label}垫付", entry.seq))
-
-
-def advanced_in(here: Proceeding) -> Decimal:
-    """Return the sum advanced in this inspection and is to be claimed back from the employer, in 元 (第63条第2款)."""
-    rows = (row for entry in here.all(Do.ADVANCE_WAGES) for row in entry.as_(Advance).payments)
-    return sum((row.amount or Decimal(0) for row in rows), Decimal(0))
 
 
 def _suggest_posting(situation: Situation) -> dict[str, Any]:
@@ -141,7 +135,7 @@ ROWS = (
         Do.ADVANCE_WAGES, "垫付工资", Kind.INSPECTION,
         at=ORDERED_AT, to=STAY, by=INSPECTION_STAFF, asks=Advance, unless=(_nothing_owed,), checks=(payments_fit,), completes=_sums,
         does=_advance, suggests=_suggest_advance, settles="money", says="{fund}垫付（{approval}）",
-        basis="保障农民工工资支付条例 第32、63条",
+        basis="保障农民工工资支付条例 第29、32、63条",
     ),
     Step(
         Do.RECORD_MEASURE, "登记保全、协查措施", Kind.INSPECTION,

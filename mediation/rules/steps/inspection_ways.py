@@ -17,10 +17,21 @@ from ..owed import still_open
 from ..people_list import MOST_APPLICANTS
 from ..places import opponents_exist
 from ..roles import INSPECTION_HEADS, INSPECTION_STAFF
-from ..states.inspection import FOUND, INVESTIGATING, MERGED, ORDERED, REFERRED, REVOKED, SUSPENDED
+from ..states.inspection import (
+    COMPLAINED,
+    COMPLAINT_CORRECTING,
+    FOUND,
+    INVESTIGATING,
+    MERGED,
+    ORDERED,
+    REFERRED,
+    REVOKED,
+    SUSPENDED,
+)
 from ..step import BACK, STAY, Rank, Situation, Step
+from .complaint import ComplaintClaim
 from .correcting import ORDERS
-from .intake import ClaimAnswers, PartyAnswers, add_claims, add_parties
+from .intake import PartyAnswers, add_claims, add_parties
 
 
 class Joining(Act):
@@ -30,7 +41,7 @@ class Joining(Act):
     ground: JoinedFor = ask("原因", default=JoinedFor.MORE_WORKERS)
     applicants: list[PartyAnswers] = ask("追加的投诉人（权益受侵害的劳动者）", default=[], at_most=MOST_APPLICANTS)
     respondents: list[PartyAnswers] = ask("追加的被投诉单位", default=[], at_most=20)
-    claims: list[ClaimAnswers] = ask("追加的投诉请求", default=[], at_most=600, help="“第几位申请人”按上面追加的顺序")
+    claims: list[ComplaintClaim] = ask("追加的投诉请求", default=[], at_most=600, help="“第几位投诉人”按上面追加的顺序")
     reason: Long = ask("具体情况", long="long")
 
 
@@ -105,6 +116,13 @@ def _still_owed(situation: Situation) -> str | None:
     return still_open(situation.case.promised_in(situation.here)) if situation.here.last(*ORDERS) else None
 
 
+def _nobody_complained(situation: Situation) -> str | None:
+    """Whoever reports has asked nothing for himself that he could take back (条例 第9条)."""
+    if situation.case.of_side(situation.here, Side.APPLICANT):
+        return None
+    return "本案由举报立案，没有投诉人，没有可以撤回的投诉。举报反映的违法行为照样查处（条例第14条）。"
+
+
 def _somebody_withdrew(situation: Situation, form: Revocation) -> dict[str, str]:
     """The docket falls for a withdrawal only where one is on record, of every complainant; the office may go on in any case."""
     if form.ground is not RevocationGround.WITHDRAWN:
@@ -148,7 +166,8 @@ ROWS = (
     ),
     Step(
         Do.WITHDRAW_COMPLAINT, "投诉人撤回投诉", Kind.INSPECTION,
-        at=GOING_ON | {SUSPENDED}, to=STAY, by=INSPECTION_STAFF, asks=Withdrawal,
+        at=GOING_ON | {COMPLAINED, COMPLAINT_CORRECTING, SUSPENDED}, to=STAY, by=INSPECTION_STAFF, asks=Withdrawal,
+        unless=(_nobody_complained,),
         says="{parties}撤回投诉：{reason}", basis="劳动保障监察条例 第14条（撤回投诉不当然终止查处，待本局确认）",
     ),
     Step(

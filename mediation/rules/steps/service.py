@@ -39,7 +39,7 @@ from ..states.arbitration import (
 from ..step import STAY, Effect, Rank, Situation, Step
 from .addresses import consented
 from .arbitration import BENCH, OFFICE, RUNNING
-from .awaited import ORDERS, not_served, papers_made, sides_of, to_serve, unlike_its_paper, waits_for, was_made
+from .awaited import ORDERS, for_nobody, not_served, papers_made, sides_of, to_serve, unlike_its_paper, waits_for, was_made
 from .public import counts_from, made_public
 from .rounds import first_to_serve, lacks_after_a_hearing
 from .taking import took, wrongly_taken
@@ -379,14 +379,14 @@ ROWS = (
     ),
     Step(
         Do.SERVE_INSPECTION, "送达", Kind.INSPECTION,
-        at=PAPERS_SERVED_AT, to=STAY, by=INSPECTION_STAFF, asks=InspectionService, unless=(_nothing_to_serve,),
+        at=PAPERS_SERVED_AT, to=STAY, by=INSPECTION_STAFF, asks=InspectionService, unless=(_nothing_to_serve, for_nobody),
         checks=(fits_its_paper, consented, _inspectors_way, by_post, wrongly_taken), does=_arrive, suggests=_suggest_paper,
         rank=Rank.THEN, first_while=_employer_waits, delivers=True, says="送达{served}（{method}）{agent:，代理人签收：}{taker:，签收人：}",
         basis="劳动保障监察条例 第19条；行政处罚法 第61条；民事诉讼法 第87至95条",
     ),
     Step(
         Do.PUBLISH_INSPECTION, "公告送达", Kind.INSPECTION,
-        at=PAPERS_SERVED_AT, to=STAY, by=INSPECTION_STAFF, asks=InspectionPublication, unless=(_nothing_to_serve,),
+        at=PAPERS_SERVED_AT, to=STAY, by=INSPECTION_STAFF, asks=InspectionPublication, unless=(_nothing_to_serve, for_nobody),
         checks=(fits_its_paper,), does=_go_public(PublicService.PUBLISHED), suggests=_suggest_paper,
         says="公告送达{served}", basis="民事诉讼法 第95条（30日）",
     ),

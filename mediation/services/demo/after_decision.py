@@ -265,3 +265,6 @@ def _fled(diary: Diary) -> Life:
     yield from to_the_police(diary, Do.REFER_POLICE, "公司及其法定代表人卓某", reason, (1, 3), (2, 3), (3, 3))
     diary.wait(2)
     yield diary.act(Do.RECORD_POLICE_ANSWER, FIRST, {"event": "docketed", "number": "（示例）立字某号"})
+    diary.wait(2)
+    back = "公安机关查扣的货款转回应急周转金专户的回单"
+    yield diary.act(Do.RECOVER_ADVANCE, FIRST, {"parties": [4], "amount": "4000", "receipt": back})

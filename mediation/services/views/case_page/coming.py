@@ -38,6 +38,7 @@ from mediation.services.record.cases import Seen
 from mediation.services.views import marks, plain_words
 from mediation.services.views.case_page import after_refusal, limits
 from mediation.services.views.case_page.papers import DocumentLine
+from mediation.services.views.case_page.privilege import told_clocks
 
 BOTH = "您和对方"
 SERVES = frozenset({Do.SERVE, Do.SERVE_INSPECTION})
@@ -61,15 +62,23 @@ class ComingLine:
 
 
 def what_next(
-    session: Session, seen: Seen, here: Proceeding, unit: str, documents: Iterable[DocumentLine], today: date
+    session: Session,
+    seen: Seen,
+    here: Proceeding,
+    unit: str,
+    documents: Iterable[DocumentLine],
+    hidden: frozenset[int],
+    today: date,
 ) -> list[ComingLine]:
     """List the events to come in a proceeding of the case, the soonest first; where money did not come, what may be done comes next.
-    `unit` is the name of whose it is, `documents` are those that the reader sees.
+    `unit` is the name of whose it is, `documents` are those that the reader sees, `hidden` the proceedings of whose confidential steps
+    he may not know: neither are the clocks told that begin by one (国务院令第310号 第5条).
     """
     known, looked_up = seen.facts, reference.current(session)
     situation = Situation(known, here, today, looked_up)
     ways = _ways(situation, today)
-    running = [c for c in seen.replayed.clocks(here.number, looked_up, today) if c.state.is_open or c.is_asked_after]
+    told = told_clocks(seen.replayed.clocks(here.number, looked_up, today), here, hidden)
+    running = [c for c in told if c.state.is_open or c.is_asked_after]
     clocks = [clock for clock in running if clock.limit not in TOLD_AS_WAYS or not ways]
     found = [*_clocks(known, clocks, unit, today), *_sittings(here, today), *_owed(known, here, today), *_on_his_own(situation)]
     if not state_of(here.kind, here.state).final:

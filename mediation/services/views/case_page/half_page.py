@@ -27,7 +27,9 @@ class HalfPage:
 
 
 def half_page(session: Session, seen: Seen, actor: Actor, number: int, today: date) -> HalfPage:
-    """The half page of one proceeding. Raises NotFound for a number that the case does not have."""
+    """The half page of one proceeding, which goes to the parties: whoever prints it, nothing on it tells of a confidential step.
+    Raises NotFound for a number that the case does not have.
+    """
     known, here = seen.facts, head.proceeding(seen.facts, number)
     unit = reference.unit_on(session, here.unit, today)
     docket = case_rows.dockets(known).get(number, "")
@@ -38,5 +40,5 @@ def half_page(session: Session, seen: Seen, actor: Actor, number: int, today: da
         unit=unit.full_name or unit.name,
         address=unit.address,
         phone=unit.phone,
-        coming=coming.what_next(session, seen, here, unit.name, documents, today),
+        coming=coming.what_next(session, seen, here, unit.name, documents, frozenset({number}), today),
     )

@@ -22,6 +22,7 @@ from mediation.services.record.cases import Seen
 from mediation.services.record.timeline import Told
 from mediation.services.views import cautions
 from mediation.services.views.case_page import (
+    beside_wages,
     breach,
     coming,
     evidence,
@@ -36,6 +37,7 @@ from mediation.services.views.case_page import (
     steps,
     turned,
 )
+from mediation.services.views.case_page.beside_wages import AdvanceFace, FineLine
 from mediation.services.views.case_page.breach import BreachFace
 from mediation.services.views.case_page.coming import ComingLine
 from mediation.services.views.case_page.evidence import ExhibitLine
@@ -56,6 +58,7 @@ class CasePage:
     `coming`: what happens next, the soonest first; `timeline`: the newest first; `steps`: those of every proceeding that the reader's
     unit holds; `informant`: what is said of who reported, None where the case began otherwise; `away`: who handles it or sits in it, by
     name, and is not there to do it any more, as long as there is something to do;
+    `fines`: those of an inspection, and `advance`: what funds paid of its wages beforehand;
     `breach`: the overdue money in it, None where there is none; `other_side_applies`: its other side may apply for arbitration, and the
     reader takes such applications. `claim_sum` leaves out the counter-claims (反申请), whose own is
     `counter_sum`.
@@ -76,6 +79,8 @@ class CasePage:
     exhibits: list[ExhibitLine]
     promises: list[PromiseLine]
     promise_sum: PromiseSum
+    fines: list[FineLine]
+    advance: AdvanceFace | None
     documents: Sequence[DocumentLine]
     timeline: list[Told]
     breach: BreachFace | None
@@ -152,13 +157,15 @@ def view(session: Session, seen: Seen, actor: Actor, today: date, number: int) -
         exhibits=evidence.exhibits(known, here),
         promises=promises,
         promise_sum=money.promise_sum(promises),
+        fines=beside_wages.fines(Situation(known, here, today, looked_up)),
+        advance=beside_wages.advance(Situation(known, here, today, looked_up)),
         documents=documents,
         timeline=timeline.told(seen.entries, known, hidden),
         breach=breach.face(Situation(said, here, today, looked_up)),
         steps=steps.offered(session, known, actor),
         not_yet=steps.not_yet(session, known, actor, number, today),
         by_others=steps.by_others(session, known, actor, number, today),
-        coming=coming.what_next(session, seen, here, unit, documents, today),
+        coming=coming.what_next(session, seen, here, unit, documents, hidden, today),
         other_side_applies=turned.offered(Situation(known, here, today, looked_up), actor),
         injury=injury.part(Situation(known, here, today, looked_up)),
     )
