@@ -82,6 +82,7 @@ AT_MOST = {
     "months": 60,
     "added": 100,
     "matters": 20,
+    "roles": 20,
     "earlier": 10,
     "accounts": 600,
     "circumstances": 20,
