@@ -12,6 +12,7 @@ WAITING = {
     "等履行": "mediation-effective mediation-reconciled arbitration-settled arbitration-awarded review-in_force",
     "待履行": "inspection-decided",
     "等恢复": "inspection-suspended",
+    "等补正": "review-correcting",
 }
 
 
