@@ -4,7 +4,6 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from decimal import Decimal
 
-from mediation.rules import amounts
 from mediation.rules.indicators import COUNT
 from mediation.rules.indicators.inspected import MONTH_BLOCKS, OPENED
 from mediation.services.figures import Report
@@ -60,20 +59,25 @@ def _measured(row: Measured) -> MonthRow:
 
 
 def _said(row: Measured, value: Decimal) -> str:
-    return amounts.figures(value) if row.measure.unit == "元" else f"{int(value):,}"
+    return _money(value) if row.measure.unit == "元" else f"{int(value):,}"
+
+
+def _money(value: Decimal) -> str:
+    """A sum in 元 as every page writes it: 23,000.00."""
+    return f"{value:,.2f}"
 
 
 def overdue_said(known: Inspected) -> str:
-    """责令支付已过期未付 12 人 55,500元; '' where nobody waits."""
-    return f"责令支付已过期未付 {known.overdue_people} 人 {amounts.figures(known.overdue)}元" if known.overdue_people else ""
+    """责令支付已过期未付 12 人 55,500.00 元; '' where nobody waits."""
+    return f"责令支付已过期未付 {known.overdue_people} 人 {_money(known.overdue)} 元" if known.overdue_people else ""
 
 
 def recovered_said(known: Inspected) -> str:
     """Return the sentence beside every closing rate of 监察: money ordered, and money that came, in the year so far."""
     people, ordered, paid_people, paid = (known.row(name) for name in ("LM_ord_p", "LM_ord", "LM_paid_p", "LM_paid"))
     said = (
-        f"累计责令支付 {int(people.year):,} 人 {amounts.figures(ordered.year)}元，"
-        f"追发到账 {int(paid_people.year):,} 人 {amounts.figures(paid.year)}元"
+        f"累计责令支付 {int(people.year):,} 人 {_money(ordered.year)} 元，"
+        f"追发到账 {int(paid_people.year):,} 人 {_money(paid.year)} 元"
     )
     late = overdue_said(known).removeprefix("责令支付")
     return f"{said}，{late}" if late else said
