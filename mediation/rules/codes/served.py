@@ -127,7 +127,9 @@ MADE_ON: dict[str, dict[Do, str]] = {
     Served.AWARD_CORRECTION: {Do.RECTIFY_AWARD: "裁决书补正"},
     Served.REHEARING_DECISION: {Do.HANDLE_ANEW: "仲裁监督、重新处理"},
     InspectionPaper.COMPLAINT_DOCKET_NOTICE: {
-        Do.DOCKET_COMPLAINT: "立案", Do.JOIN_COMPLAINANT: "加入投诉人", Do.JOIN_INSPECTION: "追加投诉人",
+        Do.DOCKET_COMPLAINT: "立案",
+        Do.JOIN_COMPLAINANT: "加入投诉人",
+        Do.JOIN_INSPECTION: "追加投诉人、被投诉单位",
     },
     InspectionPaper.COMPLAINT_REFUSAL_NOTICE: {Do.REFUSE_COMPLAINT: "不予受理"},
     InspectionPaper.DISPUTE_DIRECTION: {Do.TELL_DISPUTE: "告知走争议处理程序"},
