@@ -13,7 +13,8 @@ from mediation.services.papers.printed import DocumentData
 from mediation.services.papers.rendering import written
 from tests.documents.inspection_samples import INSPECTION, TOLD, WORDS, inspection_case
 from tests.documents.samples import COMPANY as SAMPLE
-from tests.reports import REPORT
+from tests.reports import NAME, PHONE, REPORT, reported
+from tests.reports import WORDS as WORDS_OF
 from tests.scenes import COMPANY
 from tests.walks import Walk
 from tests.world import People
@@ -131,6 +132,14 @@ def test_mw_32_wages_out_of_a_deposit_are_asked_of_the_bank_and_those_of_the_fun
         assert ("第六十三条" in sheet) is (fund == "emergency")
         if notices:
             assert "壹仟元伍角" in said(walk, "deposit_use_notice")
+
+
+def test_li_9_the_bank_that_holds_a_deposit_reads_of_no_informant(write: Write, people: People) -> None:
+    walk = reported(write, people, "docket_complaint", "join_complainant", "finish_investigation", "order_correction")
+    walk.do("advance_wages", fund="deposit")
+    frozen = str(papers(walk, "deposit_use_notice") + papers(walk, "advance_approval"))
+    assert COMPANY["name"] in frozen
+    assert [secret for secret in (NAME, PHONE, WORDS_OF) if secret in frozen] == []
 
 
 def test_310_6_a_referral_lists_what_is_there_and_nothing_else(write: Write, people: People) -> None:
