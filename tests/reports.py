@@ -27,6 +27,10 @@ WAYS = (
     ("docket_complaint", "refer_department", "close_inspection"),
     ("docket_complaint", "tell_dispute", "close_inspection"),
     ("refuse_complaint", "close_inspection"),
+    ("request_complaint_correction", "refuse_complaint"),
+    ("docket_complaint", "order_further", "serve_inspection", "recheck"),
+    ("docket_complaint", "finish_investigation", "tell_before", "serve_inspection", "hear_employer"),
+    ("docket_complaint", "join_complainant", "finish_investigation", "order_correction", "advance_wages"),
 )  # fmt: skip
 """Through every step of an inspection that draws a paper up."""
 LATER = {"urge_performance": 40, "apply_court": 200}

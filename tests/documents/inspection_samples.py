@@ -6,12 +6,15 @@ from typing import Any
 
 from mediation.services.papers.printed import Clock, DocumentData, Office
 from mediation.services.papers.printed_inspection import (
+    AdvancedLine,
     FiledPaper,
     HeardData,
+    HearingData,
     Inspection,
     InspectorData,
     OrderData,
     PerformedLine,
+    RecheckedLine,
 )
 from mediation.services.papers.printed_lines import DecidedPaper, Enforced, FineLine, OwingLine, Told, TransferData
 
@@ -29,12 +32,14 @@ TOLD = HeardData(
     whose="晋江市步步生莲鞋业有限公司", on=date(2026, 11, 2), told_on=date(2026, 10, 26), said="工资因货款未到账迟延，请求分期支付",
     taken_up="经复核，货款未到账不是不支付工资的理由，不予采纳",
 )  # fmt: skip
+HELD = HearingData(on=date(2026, 11, 3), chair="许某", called_on=date(2026, 10, 22), place="局三楼会议室", starts="09:30")
 INSPECTION = Inspection(
     inspectors=[InspectorData(name="戴某某", warrant="闽C-05-0001"), InspectorData(name="柯某某")],
     heard=[TOLD],
     orders=[OrderData(number="晋监人社监令字〔2026〕8号", on=date(2026, 10, 9), days=7, received_on=date(2026, 10, 10))],
     evidence=["2026年9月24日现场检查的笔录（陈埭镇厂区）", "陈㛃提交的工资表"],
     findings=FINDINGS,
+    edition=2,
     consequence="经责令改正拒不改正的，依照《劳动保障监察条例》第三十条的规定处理",
     approver="林某某",
 )
@@ -124,7 +129,45 @@ def samples() -> dict[str, list[DocumentData]]:
         }
     )  # fmt: skip
     looked = {"measure": "现场检查（第1项）", "place": "陈埭镇厂区", "present": "施某某（车间主管）", "content": FINDINGS}
+    stepped = INSPECTION.model_copy(
+        update={
+            "named": [company.name], "hearings": [HELD], "materials": ["涉嫌犯罪案件情况的调查报告", "复查记录（二〇二六年十月二十日）"],
+            "rechecked": [RecheckedLine(what=f"支付{NAMES[0]}工资 18,600.00 元", result="没有改正", proof="没有到账登记")] * 20,
+            "advanced": [AdvancedLine(payee=NAMES[n], what="劳动报酬", amount=Decimal(SUMS[n])) for n in range(8)],
+        }
+    )  # fmt: skip
+    hearing = {
+        "chair": "许某", "present": "单位代理人施某某、监察员戴某某、柯某某", "record": "双方就欠薪的数额举证、质证。",
+        "report": "事实清楚，证据充分，建议按告知的内容处罚。",
+    }  # fmt: skip
+    spoke = {
+        "how": "提出了陈述、申辩",
+        "statement": "货款未到账，请求分期支付。",
+        "taken_up": "不采纳",
+        "why": "货款未到账不是理由。",
+    }
+    advance = {"fund": "工资保证金", "approval": "晋人社批〔2026〕3号，吴某某", "receipt": "银行回单"}
     return {
+        "hearing_minutes": [inspection_case(given=hearing, inspection=stepped)],
+        "hearing_report": [inspection_case(given=hearing, inspection=stepped)],
+        "statement_record": [
+            inspection_case(addressee=company, given=spoke),
+            inspection_case(
+                addressee=company, given={"how": "书面放弃陈述、申辩", "statement": "来函放弃。", "waives_hearing": True}
+            ),
+        ],
+        "recheck_record": [
+            inspection_case(given={"record": "到厂复查，查看工资表。", "result": "没有改正"}, inspection=stepped)
+        ],
+        "complaint_correction_notice": [
+            inspection_case(addressee=first, given={"missing": "被投诉单位的名称、住所。\n工资欠条。"}, accepted_on=None)
+        ],
+        "advance_approval": [
+            inspection_case(given=advance, inspection=stepped),
+            inspection_case(1, given={**advance, "fund": "应急周转金"}, inspection=stepped),
+        ],
+        "deposit_use_notice": [inspection_case(given=advance, inspection=stepped)],
+        "crime_materials": [inspection_case(given=crime, inspection=stepped)],
         "complaint_register": [inspection_case(), inspection_case(1)],
         "report_register": [inspection_case(1)],
         "docket_approval": [inspection_case(), inspection_case(inspection=INSPECTION.model_copy(update={"reported": True}))],
@@ -151,7 +194,7 @@ def samples() -> dict[str, list[DocumentData]]:
         ],
         "correction_order": [
             inspection_case(addressee=company, given=order, promises=PROMISES),
-            inspection_case(addressee=company, given=order),
+            inspection_case(addressee=company, given={**order, "how": "当场责令改正"}),
         ],
         "handling_decision": [
             inspection_case(addressee=company, given={**WORDS, "perform_within": 15}, promises=PROMISES),
@@ -235,7 +278,10 @@ def samples() -> dict[str, list[DocumentData]]:
                 given={"authority": "某市人社局", "reason": "用工所在地在某市", "materials": "投诉书一份、调查笔录二份"}
             )
         ],
-        "crime_referral": [inspection_case(given=crime, applicants=[]), inspection_case(1, given=referral, applicants=[])],
+        "crime_referral": [
+            inspection_case(given=crime, applicants=[], inspection=stepped),
+            inspection_case(1, given=referral, applicants=[], inspection=stepped),
+        ],
         "case_referral": [
             inspection_case(given={"authority": "晋江市应急管理局", "reason": "厂房存在安全隐患"}),
             inspection_case(1, given={"authority": "晋江市住房和城乡建设局", "reason": "属于工程款纠纷"}),

@@ -18,6 +18,7 @@ class InspectorData(Frozen):
 class HeardData(Frozen):
     """An employer's statement before a decision. `whose` '': the record names nobody. `told_on` None: the record has no day on which
     the employer was told beforehand; `taken_up`: whether and why it was taken up, '' where the record says nothing (行政处罚法 第45条).
+    `how` '': a paper of before, which said of everybody that he was heard; "spoke", "waived", "silent" since.
     """
 
     whose: str = Field("", title="陈述申辩的单位")
@@ -25,6 +26,7 @@ class HeardData(Frozen):
     said: str = Field("", title="陈述、申辩的内容")
     told_on: date | None = Field(None, title="事先告知之日")
     taken_up: str = Field("", title="是否采纳及理由")
+    how: str = Field("", title="陈述、申辩的情况")
 
 
 class OrderData(Frozen):
@@ -34,6 +36,33 @@ class OrderData(Frozen):
     on: date = Field(title="指令书日期")
     days: int = Field(title="改正期限（日）")
     received_on: date | None = Field(None, title="收到指令书之日")
+
+
+class HearingData(Frozen):
+    """A hearing that was held before a decision with whom the paper is for (听证，行政处罚法 第65条: 根据听证笔录作出决定)."""
+
+    on: date = Field(title="听证日期")
+    chair: str = Field(title="听证主持人")
+    called_on: date | None = Field(None, title="听证通知书日期")
+    place: str = Field("", title="听证地点")
+    starts: str = Field("", title="开始时间")
+    public: bool = Field(True, title="公开举行")
+
+
+class RecheckedLine(Frozen):
+    """One thing that was ordered, as a recheck found it (复查)."""
+
+    what: str = Field(title="责令的事项")
+    result: str = Field(title="复查情况")
+    proof: str = Field("", title="凭证")
+
+
+class AdvancedLine(Frozen):
+    """Wages that were paid beforehand to one worker, in 元 (垫付)."""
+
+    payee: str = Field(title="劳动者")
+    what: str = Field("", title="款项")
+    amount: Decimal = Field(title="垫付金额")
 
 
 class PerformedLine(Frozen):
@@ -67,6 +96,9 @@ class Inspection(Frozen):
     does not obey, by what was violated; `fine_bank` '': not set; `mine`: the numbers, from 0, of the lines that the addressee pays,
     None: the paper goes to nobody in particular; `performed`: what was ordered and what came of it; `outcome` '': it is not concluded;
     `papers`: those of the file, of the closing alone; `course`: the steps that were done, for the papers of the file.
+    `named`: the parties that the step names; `hearings`: those held with whom the paper is for; `rechecked`, `advanced`: the rows of the
+    step itself; `materials`: what of the record goes along with a referral. `edition`: which words the paper has, 1 where it was issued
+    before they were mended: an original prints for ever as it was issued.
     """
 
     inspectors: list[InspectorData] = Field(default_factory=list, title="监察员")
@@ -84,3 +116,9 @@ class Inspection(Frozen):
     concluded_on: date | None = Field(None, title="作出处理之日")
     papers: list[FiledPaper] = Field(default_factory=list, title="卷内文书")
     course: list[StepDone] = Field(default_factory=list, title="办理经过")
+    named: list[str] = Field(default_factory=list, title="办理的单位")
+    hearings: list[HearingData] = Field(default_factory=list, title="听证")
+    rechecked: list[RecheckedLine] = Field(default_factory=list, title="逐项复查")
+    advanced: list[AdvancedLine] = Field(default_factory=list, title="垫付的款项")
+    materials: list[str] = Field(default_factory=list, title="移送的材料")
+    edition: int = Field(1, title="文书的式样")

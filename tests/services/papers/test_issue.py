@@ -261,6 +261,9 @@ def test_every_template_is_issued_by_some_walk(write: Write, people: People) -> 
     )
     met |= {row.template for row in issued(walk.go("set_hearing", "hold_hearing", "deliberate"))}
     met |= {row.template for row in issued(walk_to(write, people, AWARDED).go("handle_anew"))}
+    walk = walk_to(write, people, FOUND).go("order_correction")
+    walk.do("advance_wages", fund="deposit")
+    met |= {row.template for row in issued(walk)}
     for way in WAYS:
         met |= {row.template for row in issued(reported(write, people, *way))}
     met |= {row.template for row in issued(walk_to(write, people, UNDER_REVIEW).go("designate_reviewer", "inquire_review"))}

@@ -9,17 +9,18 @@ from mediation.models import Account, Document
 from mediation.rules import local
 from mediation.rules.codes import Outcome, Side
 from mediation.rules.codes.inspection import Accusation
-from mediation.rules.codes.served import InspectionPaper
 from mediation.rules.consequences import consequence
+from mediation.rules.decided import received_by
 from mediation.rules.do import Do
 from mediation.rules.facts import Entry
 from mediation.rules.lifecycle import STEPS
 from mediation.rules.steps.advance_notice import Said
 from mediation.rules.steps.complaint import Complaint
-from mediation.rules.steps.correcting import ORDERS
+from mediation.rules.steps.correcting import ORDERS, ordered
 from mediation.rules.steps.inspection import Findings, InspectionRecord
 from mediation.rules.steps.orders import CorrectionOrder
 from mediation.services.base import reference
+from mediation.services.papers.data import inspection_steps
 from mediation.services.papers.data.agreement import lines_printed, usual_words
 from mediation.services.papers.data.context import Paper
 from mediation.services.papers.printed_inspection import (
@@ -31,6 +32,9 @@ from mediation.services.papers.printed_inspection import (
     PerformedLine,
     StepDone,
 )
+
+EDITION = 2
+"""The words that the papers have today: 2 says of each unit whether it spoke, and gives a referral the list of what is there."""
 
 
 def build(paper: Paper) -> Inspection:
@@ -47,7 +51,10 @@ def build(paper: Paper) -> Inspection:
         mine=_mine(paper), reported=first is not None and first.accusation is Accusation.REPORT,
         approver=_approver(docketed[-1]) if docketed else "", performed=list(_performed(paper)),
         outcome=Outcome(paper.here.outcome).label if paper.here.outcome else "", concluded_on=paper.here.concluded_on,
-        papers=list(_papers(paper)), course=list(_course(paper, entries)),
+        papers=list(_papers(paper)), course=list(_course(paper, entries)), edition=EDITION,
+        named=[paper.known.parties[number].name for number in paper.entry.parties or ()],
+        hearings=list(inspection_steps.hearings(paper, entries)), rechecked=list(inspection_steps.rechecked(paper)),
+        advanced=list(inspection_steps.advanced(paper)), materials=list(inspection_steps.materials(paper, entries)),
     )  # fmt: skip
 
 
@@ -75,7 +82,7 @@ def _heard(paper: Paper, entries: list[Entry]) -> Iterator[HeardData]:
         form = entry.as_(Said)
         yield HeardData(
             whose="、".join(paper.known.parties[number].name for number in whose), on=entry.on, said=form.statement.strip("。 "),
-            told_on=_told_on(paper, entries, entry), taken_up=_taken_up(form),
+            told_on=_told_on(paper, entries, entry), taken_up=_taken_up(form), how=str(form.how),
         )  # fmt: skip
 
 
@@ -97,14 +104,14 @@ def _taken_up(form: Said) -> str:
 
 
 def _orders(paper: Paper, entries: list[Entry]) -> Iterator[OrderData]:
-    """The orders made before this paper, with the day on which its addressee received them."""
-    received = paper.here.received(InspectionPaper.CORRECTION_ORDER)
+    """The orders made before this paper to whom it is for, with the day on which he received them; in the file's own papers, all."""
+    theirs = {entry.seq for entry in ordered(paper.here, paper.party)} if paper.party else {entry.seq for entry in entries}
     for entry in entries:
-        if entry.step in ORDERS and entry.seq != paper.entry.seq:
-            came = received.get(paper.party)
+        if entry.step in ORDERS and entry.seq != paper.entry.seq and entry.seq in theirs:
+            came = received_by(paper.here, entry).get(paper.party)
             yield OrderData(
                 number=entry.used.paper, on=entry.on, days=entry.as_(CorrectionOrder).days,
-                received_on=came if came and came >= entry.on else None,
+                received_on=came,
             )  # fmt: skip
 
 
