@@ -77,6 +77,13 @@ def _judged(session: Write, people: People, *further: str) -> Walk:
     return walk.go("receive_ruling", "confirm_judgment", *further)
 
 
+def _judgment_asked_for(session: Write, people: People) -> Walk:
+    """A judgment in force whose day has passed, and whose creditor has asked for what it orders."""
+    walk = _judged(session, people)
+    walk.day += timedelta(days=60)
+    return walk.go("record_judgment_demand")
+
+
 def _revived(session: Write, people: People) -> Walk:
     """The court found no property, and somebody has since."""
     return walk_to(session, people, STATES[Kind.ENFORCEMENT, "enforcing"]).go("end_enforcement", "revive_enforcement")
@@ -152,6 +159,7 @@ ROADS: dict[str, Callable[[Write, People], Walk]] = {
     "receive_enforcement_ruling": _refused_enforcement,
     "confirm_judgment": _judged,
     "enforce_judgment": lambda session, people: _judged(session, people, "enforce_judgment"),
+    "record_judgment_demand": _judgment_asked_for,
     "revive_enforcement": _revived,
     "sign_letter_later": _signed_by_most,
     "sue_after_non_enforcement": partial(_refused_enforcement, further="sue_after_non_enforcement"),

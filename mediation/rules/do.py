@@ -190,6 +190,7 @@ class Do(StrEnum):
     RECORD_PRESERVATION = "record_preservation"
     RECORD_PERFORMED = "record_performed"
     RECORD_DEMAND = "record_demand"
+    RECORD_JUDGMENT_DEMAND = "record_judgment_demand"
     HANDLE_ANEW = "handle_anew"
 
     LODGE_SUIT = "lodge_suit"

@@ -23,6 +23,7 @@ remand_suit           | 收 书 仲 | 二审中                  | 法院已立�
 withdraw_appeal       | 收 书 仲 | 二审中                  | 已有裁判
 confirm_judgment      | 收 书 仲 | 已有裁判 已结案         | –
 enforce_judgment      | 收 书 仲 | 已有裁判 已结案         | –
+record_judgment_demand | 收 书 仲 | 已有裁判 已结案        | – # 民事诉讼法 第250条: the creditor asks, and his two years begin anew
 # each party's next way runs from its own receipt of the ruling, be the suit's file closed or not
 receive_ruling        | 收 书 仲 | 已有裁判 已结案         | –
 set_aside_after_suit  | 收 书 仲 | 已有裁判 已结案         | –   # 司法解释（一）第18、21条

@@ -205,3 +205,24 @@ def test_CPL_247_a_judgment_in_force_is_enforced_by_whom_it_orders_something_to(
     asked: Line = ("enforce_judgment", "2026-12-22", {"in": SUIT, "parties": [2], "against": [3], "amount": "150.00", **COURT})
     opened = replay(entries(*RECEIVED, IN_FORCE, asked)).proceedings[3]
     assert (opened.kind, opened.parties) == ("enforcement", (2, 3))
+
+
+def test_CPL_171_a_judgment_is_received_once_by_each_and_nobody_is_led_to_note_it_twice() -> None:
+    where = situation(*JUDGED, got("judgment", "2026-11-23", 1, 3), here=SUIT)
+    assert refused("receive_ruling", where) == ""
+    assert STEPS["receive_ruling"].suggests(where) == {"served": "judgment", "parties": [2]}  # type: ignore[misc]
+    again = wrong("receive_ruling", where, on="2026-11-25", served="judgment", parties=[2, 3])
+    assert again.keys() == {"parties"}
+    assert "已经登记 2026-11-23 收到" in again["parties"]
+    assert wrong("receive_ruling", where, on="2026-11-25", served="judgment", parties=[2]) == {}
+    assert "都已经登记" in refused("receive_ruling", situation(*RECEIVED, here=SUIT))
+
+
+def test_CPL_171_the_judgment_after_a_retrial_is_received_anew() -> None:
+    anew: list[Line] = [
+        *APPEALED, ("remand_suit", "2027-01-20", {"in": SUIT, "how": "retrial", "reason": "略"}),
+        ("decide_suit", "2027-03-20", {"in": SUIT, **SAID}),
+    ]  # fmt: skip
+    where = situation(*anew, here=SUIT, today=date(2027, 3, 25))
+    assert refused("receive_ruling", where) == ""
+    assert wrong("receive_ruling", where, on="2027-03-25", served="judgment", parties=[1, 2, 3]) == {}

@@ -49,6 +49,7 @@ ANSWERS: dict[str, Callable[[Scene], Given]] = {
     "confirm_effect": _effect,
     "record_preservation": lambda scene: {**scene.suggested("record_preservation"), "court_number": "（2026）某0000财保1号"},
     "record_demand": lambda scene: scene.suggested("record_demand") | {"way": "phone", "proof": "通话录音"},
+    "record_judgment_demand": lambda scene: scene.suggested("record_judgment_demand") | {"way": "phone", "proof": "通话录音"},
     "record_performed": lambda _: {"note": "已全部到账"},
     "handle_anew": lambda _: {"decided_by": "仲裁委员会", "result": "晋劳人仲案字〔2026〕1号", "reason": "漏列用工单位"},
     "lodge_suit": lambda scene: {**scene.suggested("lodge_suit"), **_suing(scene)},

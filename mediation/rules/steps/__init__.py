@@ -71,6 +71,7 @@ from .payment_order import ROWS as PAYMENT_ORDER
 from .performance import ROWS as PERFORMANCE
 from .police import ROWS as POLICE
 from .preservation import ROWS as PRESERVATION
+from .receiving_rulings import ROWS as RECEIVING_RULINGS
 from .reconciling import ROWS as RECONCILING
 from .recovering import ROWS as RECOVERING
 from .recusal import ROWS as RECUSAL
@@ -141,6 +142,7 @@ _STAGES = (
     FORCE,
     CREDITOR_DEMAND,
     COURT,
+    RECEIVING_RULINGS,
     JUDGMENTS,
     APPEALS,
     JUDGMENT_FORCE,

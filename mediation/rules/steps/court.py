@@ -63,14 +63,6 @@ class SuitWithdrawn(Act):
     reason: MaybeLong = ask("原因", default=None, long="long")
 
 
-class PaperReceived(Act):
-    """收到裁判文书: each party has its own day, and its own clock from it."""
-
-    on: date = ask("收到之日", not_after="today")
-    served: CourtPaper = ask("收到的裁判文书")
-    parties: list[int] = ask("收到的当事人", options="parties", at_least=1)
-
-
 class SuitClosing(Act):
     """诉讼程序结案."""
 
@@ -243,14 +235,6 @@ def _he_applied(situation: Situation, form: Lodged) -> dict[str, str]:
     return {"parties": "不予受理的，由申请人就该争议事项起诉（调解仲裁法第29条），请只选申请人。"} if set(form.parties) - mine else {}
 
 
-def _is_that_paper(situation: Situation, form: PaperReceived) -> dict[str, str]:
-    issued = paper_of(situation.here)
-    if form.served is not issued:
-        return {"served": f"本程序的裁判文书是“{issued.label}”。"}
-    ended = situation.here.concluded_on
-    return {"on": f"不能早于裁判之日（{ended}）。"} if ended and form.on < ended else {}
-
-
 def _cannot_ask_again(situation: Situation) -> str | None:
     if paper_of(situation.here) in (CourtPaper.FINAL_SUIT_ENDED, CourtPaper.WRONG_COURT):
         return None
@@ -317,10 +301,6 @@ def _suggest_setting_aside(situation: Situation) -> dict[str, Any]:
     return {"court": situation.reference.setting(INTERMEDIATE), "served": made, "parties": employers}
 
 
-def _suggest_paper(situation: Situation) -> dict[str, Any]:
-    return {"served": str(paper_of(situation.here)), "parties": list(situation.case.present_in(situation.here))}
-
-
 # --- rows -----------------------------------------------------------------------------------------------------
 
 AFTER_RULING = frozenset({SUIT_ENDED, SUIT_CLOSED})
@@ -363,11 +343,6 @@ ROWS = (
         Do.WITHDRAW_SUIT, "撤诉", Kind.SUIT,
         at=frozenset({LODGED, DOCKETED}), to=SUIT_ENDED, by=STAFF, asks=SuitWithdrawn, outcome=Outcome.SUIT_WITHDRAWN,
         says="撤诉（撤回申请）", basis="民事诉讼法 第148条",
-    ),
-    Step(
-        Do.RECEIVE_RULING, "收到裁判文书", Kind.SUIT,
-        at=AFTER_RULING, to=STAY, by=STAFF, asks=PaperReceived, checks=(_is_that_paper,), suggests=_suggest_paper,
-        rank=Rank.NEXT, says="{parties}收到{served}", basis="调解仲裁法 第49条第3款；司法解释（一）第18、21条",
     ),
     Step(
         Do.SUE_AFTER_SET_ASIDE, "裁决被撤销后起诉", Kind.SUIT,

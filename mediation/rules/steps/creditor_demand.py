@@ -1,5 +1,5 @@
-"""Demand of a creditor (登记催讨): whoever waits for what was awarded or settled has asked his debtor to perform it, and shows the office
-that he has. His two years begin anew by it (提出履行要求: 民事诉讼法 第250条；民法典 第195条第1项): `enforcement_period.py`.
+"""Demand of a creditor (登记催讨): whoever waits for what was awarded, settled or judged has asked his debtor to perform it, and shows
+the office that he has. His two years begin anew by it (提出履行要求: 民事诉讼法 第250条；民法典 第195条第1项): `enforcement_period.py`.
 
 The office urges nobody here: what binds is enforced by a court (调解仲裁法 第51条). Of an agreement the mediators ask themselves
 (`demanding.py`).
@@ -14,6 +14,7 @@ from ..codes.mediation import VisitWay
 from ..do import Do
 from ..forms import MaybeLong, Text, ask
 from ..states.arbitration import ARBITRATION_CLOSED, AWARDED, SETTLED
+from ..states.suit import SUIT_CLOSED, SUIT_ENDED
 from ..step import STAY, Situation, Step
 from .arbitration import BENCH, OFFICE
 from .demanding import answers_for
@@ -74,5 +75,12 @@ ROWS = (
         at=frozenset({AWARDED, SETTLED, ARBITRATION_CLOSED}), to=STAY, by=OFFICE | BENCH, asks=CreditorDemand,
         unless=(_nothing_overdue,), by_day=(_nothing_overdue,), checks=(_by_who_waits,), suggests=_suggest,
         says="{parties}向{asked}催讨（{way}，{proof}）", basis="民事诉讼法 第250条；民法典 第195条第1项（中断）",
+    ),
+    Step(
+        Do.RECORD_JUDGMENT_DEMAND, "登记催讨", Kind.SUIT,
+        at=frozenset({SUIT_ENDED, SUIT_CLOSED}), to=STAY, by=OFFICE | BENCH, asks=CreditorDemand,
+        unless=(_nothing_overdue,), by_day=(_nothing_overdue,), checks=(_by_who_waits,), suggests=_suggest,
+        says="{parties}向{asked}催讨判决（调解书）确定的给付（{way}，{proof}）",
+        basis="民事诉讼法 第250条；民法典 第195条第1项（中断）",
     ),
 )

@@ -17,6 +17,8 @@ from ..reviewed import letter_since
 
 MONTHS = 24
 APPLICATIONS = frozenset({Do.APPLY_ENFORCEMENT, Do.ENFORCE_AGREEMENT, Do.ENFORCE_JUDGMENT})
+BY_CREDITORS = (Do.RECORD_DEMAND, Do.RECORD_JUDGMENT_DEMAND)
+"""The demands that a creditor made himself; of the others the mediators ask for everybody who waits."""
 TAKEN_BACK = frozenset({Outcome.ENFORCEMENT_WITHDRAWN, Outcome.ENFORCEMENT_REFUSED, Outcome.VOIDED})
 
 
@@ -117,10 +119,10 @@ def _demanded(case: CaseFacts, debt: Sequence[Promise]) -> list[tuple[date, str]
     """The days on which whoever performs the debt was asked to, some of it being due."""
     made_in = case.proceedings[debt[0].proceeding]
     found = []
-    for entry in made_in.all(Do.DEMAND_PERFORMANCE, Do.RECORD_DEMAND):
+    for entry in made_in.all(Do.DEMAND_PERFORMANCE, *BY_CREDITORS):
         due = [line for line in debt if line.due_on and line.due_on < entry.on]
         asked = set(entry.parties or ())
-        if entry.step == Do.RECORD_DEMAND:
+        if entry.step in BY_CREDITORS:
             due = [line for line in due if not made_in.standing_for(line.payee).isdisjoint(asked)]
             asked = set(entry.answer("asked"))
         if any(asked & {n for party in who_owes(case, made_in, line) for n in made_in.standing_for(party.number)} for line in due):

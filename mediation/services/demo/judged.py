@@ -81,7 +81,10 @@ def _upheld(diary: Diary) -> Life:
     until = _in_force(diary)
     yield diary.act(Do.CONFIRM_JUDGMENT, CLERK, {"on": diary.day.isoformat(), "perform_until": until.isoformat()})
     diary.turn_to(until)
-    diary.wait(2)
+    diary.wait(1)
+    demand = {"parties": [1], "asked": [2], "way": "phone", "proof": "通话录音、微信催款记录", "reply": "称资金周转不开"}
+    yield diary.act(Do.RECORD_JUDGMENT_DEMAND, CLERK, demand, done.proceeding)
+    diary.wait(1)
     yield from _enforced(diary, done.proceeding)
 
 

@@ -308,7 +308,11 @@ def _next_steps(situation: Situation, running: list[Clock], unit: str, *, serves
     told = {name for c in running if c.whose is Whose.OFFICE for event in BY_ID[c.limit].ends.any_of for name in event.steps}
     ended = state_of(here.kind, here.state) in plain_words.WITHOUT_RESULT
     rights = [(said, _whose(situation, step.name)) for step in lawful if ended and (said := plain_words.RIGHTS.get(step.name))]
-    onward = [step.name for step in lawful if step.rank.hoped_for and not step.opens and (serves or step.name not in SERVES)]
+    hoped = [step for step in lawful if step.rank.hoped_for and not step.opens and (serves or step.name not in SERVES)]
+    hoped.sort(
+        key=lambda step: not lifecycle.leads_on(step, situation)
+    )  # as the page's own button: no money of what is not in force
+    onward = [step.name for step in hoped]
     found = [ComingLine(said, who, word="" if who == BOTH else "现在就可以") for said, who in rights if who]
     first = next((name for name in onward if plain_words.step(name)), None)
     if first and not told & set(onward):
