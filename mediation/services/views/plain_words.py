@@ -73,6 +73,7 @@ LIMITS = {
     "L-13": "用人单位按要求改正、付清欠款",
     "L-14": "用人单位履行处理决定",
     "L-15": "用人单位缴纳罚款",
+    "L-37": "用人单位在准予的最后日期前缴清罚款",
     "L-36": "用人单位没有按期履行的，核查、催告",
     "L-16": "用人单位不服决定的，申请行政复议",
     "L-17": "用人单位不服决定的，去法院起诉",
@@ -97,7 +98,7 @@ WHO = {**dict.fromkeys(("X-22", "X-23", "X-25", "X-26"), "法院"), "A-03": "仲
        "M-10A": "法院", "M-10B": "法院", "M-11A": "法院", "M-11B": "法院", "M-11C": "对方", "M-11D": "法院",
        **dict.fromkeys(("L-09", "W-10", "W-11"), "用人单位"), **dict.fromkeys(("W-01", "W-02", "W-03"), "社保部门"),
        **dict.fromkeys(("W-07", "W-09"), "鉴定委员会"),
-       **dict.fromkeys(("L-13", "L-14", "L-15", "L-16", "L-17", "L-18"), "用人单位")}  # fmt: skip
+       **dict.fromkeys(("L-13", "L-14", "L-15", "L-37", "L-16", "L-17", "L-18"), "用人单位")}  # fmt: skip
 """Whose limit it is, where it is neither the office's nor each party's."""
 OF_AN_INJURY = frozenset({"L-09", "W-10", "W-11"})
 """Limits that are counted for each worker who was hurt, and are his employer's."""
