@@ -7,7 +7,7 @@ every act of a case takes rows of them, drawn only where there are some, and sea
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from typing import Annotated
+from typing import Annotated, ClassVar
 
 from pydantic import AfterValidator, ValidationInfo
 
@@ -45,8 +45,10 @@ MaybeIdNumber = Annotated[MaybeCode, AfterValidator(persons_number)]
 
 
 class Dated(Form):
-    """A form whose act has its own day: the day the law counts from. One that opens a case brings its parties with all they told."""
+    """A form whose act has its own day: the day the law counts from. One that opens a case brings its parties with all they told.
+    `calls_applicants`: what its refusals call the people for whom it is filled in, 投诉人 in a complaint."""
 
+    calls_applicants: ClassVar[str] = "申请人"
     on: Day = ask("日期", not_after="today")
 
 

@@ -74,6 +74,15 @@ def test_apl_66_a_day_that_was_put_off_is_the_last_one() -> None:
     assert wrong("defer_fine", now, until=until.isoformat(), **given) == {}
 
 
+def test_apl_54_a_fine_that_was_put_off_is_urged_after_its_new_day_alone() -> None:
+    until = LAST + timedelta(days=60)
+    put_off = ("defer_fine", {"parties": [3], "until": until.isoformat(), "reason": "没有资金"})
+    for day, early in ((LAST + timedelta(days=1), True), (until, True), (until + timedelta(days=1), False)):
+        now = standing(*FINED, put_off, today=day)
+        said = wrong("urge_performance", now, on=day.isoformat(), parties=[3], way="电话、书面")
+        assert (f"到 {until} 才满" in said.get("on", "")) is early, (day, said)
+
+
 def test_no_more_is_noted_than_is_owed_and_a_paid_fine_is_awaited_no_more() -> None:
     now = standing(*FINED, today=LAST + timedelta(days=5))
     given = {"parties": [3], "receipt": "0001"}

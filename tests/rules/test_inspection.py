@@ -157,6 +157,11 @@ def test_two_inspectors_look_into_it_and_write_down_what_they_saw() -> None:
     assert "second" in wrong("assign_inspectors", standing(*DOCKETED), first="dave", second="dave")
 
 
+def test_LI_16_inspectors_are_assigned_once_and_then_replaced_by_the_head() -> None:
+    assert refusal(STEPS["assign_inspectors"], standing(*DOCKETED)) is None
+    assert "更换监察员" in str(refusal(STEPS["assign_inspectors"], standing(*RECORDED)))
+
+
 def test_one_extension_of_at_most_thirty_days() -> None:
     longer = {"reason": "账目较多"}
     for days, fits in ((0, False), (1, True), (30, True), (31, False)):

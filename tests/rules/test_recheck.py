@@ -196,7 +196,7 @@ def test_L_36_three_working_days_after_the_fifteen(received: str, lapses: str, l
 
 def test_APL_66_a_fine_that_was_put_off_hands_no_turn_back_on_its_old_day() -> None:
     put_off: Line = ("defer_fine", "2026-02-20", {"parties": [2], "until": "2026-06-30"})
-    assert performed(put_off, today="2026-03-10", paper="penalty_decision") is None
+    assert performed(put_off, today="2026-03-10", paper="penalty_decision") == ("2026-07-03", "waiting")
 
 
 def test_AEL_54_the_inspector_is_led_to_urge_the_day_after_and_once() -> None:
@@ -208,3 +208,14 @@ def test_AEL_54_the_inspector_is_led_to_urge_the_day_after_and_once() -> None:
     assert available(after, roles)[0].name == "urge_performance"
     urged = replace(standing(*URGED), today=got + timedelta(days=30))
     assert available(urged, roles)[0].name != "urge_performance"
+
+
+@pytest.mark.parametrize(
+    ("until", "turn"), [("2026-03-20", "2026-03-25"), ("2026-06-30", "2026-07-03"), ("2026-09-30", "2026-10-10")]
+)
+def test_L_37_APL_66_the_new_day_of_a_fine_is_its_last_and_hands_the_turn_back(until: str, turn: str) -> None:
+    put_off: Line = ("defer_fine", "2026-02-20", {"parties": [2], "until": until})
+    got = service("penalty_decision", "2026-02-11", 2, step="serve_inspection")
+    found = seen(Kind.INSPECTION, *DECIDED, FINED_ON, got, put_off, today=until)
+    assert stands(found["L-37", 2]) == (until, "running")
+    assert stands(found["L-36", 2]) == (turn, "waiting")

@@ -36,6 +36,8 @@ YEARS_LOOKED_BACK = 2
 
 SEALED_PART = "举报人（密封保存，只有承办的监察员和监察机构负责人可以查看）"
 
+OF_THE_DEAD_WORKER = OF_THE_DECEASED.replace("申请人", "投诉人").replace("申请", "投诉")
+
 MaybeTold = Annotated[Told | None, BeforeValidator(lambda value: value or None)]
 
 
@@ -46,10 +48,20 @@ class ComplaintClaim(ClaimAnswers):
     against: MaybePlaces = ask("向谁", default=None, help="向第几位被投诉单位，例如 1 或者 1、2；不填的，向全部被投诉单位")
 
 
+class DeadWorker(Deceased):
+    """A worker who died before anybody complained, in the words of a complaint."""
+
+    heirs: MaybePlaces = ask("继承人（第几位投诉人）", default=None, help="第几位投诉人，例如 1、2；不填的，全部投诉人")
+    claims: MaybePlaces = ask(
+        "其名下的请求（第几项）", default=None, help="第几项请求，例如 1、3；不填的，这些投诉人的全部请求。投诉人还有自己的请求时填写"
+    )
+
+
 class Complaint(Dated):
     """接收投诉举报: the same parties and claims as an application, so that they can go on to mediation or arbitration."""
 
     raised_by = (raised_complaint,)
+    calls_applicants = "投诉人"
 
     on: date = ask("接到投诉举报之日", not_after="today")
     accusation: Accusation = ask("投诉还是举报", default=Accusation.COMPLAINT,
@@ -61,7 +73,7 @@ class Complaint(Dated):
     applicants: list[PartyAnswers] = ask("投诉人", default=[], at_most=200, help="举报人不填在这里，填在最下面密封的一栏")
     respondents: list[PartyAnswers] = ask("被投诉单位", at_least=1, at_most=20)
     claims: list[ComplaintClaim] = ask("投诉请求", default=[], at_most=600, help="举报的不填")
-    deceased: list[Deceased] = ask("已故劳动者", default=[], at_most=20, help=OF_THE_DECEASED)
+    deceased: list[DeadWorker] = ask("已故劳动者", default=[], at_most=20, help=OF_THE_DEAD_WORKER)
     violation_ended_on: MaybeDay = ask("违法行为终了之日", default=None, not_after="today", not_before="anything", help="仍在继续的不填")
     story: Long = ask("违法事实和理由", long="long")
     informant: MaybeName = ask("举报人姓名", default=None, private="secret", part=SEALED_PART, help="匿名的不填；密封保存，不是当事人")

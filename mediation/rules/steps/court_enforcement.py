@@ -88,7 +88,7 @@ def _name(situation: Situation, party: int) -> str:
 
 def _last_day(situation: Situation, party: int) -> date | None:
     """Return the last day on which this employer performs, the first of several; None: no decision has reached it."""
-    return min((clock.on for limit in ("L-14", "L-15") if (clock := situation.last_day(limit, party))), default=None)
+    return min((clock.on for limit in ("L-14", "L-15", "L-37") if (clock := situation.last_day(limit, party))), default=None)
 
 
 def _waits_for_urging(situation: Situation) -> bool:

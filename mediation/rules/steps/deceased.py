@@ -60,11 +60,14 @@ def heirs_are_applicants(_: Situation, form: Any) -> dict[str, str]:
     for row, dead in enumerate(form.deceased):
         key, path = name_key(dead.name), f"deceased.{row}"
         if key in living:
-            found[f"{path}.name"] = f"{dead.name}已经死亡的，不列为申请人：申请人写近亲属、继承人，劳动者只写在这里（调解仲裁法第25条）。"
+            who = form.calls_applicants
+            found[f"{path}.name"] = (
+                f"{dead.name}已经死亡的，不列为{who}：{who}写近亲属、继承人，劳动者只写在这里（调解仲裁法第25条）。"
+            )
         elif key in named:
             found[f"{path}.name"] = f"{dead.name}已经写在上面的行里：他的继承人写在同一行。"
         named.add(key)
-        found |= _heirs(form, dead, path) or _claims(dead, path, claimants, len(form.applicants), owner)
+        found |= _heirs(form, dead, path) or _claims(dead, path, claimants, form, owner)
     return found
 
 
@@ -72,20 +75,21 @@ def _heirs(form: Any, dead: Deceased, path: str) -> dict[str, str]:
     many = len(form.applicants)
     heirs = dead.heirs_among(many)
     if not set(heirs) <= set(range(1, many + 1)):
-        return {f"{path}.heirs": f"只登记了 {many} 位申请人，请填 1 到 {many} 的序号。"}
+        return {f"{path}.heirs": f"只登记了 {many} 位{form.calls_applicants}，请填 1 到 {many} 的序号。"}
     others = [form.applicants[n - 1].name for n in heirs if form.applicants[n - 1].type not in NATURAL]
-    return {f"{path}.heirs": f"{others[0]}不是自然人，不能继承：请只填是个人的申请人。"} if others else {}
+    return {f"{path}.heirs": f"{others[0]}不是自然人，不能继承：请只填是个人的{form.calls_applicants}。"} if others else {}
 
 
-def _claims(dead: Deceased, path: str, claimants: Sequence[int], many: int, owner: dict[int, str]) -> dict[str, str]:
+def _claims(dead: Deceased, path: str, claimants: Sequence[int], form: Any, owner: dict[int, str]) -> dict[str, str]:
     """Find what is wrong with a dead worker's claims; whose each is goes into `owner`, by its place."""
+    many = len(form.applicants)
     heirs, his = dead.heirs_among(many), dead.claims_among(claimants, many)
     if not set(his) <= set(range(1, len(claimants) + 1)):
         return {f"{path}.claims": f"只登记了 {len(claimants)} 项请求，请填 1 到 {len(claimants)} 的序号。"}
     if strange := [n for n in his if claimants[n - 1] not in heirs]:
         return {f"{path}.claims": f"第 {strange[0]} 项请求不是其继承人提出的，请核对。"}
     if silent := [n for n in heirs if n not in {claimants[place - 1] for place in his}]:
-        return {f"{path}.claims": f"第 {silent[0]} 位申请人没有主张{dead.name}名下的请求：请核对，或者在“继承人”中去掉。"}
+        return {f"{path}.claims": f"第 {silent[0]} 位{form.calls_applicants}没有主张{dead.name}名下的请求：请核对，或者在“继承人”中去掉。"}
     if twice := [n for n in his if n in owner]:
         return {f"{path}.claims": f"第 {twice[0]} 项请求已经是{owner[twice[0]]}名下的：一项请求只属于一位劳动者，请填写各是第几项。"}
     owner |= dict.fromkeys(his, dead.name)

@@ -120,6 +120,13 @@ def _nobody_assigned(situation: Situation) -> bool:
     return situation.here.last(Do.ASSIGN_INSPECTORS) is None
 
 
+def _assigned_before(situation: Situation) -> str | None:
+    """Whoever goes on in another's place is named with the reason, by the head (条例 第16条)."""
+    if _nobody_assigned(situation):
+        return None
+    return "本案已经指派监察员。换人的由负责人办理“更换监察员”；当天登记错了的，办理“更正”。"
+
+
 def _two_are_needed(situation: Situation) -> str | None:
     return "调查不得少于两名监察员（条例第16条）。请先办理“指派监察员”。" if _nobody_assigned(situation) else None
 
@@ -207,7 +214,8 @@ HANDS_OVER = RESULT - {MERGED} | {INVESTIGATING, FOUND, ORDERED, SUSPENDED}
 ROWS = (
     Step(
         Do.ASSIGN_INSPECTORS, "指派监察员", Kind.INSPECTION,
-        at=frozenset({INVESTIGATING}), to=STAY, by=INSPECTION_STAFF, asks=Inspectors, checks=(_two_different,), does=_assign,
+        at=frozenset({INVESTIGATING}), to=STAY, by=INSPECTION_STAFF, asks=Inspectors,
+        unless=(_assigned_before,), checks=(_two_different,), does=_assign,
         rank=Rank.ELSE, first_while=_nobody_assigned,
         says="指派监察员 {first}、{second}", basis="劳动保障监察条例 第16条（不少于2人；有利害关系的应当回避）",
     ),

@@ -251,7 +251,7 @@ def claimants_exist(_: Situation, form: Application) -> dict[str, str]:
     many = len(form.applicants)
     what = f"请填 1 到 {many}" if many > 1 else "请填 1"
     return {
-        f"claims.{row}.claimant": f"只登记了 {many} 位申请人，{what}。"
+        f"claims.{row}.claimant": f"只登记了 {many} 位{form.calls_applicants}，{what}。"
         for row, claim in enumerate(form.claims)
         if not 1 <= claim.claimant <= many
     } | opponents_exist(form.claims, len(form.respondents))

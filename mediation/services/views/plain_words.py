@@ -73,6 +73,7 @@ LIMITS = {
     "L-13": "用人单位按要求改正、付清欠款",
     "L-14": "用人单位履行处理决定",
     "L-15": "用人单位缴纳罚款",
+    "L-37": "用人单位在准予的最后日期前缴清罚款",
     "L-36": "用人单位没有按期履行的，核查、催告",
     "L-16": "用人单位不服决定的，申请行政复议",
     "L-17": "用人单位不服决定的，去法院起诉",
@@ -91,11 +92,13 @@ LIMITS = {
     "W-10": "单位不服工伤认定的，申请行政复议",
     "W-11": "单位不服工伤认定的，去法院起诉",
 }
+OF_A_REPORT = {"L-10": "决定是否立案", "L-11": "作出处理", "L-20": "查处举报反映的违法行为，给出结果"}
+"""The limits whose words speak to a complainant, as they are told in a report, which has none (条例 第9条)."""
 WHO = {**dict.fromkeys(("X-22", "X-23", "X-25", "X-26"), "法院"), "A-03": "仲裁委员会", "A-18": "仲裁委员会", "A-25": "仲裁庭",
        "M-10A": "法院", "M-10B": "法院", "M-11A": "法院", "M-11B": "法院", "M-11C": "对方", "M-11D": "法院",
        **dict.fromkeys(("L-09", "W-10", "W-11"), "用人单位"), **dict.fromkeys(("W-01", "W-02", "W-03"), "社保部门"),
        **dict.fromkeys(("W-07", "W-09"), "鉴定委员会"),
-       **dict.fromkeys(("L-13", "L-14", "L-15", "L-16", "L-17", "L-18"), "用人单位")}  # fmt: skip
+       **dict.fromkeys(("L-13", "L-14", "L-15", "L-37", "L-16", "L-17", "L-18"), "用人单位")}  # fmt: skip
 """Whose limit it is, where it is neither the office's nor each party's."""
 OF_AN_INJURY = frozenset({"L-09", "W-10", "W-11"})
 """Limits that are counted for each worker who was hurt, and are his employer's."""
@@ -195,9 +198,9 @@ WITHOUT_RESULT = frozenset(
 )
 
 
-def limit(limit_id: str, label: str) -> str:
-    """Return the plain words for what is to be done by the limit's day."""
-    return LIMITS.get(limit_id, label)
+def limit(limit_id: str, label: str, *, of_a_report: bool = False) -> str:
+    """Return the plain words for what is to be done by the limit's day; `of_a_report`: nobody complained, so nobody is spoken to (举报)."""
+    return (OF_A_REPORT.get(limit_id) if of_a_report else None) or LIMITS.get(limit_id, label)
 
 
 def step(name: Do) -> str:

@@ -74,6 +74,23 @@ def test_nothing_of_a_report_waits_for_the_receipt_of_nobody(write: Write, peopl
     assert sorted((row.template, row.party) for row in since) == [("complaint_docket_notice", 2), ("inspection_receipt", 2)]
 
 
+def test_li_9_the_page_of_a_report_counts_no_worker_and_speaks_to_no_complainant(write: Write, people: People) -> None:
+    walk = reported(write, people, "docket_complaint")
+
+    def shown() -> tuple[int, list[str]]:
+        page = case_page.view(write, cases.see(write, walk.case_id, people["dave"]), people["dave"], clock.today(), 1)
+        return page.case.people, [line.what for line in page.coming]
+
+    workers, coming = shown()
+    assert workers == 0
+    assert "查处举报反映的违法行为，给出结果" in coming
+    assert not any("您" in line for line in coming)
+    walk.go("join_complainant")
+    workers, coming = shown()
+    assert workers == 1
+    assert "办完您的投诉，给出结果" in coming
+
+
 def test_nobody_finds_a_case_by_its_informant(write: Write, people: People) -> None:
     case_id = reported(write, people).case_id
     found = select(Case.id).where(keys.matching(write, NAME))

@@ -80,7 +80,12 @@ def what_next(
     told = told_clocks(seen.replayed.clocks(here.number, looked_up, today), here, hidden)
     running = [c for c in told if c.state.is_open or c.is_asked_after]
     clocks = [clock for clock in running if clock.limit not in TOLD_AS_WAYS or not ways]
-    found = [*_clocks(known, clocks, unit, today), *_sittings(here, today), *_owed(known, here, today), *_on_his_own(situation)]
+    found = [
+        *_clocks(known, here, clocks, unit, today),
+        *_sittings(here, today),
+        *_owed(known, here, today),
+        *_on_his_own(situation),
+    ]
     if not state_of(here.kind, here.state).final:
         waiting = [
             row for row in _waiting(documents, here) if not appointments.calls_in_vain(here, row.template, row.seq, today)
@@ -95,14 +100,16 @@ def what_next(
     return [*gone_by, *ways, *(line for line in found if line not in gone_by)]
 
 
-def _clocks(known: CaseFacts, running: list[Clock], unit: str, today: date) -> list[ComingLine]:
+def _clocks(known: CaseFacts, here: Proceeding, running: list[Clock], unit: str, today: date) -> list[ComingLine]:
     """List what the running clocks ask for; a clock that several parties share is said once."""
     found = []
+    report = known.reported and not known.of_side(here, Side.APPLICANT)
     for group in limits.shared(running):
         clock, names = group[0], words.people(known, [c.party for c in group if c.party is not None])
         ours = clock.whose is Whose.OFFICE
         another = plain_words.WHO.get(clock.limit, "") if clock.limit in plain_words.BY_ANOTHER else ""
-        what = plain_words.limit(clock.limit, clock.label) + (f"（{names}）" if (ours or another) and names else "")
+        told = plain_words.limit(clock.limit, clock.label, of_a_report=report)
+        what = told + (f"（{names}）" if (ours or another) and names else "")
         held, courts = clock.state is ClockState.SUSPENDED, clock.whose.is_elsewhere
         asked = marks.ASK[clock.whose][1] if courts and clock.due_on < today else _left(clock.due_on, today)
         found.append(ComingLine(

@@ -1,5 +1,6 @@
 """The head of the case page: the case itself, its proceedings, the stations of the one in front, and its sittings."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
@@ -108,10 +109,15 @@ def of_case(seen: Seen, here: Proceeding, number: str) -> CaseHead:
     return CaseHead(
         id=seen.case.id, version=seen.case.version, number=number, who=who, whom=whom, cause=causes.said(known.cause, here.kind),
         amount=_asked(known, here, Side.APPLICANT, Side.THIRD), countered=_asked(known, here, Side.RESPONDENT),
-        people=case_rows.headcount(known, known.present_in(here)),
-        everybody=case_rows.headcount(known, known.members()), green=known.green_channel, collective=track.collective(known, here),
+        people=_workers(known, known.present_in(here)),
+        everybody=_workers(known, known.members()), green=known.green_channel, collective=track.collective(known, here),
         story=known.story, opened_on=seen.case.opened_on, site=known.site,
     )  # fmt: skip
+
+
+def _workers(known: CaseFacts, numbers: Iterable[int]) -> int:
+    """Count the workers; 0 in a report (举报), whose informant is nobody's party (条例 第9条第3款)."""
+    return known.people(numbers) if known.reported else case_rows.headcount(known, numbers)
 
 
 def _asked(known: CaseFacts, here: Proceeding, *sides: Side) -> Decimal | None:
@@ -145,7 +151,7 @@ def line(p: Proceeding, known: CaseFacts, unit: str, number: str, *, here: bool)
     """A proceeding, with its unit's name and its number."""
     return ProceedingLine(
         n=p.number, label=p.kind.label, number=number, short=case_rows.short(number),
-        people=case_rows.headcount(known, known.present_in(p)), state=case_rows.state_label(p, known), mark=_mark(p), unit=unit,
+        people=_workers(known, known.present_in(p)), state=case_rows.state_label(p, known), mark=_mark(p), unit=unit,
         handler=timeline.name_of(known, p.handler), received_on=p.received_on, accepted_on=p.accepted_on,
         concluded_on=p.concluded_on, outcome=_ended_how(known, p), here=here,
     )  # fmt: skip
