@@ -37,7 +37,7 @@ def fault(session: Session, key: str, before: str, after: str) -> str:
     )  # fmt: skip
     many = session.exec(counted).one()
     return (
-        f"指标按这一项计算，{_from(changed)}到 {running} 前受理、立案的 {many} 件已经计入以前各月，不能重算。请保留原来的写法，"
+        f"指标按这一项计算，{_from(changed)}{running} 前受理、立案的 {many} 件已经计入以前各月，不能重算。请保留原来的写法，"
         f"在后面加上“；{running} 起”和新的写法（起算日不早于 {running}）：这一天起受理、立案的按新的写法，以前的不变。"
         if many else ""
     )  # fmt: skip
@@ -45,11 +45,11 @@ def fault(session: Session, key: str, before: str, after: str) -> str:
 
 def _from(day: object) -> str:
     """Return the words for the first day of a change; '' for one from the beginning."""
-    return "" if str(day) == "0001-01-01" else f"{day} "
+    return "" if str(day) == "0001-01-01" else f"{day} 起、"
 
 
 def _words(text: str) -> object:
-    """Return what a reading says, as a length where it is one: another spelling of it is no other reading."""
+    """Return the meaning of a reading, as a length where it is one: another spelling of it is no other reading."""
     try:
         return deadlines.length_of(text)
     except ValueError:

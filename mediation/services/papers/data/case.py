@@ -38,7 +38,7 @@ def build(paper: Paper) -> printed.CaseData:
 
 
 def _came_by(paper: Paper, told: Coded) -> str:
-    """Return how the proceeding came to whoever has it, in words: from the inspectorate where that handed it on, whatever way the worker
+    """Return the way the proceeding came to whoever has it, in words: from the inspectorate where that handed it on, by whatever way he
     had come there (劳动保障监察条例 第18条、第21条第2款).
     """
     origin = paper.known.proceedings.get(paper.here.came_from or 0)
