@@ -93,7 +93,7 @@ def test_a_notice_is_previewed_then_loaded_then_told(admin: Browser) -> None:
 def test_a_reading_that_moves_clocks_is_previewed_then_saved_then_told(admin: Browser, people: world.People) -> None:
     with db.write() as session:
         walk = Walk(session, people).go("file_arbitration")
-        walk.do("accept_arbitration", on=date(2026, 3, 12))  # the last day, 26 April, is a Sunday
+        walk.do("accept_arbitration", on=date(2026, 8, 13))  # the last day, 27 September, is a Sunday
         row = session.exec(select(Setting).where(Setting.key == "open.trial_rolls_over")).one()
         given = {"value": deadlines.STAYS, "source": row.source}
     path = "/parameters/settings/open.trial_rolls_over"
@@ -101,7 +101,7 @@ def test_a_reading_that_moves_clocks_is_previewed_then_saved_then_told(admin: Br
     assert shown.status_code == 200
     assert "1 件案 1 个期限" in shown.text
     assert "还没有保存" in shown.text
-    assert re.search(r"2026-04-27.*<b>2026-04-26</b>", shown.text)
+    assert re.search(r"2026-09-28.*<b>2026-09-27</b>", shown.text)
     other = admin.fill(path, hidden_of(shown.text) | {**given, "source": "另一来源"})
     assert "还没有保存" in other.text, "other answers than those that were looked at"
     saved = admin.fill(path, hidden_of(shown.text) | given)
@@ -109,7 +109,7 @@ def test_a_reading_that_moves_clocks_is_previewed_then_saved_then_told(admin: Br
     told = admin.get("/parameters/changes").text
     assert re.search(r'data-label="期限变动">1<', told)
     one = admin.get(next(iter(re.findall(r'href="(/parameters/changes/\d+)"', told)))).text
-    assert re.search(r"2026-04-27.*<b>2026-04-26</b>", one)
+    assert re.search(r"2026-09-28.*<b>2026-09-27</b>", one)
 
 
 def test_an_uploaded_notice_is_previewed(admin: Browser) -> None:

@@ -12,7 +12,7 @@ from ..do import Do
 from ..local import PROVINCE
 from ..text import cleaned
 from .arithmetic import Change, Consent, Grant, Pause, Reckoning, Renewal, reckon
-from .readings import in_force, read
+from .readings import in_force, on_day, read
 from .table import BY_ID
 from .words import Limit
 
@@ -44,7 +44,7 @@ def due(
     readings of what the law leaves open, and its province; None: the table's own, wherever it may be. Raises CannotReckon where the row
     allows no such thing or is another province's, and outside the years 2000 to 2099.
     """
-    limit = read(limit_named(limit_id), settings or {})
+    limit = on_day(read(limit_named(limit_id), settings or {}), trigger_day)
     if settings is not None and not in_force(limit, settings):
         raise CannotReckon(f"{limit.id}（{limit.label}）是{limit.region}的地方规定，本局不适用；本局在哪个省，见本地参数 {PROVINCE}。")
     suspended, renewed = list(suspended), list(renewed)

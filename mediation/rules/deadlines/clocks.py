@@ -13,6 +13,7 @@ from . import holders
 from .arithmetic import Change, Consent, Grant, Pause, Reckoning, Renewal, reckon
 from .clock import Clock as Clock
 from .clock import ClockState as ClockState
+from .readings import on_day
 from .table import LIMITS
 from .words import Event, Limit, Whose
 
@@ -75,7 +76,7 @@ def _clocks(
                 continue
             known = _read_by(limit, case, proceeding, party, about[party])
             if run := _run(limit, *known, delivered, party, proceeding.gone):
-                as_set = _as_set(limit, journal, run.base)
+                as_set = _as_set(on_day(limit, run.base.on), journal, run.base)
                 since = _since(as_set, run, case, proceeding, party, calendar)
                 reckoned = _reckoned(as_set, run, since, case, proceeding, party, calendar)
                 clock = _clock(as_set, run, reckoned, proceeding.number, party, today)

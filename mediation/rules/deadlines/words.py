@@ -333,6 +333,7 @@ class Limit:
     what was done counts for a party (None: for the case): an application that came to nothing does not, nor another's; None: everything
     does. `hands_back`: the limit of the office that begins when this one of a party's goes by undone; '': nothing is the office's to do
     then. `after`: of a party, the day of the calendar from which it counts (that after which the challenge is over), or None.
+    `later`: length and `rolls` of what starts on a day or after it, as a dated setting reads them.
     `prescription`: how it stops and begins anew, where it is a limitation (时效).
     """
 
@@ -347,6 +348,7 @@ class Limit:
     setting: str = field(kw_only=True, default="")
     rolls_by: str = field(kw_only=True, default="")
     rolls: bool = field(kw_only=True, default=True)
+    later: tuple[tuple[date, Length, bool], ...] = field(kw_only=True, default=())
     restarts: Events = field(kw_only=True, default=NOTHING)
     leaves_out: Betweens = field(kw_only=True, default=NO_DAYS)
     extends: Extension | None = field(kw_only=True, default=None)

@@ -3,6 +3,7 @@
 from datetime import date, timedelta
 from typing import Any
 
+from ..dated_readings import on_day
 from ..step import Check, LastDay, Situation
 
 ROLLS_BY, ROLLS, STAYS = "open.trial_rolls_over", "顺延至节后第一个工作日", "不顺延"
@@ -28,7 +29,7 @@ def earliest_end(situation: Situation) -> date | None:
     if accepted is None:
         return None
     last = accepted + timedelta(days=TRIAL_DAYS)
-    return last if reference.setting(ROLLS_BY, ROLLS).strip() == STAYS else reference.calendar.roll_forward(last)
+    return last if on_day(reference.setting(ROLLS_BY, ROLLS), accepted) == STAYS else reference.calendar.roll_forward(last)
 
 
 def before_the_end(limit: str, what: str, then: str) -> Check:

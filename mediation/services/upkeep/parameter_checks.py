@@ -8,7 +8,7 @@ from sqlmodel import Session, col, func, select
 from mediation.models import Account, Proceeding, Room, Unit
 from mediation.rules import parameters as forms
 from mediation.rules.numbers import SERIES, read_pattern, written
-from mediation.services.upkeep import setting_rows
+from mediation.services.upkeep import closed_months, setting_rows
 
 Row = Any
 Faults = Mapping[str, str]
@@ -42,9 +42,11 @@ def minimum_wage(session: Session, form: forms.MinimumWageAnswers, row: Row | No
     return _one_a_day(session, form, row, others)
 
 
-def setting(_: Session, form: forms.SettingAnswers, row: Row | None, __: Sequence[Row]) -> Faults:
-    """Refuse for a setting what the program cannot reckon with."""
-    sentence = setting_rows.fault(row.key, form.value) if row else ""
+def setting(session: Session, form: forms.SettingAnswers, row: Row | None, __: Sequence[Row]) -> Faults:
+    """Refuse for a setting what the program cannot reckon with, and what would count closed months anew."""
+    sentence = (
+        (setting_rows.fault(row.key, form.value) or closed_months.fault(session, row.key, row.value, form.value)) if row else ""
+    )
     return {"value": sentence} if sentence else {}
 
 

@@ -8,11 +8,12 @@ from dataclasses import dataclass
 
 from mediation.rules import agents, bookings, common_request, composition, deadlines, finality, leads, numbers, wage_crime
 from mediation.rules.calculators import double_wage, injury_bases, maternity, nursing, overtime, pension, severance, uninsured
+from mediation.rules.dated_readings import each_read
 from mediation.rules.fines import BASE_SETTING, ON_THE_UNPAID, ON_THE_WHOLE
 from mediation.rules.intake import disputes, level, retirement
 from mediation.rules.step import NO_APPROVAL, ON_PAPER, OWN_ACT
 from mediation.rules.steps import STEPS, claims, filing, service, sittings
-from mediation.services.upkeep import deputies
+from mediation.services.upkeep import closed_months, deputies
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,7 +91,13 @@ ROWS = (
     _whole(agents.MOST_SETTING, 1, 10),
     _whole(retirement.EARLY_FOR_WOMEN, 45, 60),
 )
-_BY_KEY = {row.key: row for row in ROWS}
+_DATED = "；从某一天起改的，在后面加上“；2027-01-01 起”和新的写法。"
+_BY_KEY = {
+    row.key: SettingRow(row.key, each_read(row.read), row.says.removesuffix("。") + _DATED)
+    if row.key in closed_months.READ_BY
+    else row
+    for row in ROWS
+}
 
 
 def fault(key: str, value: str) -> str:

@@ -51,26 +51,26 @@ def test_the_record_of_a_changed_reading_names_the_clocks_that_it_moved_as_its_p
     write: Write, people: People
 ) -> None:
     walk = Walk(write, people).go("file_arbitration")
-    walk.do("accept_arbitration", on=date(2026, 3, 12))  # the last day, 26 April, is a Sunday
+    walk.do("accept_arbitration", on=date(2026, 8, 13))  # the last day, 27 September, is a Sunday
     family, key = FAMILIES["settings"], "open.trial_rolls_over"
     row = parameters.row_of(write, family, key)
     asked = {name: value for name, value in parameters.values(family, row).items() if name in SettingAnswers.model_fields}
     foreseen = parameters.foresee(write, family, key, {**asked, "value": deadlines.STAYS})
-    assert due_on(walk, "A-23") == "2026-04-27", "nothing is written by looking"
+    assert due_on(walk, "A-23") == "2026-09-28", "nothing is written by looking"
     read_as(write, people, deadlines.STAYS, key=key)
     (latest,) = changelog.page(write, 0, 1)[1]
     assert latest.says.startswith("修改本地做法")
-    assert [walk.case_id, walk.proceeding, "A-23", 0, "2026-04-27", "2026-04-26", False] in latest.moved
+    assert [walk.case_id, walk.proceeding, "A-23", 0, "2026-09-28", "2026-09-27", False] in latest.moved
     assert (latest.count, latest.moved) == (len(foreseen), changelog.kept(foreseen))
     assert latest.cases == 1
 
 
 def test_the_forty_five_days_follow_the_reading_of_a_rest_day_at_their_end(write: Write, people: People) -> None:
     walk = Walk(write, people).go("file_arbitration")
-    walk.do("accept_arbitration", on=date(2026, 3, 12))  # the last day, 26 April, is a Sunday
+    walk.do("accept_arbitration", on=date(2026, 8, 13))  # the last day, 27 September, is a Sunday
     before = due_on(walk, "A-23")
     read_as(write, people, deadlines.STAYS, key="open.trial_rolls_over")
-    assert (before, due_on(walk, "A-23")) == ("2026-04-27", "2026-04-26")
+    assert (before, due_on(walk, "A-23")) == ("2026-09-28", "2026-09-27")
     assert [found for found in verify(write, walk.day).faults if "Deadline" in found] == []
     with pytest.raises(Invalid) as refused:
         read_as(write, people, "看情况", key="open.trial_rolls_over")

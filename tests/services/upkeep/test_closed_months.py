@@ -1,0 +1,85 @@
+"""Closed months stay: no setting that a figure reads can be changed for what they counted, only from a day on."""
+
+from datetime import date
+
+import pytest
+from sqlmodel import Session
+
+from mediation.errors import Invalid
+from mediation.models import Write
+from mediation.rules.codes import Kind
+from mediation.rules.deadlines import BY_ID, LIMITS, ROLLS, STAYS, as_read
+from mediation.rules.deadlines.table.inspection_conclusion import DUE
+from mediation.rules.indicators import LIMIT_OF, Month
+from mediation.rules.roles import Role
+from mediation.rules.steps.trial import ROLLS_BY
+from mediation.services.figures import place, report
+from mediation.services.operation.verify import verify
+from mediation.services.upkeep import closed_months, parameters
+from mediation.services.upkeep.parameter_tables import FAMILIES
+from tests.walks import Walk
+from tests.world import TODAY, People
+
+pytestmark = pytest.mark.usefixtures("both", "today")
+OTHERWISE = {DUE: ("75 个工作日", "60 个工作日"), ROLLS_BY: (ROLLS, STAYS)}
+"""Of each setting that a figure reads, what it says and what else it may say."""
+OPENED = {
+    Kind.INSPECTION: ("receive_complaint", "docket_complaint"),
+    Kind.ARBITRATION: ("file_arbitration", "accept_arbitration"),
+}
+CLOSED = [Month(2026, number) for number in range(3, 8)]
+
+
+def change(session: Write, people: People, key: str, value: str) -> bool:
+    family = FAMILIES["settings"]
+    row = parameters.row_of(session, family, key)
+    given = {"value": value, "source": row.source}
+    return parameters.change(session, family, key, given, people.in_role(Role.ADMIN), parameters.seen(family, row))
+
+
+def opened(session: Write, people: People, kind: Kind, on: date) -> Walk:
+    walk = Walk(session, people)
+    first, then = OPENED[kind]
+    walk.go(first)
+    walk.do(then, on=on)
+    return walk
+
+
+def months(session: Session) -> list[str]:
+    """What every closed month says of every rate and count."""
+    said = [report(session, month, place(session)) for month in CLOSED]
+    return [repr([(rate.rate.id, rate.month, rate.year) for rate in each.rates]) + repr(each.counts) for each in said]
+
+
+def test_every_setting_that_a_figure_reads_is_held() -> None:
+    """Whatever setting changes the row of a limit by which figures go."""
+    for limit in LIMIT_OF.values():
+        for key in {each for row in LIMITS for each in (row.setting, row.rolls_by) if each}:
+            read = [
+                next((row.length, row.rolls) for row in as_read({key: said}) if row.id == limit)
+                for said in ("40 自然日", ROLLS, STAYS)
+            ]  # fmt: skip
+            assert (len(set(read)) > 1) == (key in (BY_ID[limit].setting, BY_ID[limit].rolls_by))
+    assert closed_months.READ_BY.keys() == OTHERWISE.keys()
+
+
+@pytest.mark.parametrize("key", list(OTHERWISE))
+def test_a_change_moves_no_closed_month(write: Write, people: People, key: str) -> None:
+    usual, other = OTHERWISE[key]
+    for day in (date(2026, 3, 12), date(2026, 4, 1)):
+        opened(write, people, closed_months.READ_BY[key], day)
+    before = months(write)
+    for undated in (other, f"{usual}；2026-03-01 起 {other}"):
+        with pytest.raises(Invalid) as refused:
+            change(write, people, key, undated)
+        assert "2026-08-01 起" in refused.value.faults["value"]
+    assert change(write, people, key, f"{usual}；2026-08-01 起 {other}")
+    write.expire_all()
+    assert months(write) == before
+    assert [found for found in verify(write, TODAY).faults if "Deadline" in found or "指标" in found] == []
+
+
+@pytest.mark.parametrize("key", list(OTHERWISE))
+def test_before_anything_was_counted_a_reading_is_chosen_freely(write: Write, people: People, key: str) -> None:
+    opened(write, people, closed_months.READ_BY[key], TODAY)
+    assert change(write, people, key, OTHERWISE[key][1])
