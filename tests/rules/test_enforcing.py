@@ -1,5 +1,7 @@
 """What is a title for enforcement (执行依据), and the days of an enforcement that stops, goes on and ends."""
 
+# ruff: noqa: N802 (tests are named after the articles)
+
 import pytest
 
 from tests.rules.cases import court
@@ -37,6 +39,18 @@ def test_what_was_stopped_goes_on_no_earlier(on: str, early: bool) -> None:
 def test_the_ruling_not_to_enforce_is_received_once_it_was_made(on: str, served: str, faults: set[str]) -> None:
     where = court.situation(*court.ENFORCING, ENDED, here=2)
     assert set(court.wrong("receive_enforcement_ruling", where, on=on, served=served, parties=[1])) == faults
+
+
+def test_SPC1_24_the_ruling_not_to_enforce_is_received_once_by_each_and_nobody_is_led_to_note_it_twice() -> None:
+    first: Line = ("receive_enforcement_ruling", "2026-11-23", {"in": 2, "served": "not_enforced", "parties": [1]})
+    where = court.situation(*court.ENFORCING, ENDED, first, here=2, today="2026-11-24")
+    again = court.wrong("receive_enforcement_ruling", where, served="not_enforced", parties=[1])
+    assert "已经登记 2026-11-23 收到" in again["parties"]
+    waiting = [n for n in where.case.present_in(where.here) if n != 1]
+    assert court.wrong("receive_enforcement_ruling", where, served="not_enforced", parties=waiting) == {}
+    rest: Line = ("receive_enforcement_ruling", "2026-11-23", {"in": 2, "served": "not_enforced", "parties": waiting})
+    done = court.situation(*court.ENFORCING, ENDED, first, rest, here=2, today="2026-11-24")
+    assert "更正录入错误" in court.refused("receive_enforcement_ruling", done)
 
 
 @pytest.mark.parametrize(("how", "open_"), [("refused", True), ("done", False), ("ended", False)])

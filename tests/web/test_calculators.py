@@ -44,6 +44,22 @@ def test_the_result_shows_its_formula_and_parameters(alice: Browser) -> None:
     assert "保留计算结果" not in answer.text
 
 
+KIN = {"died_on": "2026-03-02", "average": "6000", "partner": "true", "months": "10", "pool": "7000"}
+
+
+def test_a_question_with_an_answer_of_its_own_may_be_left_empty(alice: Browser) -> None:
+    """供养的孤寡老人、孤儿 left empty are none: 6,000 × 40 % × 10 (工伤保险条例 第39条第1款第2项)."""
+    answer = alice.fill("/calculators/injury_kin", {**KIN, "others": "", "alone": ""})
+    assert answer.status_code == 200
+    assert "24,000.00 元" in answer.text
+
+
+@pytest.mark.parametrize("paid", ["0", "0.00", ""])
+def test_nothing_that_was_paid_is_nothing_paid(alice: Browser, paid: str) -> None:
+    answer = alice.fill("/calculators/nursing_leave", {"first": "2026-03-02", "allowance": "6000", "months": "6", "paid": paid})
+    assert "21,600.00 元" in answer.text  # 6,000 × 60 % × 6
+
+
 def test_a_wrong_answer_is_said_at_its_field(alice: Browser) -> None:
     answer = alice.fill("/calculators/severance", {"began": "2026-05-01", "ended": "2025-05-01", "average": "abc"})
     assert answer.status_code == 422

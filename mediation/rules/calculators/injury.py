@@ -25,7 +25,7 @@ from .injury_bases import (
     wants_pool_wage,
 )
 from .periods import DAY, after_months
-from .result import PAID_DAYS_USED, Calculator, Result, Used, minimum_wage, number, yuan
+from .result import PAID_DAYS_USED, Calculator, MaybeNothing, Result, Used, minimum_wage, number, yuan
 from .wage_of_days import wage_between
 
 GRADED = [grade for grade in Grade if grade is not Grade.NONE]
@@ -95,7 +95,7 @@ class LeavePayAnswers(Form):
     last: date = ask("停工留薪期末日")
     prolonged: bool = ask("鉴定委员会确认延长过", default=False)
     monthly: Money = ask("受伤前的月工资福利待遇（元/月）", help="原工资福利待遇不变（第33条第1款）")
-    paid: MaybeMoney = ask("已经发的（元）", default=None)
+    paid: MaybeNothing = ask("已经发的（元）", default=None)
 
 
 def grant(form: OwnWageAnswers, reference: Reference) -> Result:

@@ -12,7 +12,7 @@ from ..codes import Coded, Item
 from ..forms import Form, MaybeMoney, Money, ask
 from ..step import Reference
 from .periods import DAY
-from .result import Calculator, Result, Used, yuan
+from .result import Calculator, MaybeNothing, Result, Used, yuan
 
 BIRTH, DIFFICULT, EACH_MORE = 98, 15, 15
 """Days of leave for a birth, more for a difficult one, more for each child beyond the first (第7条第1款)."""
@@ -46,7 +46,7 @@ class MaternityAnswers(Form):
     insured: bool = ask("用人单位依法缴纳生育保险", default=False)
     own: Money = ask("产假前月工资（元/月）")
     of_unit: MaybeMoney = ask("用人单位上年度职工月平均工资（元/月）", default=None, help="参保的必填：津贴按它发（社会保险法第56条第2款）")
-    paid: MaybeMoney = ask("单位已经发的（元）", default=None, help="由单位自己发的工资、津贴")
+    paid: MaybeNothing = ask("单位已经发的（元）", default=None, help="由单位自己发的工资、津贴")
 
 
 def days_of(form: MaternityAnswers) -> tuple[int, str]:

@@ -12,9 +12,9 @@ from pydantic import Field
 
 from ..amounts import fen_of
 from ..codes import Item
-from ..forms import Form, MaybeMoney, Money, ask
+from ..forms import Form, Money, ask
 from ..step import Reference
-from .result import HOURS_A_DAY, PAID_DAYS, PAID_DAYS_USED, Calculator, Result, Used, minimum_wage, yuan
+from .result import HOURS_A_DAY, PAID_DAYS, PAID_DAYS_USED, Calculator, MaybeNothing, Result, Used, minimum_wage, yuan
 
 LEAVE_SHARE = "women.nursing_leave_percent"
 """The setting of the pay of 哺乳假 in per cent of the maternity allowance; the minimum wage is its floor (待本局确认)."""
@@ -31,7 +31,7 @@ class NursingLeaveAnswers(Form):
     first: date = ask("哺乳假开始之日")
     months: Months = ask("哺乳假几个月（月）", help="本人申请、单位同意的；到婴儿满一周岁为止")
     allowance: Money = ask("产假期间的生育津贴（元/月）", help="没有参保的，填产假期间的月工资")
-    paid: MaybeMoney = ask("单位已经发的（元）", default=None)
+    paid: MaybeNothing = ask("单位已经发的（元）", default=None)
 
 
 class NursingTimeAnswers(Form):
@@ -40,7 +40,7 @@ class NursingTimeAnswers(Form):
     days: Days = ask("没有给哺乳时间的工作日（日）", help="婴儿满一周岁以前；满一周岁之后的不算")
     children: Children = ask("哺乳几个婴儿（个）", default=1, help="每多一个，每日增加 1 小时（第9条第2款）")
     own: Money = ask("月工资（元/月）")
-    paid: MaybeMoney = ask("单位已经另付的（元）", default=None)
+    paid: MaybeNothing = ask("单位已经另付的（元）", default=None)
 
 
 def _less(owed: Decimal, paid: Decimal | None, lines: list[str]) -> Decimal:

@@ -14,7 +14,7 @@ from ..amounts import fen_of
 from ..codes import Coded, Item
 from ..forms import Form, MaybeMoney, ask
 from ..step import Reference
-from .result import Calculator, Result, Used, yuan
+from .result import Calculator, MaybeNothing, Result, Used, yuan
 
 SHARE = "insurance.pension_percent"
 """The setting of the employer's share of 养老保险 in per cent of the wage (国办发〔2019〕13号: 16; 待本局确认)."""
@@ -35,7 +35,7 @@ class PensionLossAnswers(Form):
     by: LossBy = ask("怎样计算", default=LossBy.BENEFIT)
     months: Months = ask("多少个月（月）", help="按差额的，填应领而没有领到的月数；按应缴部分的，填没有缴费的月数")
     due: MaybeMoney = ask("每月应当领取的养老金（元/月）", default=None, help="以经办机构测算的为准")
-    received: MaybeMoney = ask("每月实际领取的（元/月）", default=None, help="一分没有的不填；居民养老金也是养老金")
+    received: MaybeNothing = ask("每月实际领取的（元/月）", default=None, help="一分没有的不填；居民养老金也是养老金")
     wage: MaybeMoney = ask("缴费工资（元/月）", default=None, help="按应缴部分计算的必填")
 
 

@@ -7,15 +7,19 @@ from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 from fractions import Fraction
-from typing import Any
+from typing import Annotated, Any
+
+from pydantic import BeforeValidator
 
 from ..codes import Item
-from ..forms import Form
+from ..forms import Form, Money
 from ..step import Reference
 
 PAID_DAYS = Fraction(2175, 100)
 """月计薪天数 (人社部发〔2025〕2号, unchanged since 2008)."""
 HOURS_A_DAY = 8
+MaybeNothing = Annotated[Money | None, BeforeValidator(lambda given: None if str(given or "").strip(" 0.") == "" else given)]
+"""A sum in 元 that may be nothing, such as what was paid already: 0 and an empty field both mean None."""
 PAID_DAYS_SOURCE = "人社部发〔2025〕2号：月计薪天数 21.75 天"
 
 

@@ -12,7 +12,7 @@ from ..codes import Item
 from ..forms import Form, MaybeMoney, ask
 from ..step import Reference
 from .periods import DAY, after_months
-from .result import PAID_DAYS_USED, Calculator, Result, minimum_wage, yuan
+from .result import PAID_DAYS_USED, Calculator, MaybeNothing, Result, minimum_wage, yuan
 from .wage_of_days import wage_between
 
 PERIODS: tuple[tuple[int, int, int, int], ...] = (
@@ -32,7 +32,7 @@ class SickAnswers(Form):
     first: date = ask("病休开始之日")
     last: date = ask("病休的最后一日", help="算到这一天的病假工资；累计病休的，按连续的各段分别计算")
     agreed: MaybeMoney = ask("约定（规章）的病假工资（元/月）", default=None, help="没有约定的不填，按最低工资的 80%")
-    paid: MaybeMoney = ask("已经发的病假工资（元）", default=None)
+    paid: MaybeNothing = ask("已经发的病假工资（元）", default=None)
 
 
 def period(in_all: int, here: int) -> tuple[int, int]:

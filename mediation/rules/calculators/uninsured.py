@@ -10,9 +10,9 @@ from pydantic import Field
 
 from ..amounts import fen_of
 from ..codes import Item
-from ..forms import Form, MaybeMoney, Money, ask
+from ..forms import Form, Money, ask
 from ..step import Reference
-from .result import Calculator, Result, Used, minimum_wage, yuan
+from .result import Calculator, MaybeNothing, Result, Used, minimum_wage, yuan
 
 SHARE = "insurance.unemployment_percent"
 """The setting of 失业保险金 in per cent of the minimum wage (失业保险条例 第18条: below it; the province fixes it)."""
@@ -38,8 +38,8 @@ class MedicalAnswers(Form):
     """One treatment that 医疗保险 would have shared in."""
 
     total: Money = ask("医疗费总额（元）")
-    excluded: MaybeMoney = ask("目录外、自费部分（元）", default=None)
-    deductible: MaybeMoney = ask("起付线（元）", default=None)
+    excluded: MaybeNothing = ask("目录外、自费部分（元）", default=None)
+    deductible: MaybeNothing = ask("起付线（元）", default=None)
     percent: Percent = ask("报销比例（%）", help="以医保经办机构核定的为准")
 
 

@@ -21,10 +21,11 @@ from ..used import Used
 from .collected import asks_payments, book, booked_by_line, collected_fits
 from .court import Docketed, SuitClosing, at_first_instance, go_to_court, keep_number
 from .court_days import SUE_AFTER_NON_ENFORCEMENT as AFTER
-from .court_days import sued_once
+from .court_days import received_ruling, sued_once
 from .enforcement import STAFF, asks_against
 from .intake import MEDIATORS
 from .promises import PaymentAnswers
+from .receiving_rulings import all_received, received_once
 
 
 class Pause(Act):
@@ -117,7 +118,17 @@ def _is_that_paper(situation: Situation, form: RulingReceived) -> dict[str, str]
     if form.served is not CourtPaper.NOT_ENFORCED:
         return {"served": "这里只登记不予执行的裁定书。"}
     ended = situation.here.concluded_on
-    return {"on": f"不能早于裁定之日（{ended}）。"} if ended and form.on < ended else {}
+    if ended and form.on < ended:
+        return {"on": f"不能早于裁定之日（{ended}）。"}
+    return received_once(situation, form.parties, _receipts(situation))
+
+
+def _receipts(situation: Situation) -> dict[int, date]:
+    return received_ruling(situation.here, CourtPaper.NOT_ENFORCED)
+
+
+def _nobody_waits(situation: Situation) -> str | None:
+    return all_received(situation, _receipts(situation))
 
 
 def _ended_for_good(situation: Situation) -> str | None:
@@ -175,7 +186,8 @@ def _suggest_revival(situation: Situation) -> dict[str, Any]:
 
 
 def _suggest_ruling(situation: Situation) -> dict[str, Any]:
-    return {"parties": list(situation.case.present_in(situation.here))}
+    got = _receipts(situation)
+    return {"parties": [n for n in situation.case.present_in(situation.here) if n not in got]}
 
 
 # --- rows -----------------------------------------------------------------------------------------------------
@@ -232,7 +244,7 @@ ROWS = (
     ),
     Step(
         Do.RECEIVE_ENFORCEMENT_RULING, "收到不予执行裁定", Kind.ENFORCEMENT,
-        at=AFTER_END, to=STAY, by=FOLLOWS_IT, asks=RulingReceived, unless=(_not_refused,), checks=(_is_that_paper,),
+        at=AFTER_END, to=STAY, by=FOLLOWS_IT, asks=RulingReceived, unless=(_not_refused, _nobody_waits), checks=(_is_that_paper,),
         suggests=_suggest_ruling,
         rank=Rank.NEXT, says="{parties}收到{served}", basis="司法解释（一）第24条",
     ),

@@ -34,7 +34,7 @@ def _is_that_paper(situation: Situation, form: PaperReceived) -> dict[str, str]:
     ended = situation.here.concluded_on
     if ended and form.on < ended:
         return {"on": f"不能早于裁判之日（{ended}）。"}
-    return _received_once(situation, form)
+    return received_once(situation, form.parties, _receipts(situation.here))
 
 
 def _receipts(suit: Proceeding) -> dict[int, date]:
@@ -43,22 +43,24 @@ def _receipts(suit: Proceeding) -> dict[int, date]:
     return judged.received_papers(suit, paper_of(suit), ended.seq) if ended else {}
 
 
-def _received_once(situation: Situation, form: PaperReceived) -> dict[str, str]:
+def received_once(situation: Situation, parties: list[int], got: dict[int, date]) -> dict[str, str]:
     """A paper is received once, and its days run from then (民事诉讼法 第171条): a wrong day is put right where it was noted."""
-    got = _receipts(situation.here)
-    again = [n for n in form.parties if n in got]
+    again = [n for n in parties if n in got]
     if not again:
         return {}
     named = "、".join(f"{situation.case.parties[n].name}已经登记 {got[n]} 收到" for n in again)
     return {"parties": f"{named}：请去掉；登记的日期有误的，办理“更正录入错误”（期限自收到之日起算）。"}
 
 
-def _all_received(situation: Situation) -> str | None:
+def all_received(situation: Situation, got: dict[int, date]) -> str | None:
     """Nobody is led to note a receipt that is noted already."""
-    got = _receipts(situation.here)
     if all(n in got for n in situation.case.present_in(situation.here)):
         return "各方收到裁判文书之日都已经登记；日期有误的，办理“更正录入错误”。"
     return None
+
+
+def _nobody_waits(situation: Situation) -> str | None:
+    return all_received(situation, _receipts(situation.here))
 
 
 # --- suggestions ----------------------------------------------------------------------------------------------
@@ -75,7 +77,7 @@ def _suggest_paper(situation: Situation) -> dict[str, Any]:
 ROWS = (
     Step(
         Do.RECEIVE_RULING, "收到裁判文书", Kind.SUIT,
-        at=AFTER_RULING, to=STAY, by=STAFF, asks=PaperReceived, unless=(_all_received,),
+        at=AFTER_RULING, to=STAY, by=STAFF, asks=PaperReceived, unless=(_nobody_waits,),
         checks=(_is_that_paper,), suggests=_suggest_paper,
         rank=Rank.NEXT, says="{parties}收到{served}", basis="调解仲裁法 第49条第3款；司法解释（一）第18、21条",
     ),

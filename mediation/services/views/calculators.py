@@ -38,7 +38,7 @@ def calculator(name: str) -> Calculator:
 def work_out(session: Session, wanted: Calculator, given: Mapping[str, Any]) -> Done:
     """The sum and how it comes about. Raises Invalid."""
     try:
-        form = wanted.asks.model_validate(dict(given), context={"today": clock.today()})
+        form = wanted.asks.model_validate(_answered(wanted, given), context={"today": clock.today()})
     except ValidationError as error:
         raise Invalid(faults(error, wanted.asks)) from None
     looked_up = reference.current(session)
@@ -46,6 +46,12 @@ def work_out(session: Session, wanted: Calculator, given: Mapping[str, Any]) -> 
         raise Invalid(wrong)
     inputs = json.dumps(form.model_dump(mode="json"), ensure_ascii=False, separators=(",", ":"))
     return Done(wanted.works(form, looked_up), inputs)
+
+
+def _answered(wanted: Calculator, given: Mapping[str, Any]) -> dict[str, Any]:
+    """Return the answers given: a question left empty keeps its default (供养的孤寡老人、孤儿 left empty are none)."""
+    asked = wanted.asks.model_fields
+    return {name: value for name, value in given.items() if value != "" or name not in asked or asked[name].is_required()}
 
 
 def fitting(known: CaseFacts, claim: int) -> list[str]:
