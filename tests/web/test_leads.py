@@ -237,7 +237,10 @@ def test_a_lead_handed_to_a_town_becomes_a_mediation_there(browse: Any) -> None:
     lead = where.rsplit("/", 1)[1]
     address = f"/cases/new?step=register&lead={lead}"
     assert address.replace("&", "&amp;") in alice.get(where).text
-    assert address.replace("&", "&amp;") not in erin.get(where).text
+    waiting = erin.get(where).text
+    assert address.replace("&", "&amp;") not in waiting
+    assert "等陈埭镇受理" in waiting
+    assert f'<a class="btn" href="{where}?do=return' in waiting
     opening = alice.get(address).text
     assert 'value="阮金土"' in opening
     assert id_number(41) not in opening

@@ -25,7 +25,7 @@ from .injury_bases import (
     wants_pool_wage,
 )
 from .periods import DAY, after_months
-from .result import PAID_DAYS_USED, Calculator, MaybeNothing, Result, Used, minimum_wage, number, yuan
+from .result import PAID_DAYS_USED, Calculator, MaybeNothing, Result, Used, less_paid, minimum_wage, number, yuan
 from .wage_of_days import wage_between
 
 GRADED = [grade for grade in Grade if grade is not Grade.NONE]
@@ -167,11 +167,9 @@ def parting(form: PartingAnswers, reference: Reference) -> Result:
 def leave_pay(form: LeavePayAnswers, reference: Reference) -> Result:
     """The wage of 停工留薪期, less what was paid: the employer's own debt, insured or not (第33条第1款)."""
     spell = wage_between(form.monthly, form.first, form.last, reference.calendar)
-    paid = form.paid or Decimal(0)
-    amount = max(spell.amount - paid, Decimal(0)).quantize(Decimal("0.01"))
-    lines = (spell.line, *([f"减已发 {yuan(paid)} 元 = {yuan(amount)} 元"] if paid else []))
+    amount, taken_off = less_paid(spell.amount, form.paid)
     note = "由所在单位按月支付，与是否参保无关（第33条第1款）；生活不能自理需要护理的，由所在单位负责（第33条第3款）。"
-    return Result(amount, lines, (PAID_DAYS_USED,), (*spell.notes, note))
+    return Result(amount, (spell.line, *taken_off), (PAID_DAYS_USED,), (*spell.notes, note))
 
 
 # --- what the answers cannot mean -----------------------------------------------------------------------------

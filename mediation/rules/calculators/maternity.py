@@ -12,7 +12,7 @@ from ..codes import Coded, Item
 from ..forms import Form, MaybeMoney, Money, ask
 from ..step import Reference
 from .periods import DAY
-from .result import Calculator, MaybeNothing, Result, Used, yuan
+from .result import Calculator, MaybeNothing, Result, Used, less_paid, yuan
 
 BIRTH, DIFFICULT, EACH_MORE = 98, 15, 15
 """Days of leave for a birth, more for a difficult one, more for each child beyond the first (第7条第1款)."""
@@ -90,11 +90,9 @@ def maternity(form: MaternityAnswers, reference: Reference) -> Result:
         note = "生育津贴由生育保险基金支付（特别规定第8条）；单位补足差额为本地做法，待本局确认。"
     else:
         note = "没有参加生育保险的，产假期间的工资和生育、流产的医疗费用由用人单位支付（特别规定第8条）；医疗费另行主张。"
-    amount = max(owed - (form.paid or Decimal(0)), Decimal(0)).quantize(Decimal("0.01"))
-    if form.paid:
-        lines.append(f"减已发 {yuan(form.paid)} 元 = {yuan(amount)} 元")
+    amount, taken_off = less_paid(owed, form.paid)
     kept = "孕期、产期、哺乳期内不得依第40、41条解除，合同期满的续延到哺乳期满（劳动合同法第42、45条），不得因此降低工资（特别规定第5条）。"
-    return Result(amount, tuple(lines), used, (note, kept))
+    return Result(amount, (*lines, *taken_off), used, (note, kept))
 
 
 def _fits(form: MaternityAnswers, _: Reference) -> dict[str, str]:

@@ -14,7 +14,18 @@ from ..amounts import fen_of
 from ..codes import Item
 from ..forms import Form, Money, ask
 from ..step import Reference
-from .result import HOURS_A_DAY, PAID_DAYS, PAID_DAYS_USED, Calculator, MaybeNothing, Result, Used, minimum_wage, yuan
+from .result import (
+    HOURS_A_DAY,
+    PAID_DAYS,
+    PAID_DAYS_USED,
+    Calculator,
+    MaybeNothing,
+    Result,
+    Used,
+    less_paid,
+    minimum_wage,
+    yuan,
+)
 
 LEAVE_SHARE = "women.nursing_leave_percent"
 """The setting of the pay of 哺乳假 in per cent of the maternity allowance; the minimum wage is its floor (待本局确认)."""
@@ -43,13 +54,6 @@ class NursingTimeAnswers(Form):
     paid: MaybeNothing = ask("单位已经另付的（元）", default=None)
 
 
-def _less(owed: Decimal, paid: Decimal | None, lines: list[str]) -> Decimal:
-    amount = max(owed - (paid or Decimal(0)), Decimal(0)).quantize(Decimal("0.01"))
-    if paid:
-        lines.append(f"减已发 {yuan(paid)} 元 = {yuan(amount)} 元")
-    return amount
-
-
 def nursing_leave(form: NursingLeaveAnswers, reference: Reference) -> Result:
     """Pay of the leave: a share of the allowance, at least the minimum wage of each month's beginning."""
     wage = minimum_wage(reference, form.first)
@@ -64,7 +68,8 @@ def nursing_leave(form: NursingLeaveAnswers, reference: Reference) -> Result:
     ]
     used = (wage, Used("哺乳假工资占生育津贴", f"{percent}%", None, "本地参数，待本局确认"))
     note = "哺乳期内不得因哺乳降低工资、解除合同（特别规定第5条，劳动合同法第42条）；单位没有同意哺乳假的，没有这一项。"
-    return Result(_less(owed, form.paid, lines), tuple(lines), used, (note,))
+    amount, taken_off = less_paid(owed, form.paid)
+    return Result(amount, (*lines, *taken_off), used, (note,))
 
 
 def nursing_time(form: NursingTimeAnswers, reference: Reference) -> Result:
@@ -80,7 +85,8 @@ def nursing_time(form: NursingTimeAnswers, reference: Reference) -> Result:
     ]
     used = (PAID_DAYS_USED, Used("哺乳时间照常工作的折算", f"{percent}%", None, "本地参数，待本局确认"))
     note = "法律只规定应当给哺乳时间、不得延长劳动时间和安排夜班（特别规定第9条），没有写不给的怎样折算，按本局参数计算。"
-    return Result(_less(owed, form.paid, lines), tuple(lines), used, (note,))
+    amount, taken_off = less_paid(owed, form.paid)
+    return Result(amount, (*lines, *taken_off), used, (note,))
 
 
 def _wage_is_known(form: NursingLeaveAnswers, reference: Reference) -> dict[str, str]:

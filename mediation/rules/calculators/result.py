@@ -59,6 +59,14 @@ class Calculator:
 PAID_DAYS_USED = Used("月计薪天数", "21.75 天", date(2025, 1, 1), PAID_DAYS_SOURCE)
 
 
+def less_paid(owed: Decimal, paid: Decimal | None) -> tuple[Decimal, list[str]]:
+    """Return the rest of a sum in 元 after a payment, nothing at the least, and the line that says so, if any.
+    `paid` None: nothing was paid.
+    """
+    amount = max(owed - (paid or Decimal(0)), Decimal(0)).quantize(Decimal("0.01"))
+    return amount, [f"减已发 {yuan(paid)} 元 = {yuan(amount)} 元"] if paid else []
+
+
 def yuan(amount: Decimal | Fraction) -> str:
     """A sum inside a formula: 6,000.00; one that is not whole 分 is shown to four places."""
     if isinstance(amount, Fraction) and (amount * 100).denominator != 1:

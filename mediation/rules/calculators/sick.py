@@ -12,7 +12,7 @@ from ..codes import Item
 from ..forms import Form, MaybeMoney, ask
 from ..step import Reference
 from .periods import DAY, after_months
-from .result import PAID_DAYS_USED, Calculator, MaybeNothing, Result, minimum_wage, yuan
+from .result import PAID_DAYS_USED, Calculator, MaybeNothing, Result, less_paid, minimum_wage, yuan
 from .wage_of_days import wage_between
 
 PERIODS: tuple[tuple[int, int, int, int], ...] = (
@@ -61,8 +61,8 @@ def sick_pay(form: SickAnswers, reference: Reference) -> Result:
     if form.agreed and form.agreed < least:
         lines.append(f"约定的 {yuan(form.agreed)} 元低于底线，按 {yuan(least)} 元计")
     spell = wage_between(monthly, form.first, last, reference.calendar)
-    amount = max(spell.amount - (form.paid or Decimal(0)), Decimal(0)).quantize(Decimal("0.01"))
-    lines += [spell.line, *([f"减已发 {yuan(form.paid)} 元 = {yuan(amount)} 元"] if form.paid else [])]
+    amount, taken_off = less_paid(spell.amount, form.paid)
+    lines += [spell.line, *taken_off]
     if form.last >= over:
         notes += [
             f"{over} 起医疗期已满，以后的病休没有算。",
