@@ -96,7 +96,8 @@ def _answers(walks: dict[State, Walk]) -> dict[tuple[State, str], Asked]:
                 if state in step.at:
                     refused = walk.refusal(step)
                     on = {"on": in_time} if step.name in WHILE_IT_RUNS else {}
-                    found[state, step.name] = Asked({}, refused) if refused else Asked({**answer(step.name, scene), **on})
+                    given = {**answer(step.name, scene), **on, **({} if refused else walk.another_case(step.name))}
+                    found[state, step.name] = Asked({}, refused) if refused else Asked(given)
     return found
 
 

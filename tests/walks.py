@@ -25,7 +25,7 @@ from mediation.services import door
 from mediation.services.base import reference
 from mediation.services.base.accounts import Actor
 from mediation.services.door import Done, bookings
-from mediation.services.record import cases, replayed
+from mediation.services.record import case_rows, cases, replayed
 from tests.scenes import COMPANY, FIRST, Given, Scene, answer, person
 from tests.world import People
 
@@ -192,7 +192,7 @@ class Walk(Road):
         self.day = on or self.next_day(name)
         actor = by or self.somebody(step)
         with self.standing():
-            given: Given = {**answer(name, self.scene()), **self._free_time(name), **changes}
+            given: Given = {**answer(name, self.scene()), **self._free_time(name), **self.another_case(name), **changes}
             done = door.perform(self.session, name, given, actor, next(_keys), case_id=self.case_id, proceeding=self.proceeding)
         self.case_id, self.proceeding, self.version = done.case_id, done.proceeding, done.seq
         return done
@@ -202,6 +202,14 @@ class Walk(Road):
         """Act on the walk's day, at ten in the morning."""
         with clock.standing_at(clock.at(self.day, 10)):
             yield
+
+    def another_case(self, name: str) -> Given:
+        """Which case another goes into: one of the same company that was docketed before it."""
+        if name != "merge_inspection":
+            return {}
+        earlier = Walk(self.session, self.people, start=START - timedelta(days=7)).go("receive_complaint", "docket_complaint")
+        with earlier.standing():
+            return {"into": case_rows.dockets(earlier.facts)[earlier.proceeding]}
 
     def _free_time(self, name: str) -> Given:
         """When a sitting can be: other walks have the same judge, clerk and company."""

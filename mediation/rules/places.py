@@ -22,10 +22,10 @@ class Against(Protocol):
     against: str | None
 
 
-def opponents_exist(claims: Sequence[Against], many: int) -> dict[str, str]:
-    """A sentence for each claim against a place that none of so `many` respondents has, by dotted path."""
+def opponents_exist(claims: Sequence[Against], many: int, field: str = "claims") -> dict[str, str]:
+    """A sentence for each claim against a place that none of so `many` respondents has, by dotted path; `field` has the claims."""
     return {
-        f"claims.{row}.against": f"只登记了 {many} 位被申请人，请填 1 到 {many} 的序号；向全部被申请人的不填。"
+        f"{field}.{row}.against": f"只登记了 {many} 位被申请人，请填 1 到 {many} 的序号；向全部被申请人的不填。"
         for row, claim in enumerate(claims)
         if not set(places(claim.against)) <= set(range(1, many + 1))
     }

@@ -62,6 +62,7 @@ class Used:
     `parties` are those whom the answers concern, where the form asks for nobody by number.
     `fallen` are those for whom a settlement fell when somebody went back on it (反悔), by number; empty in entries of before: all.
     `common_request` is the reading by which many have a request in common (办案规则 第62条), '' in entries of before the question.
+    `other` is the id of the case that this one went into, or that came into it (并案); None: none did.
     `deeds` says which act (`codes.deeds.Deed`) an award orders on a claim, by the claim's number.
     """
 
@@ -74,6 +75,7 @@ class Used:
     common_request: str = ""
     names: Mapping[str, str] = field(default_factory=dict)
     minutes: int | None = None
+    other: int | None = None
     keep_until: date | None = None
     last_day: date | None = None
     seat: str = ""
@@ -98,14 +100,12 @@ class Used:
         return dict(self._kept())
 
     def _kept(self) -> Iterator[tuple[str, Any]]:
-        for name in _WORDS:
-            if value := getattr(self, name):
+        for name in (*_WORDS, *_NUMBERS):
+            if (value := getattr(self, name)) not in ("", None):
                 yield name, value
         for name, kind in _SEVERAL.items():
             if value := getattr(self, name):
                 yield name, kind(value)
-        if self.minutes is not None:
-            yield "minutes", self.minutes
         for name in _DAYS:
             if (day := getattr(self, name)) is not None:
                 yield name, day.isoformat()
@@ -121,12 +121,13 @@ class Used:
 NOTHING = Used()
 """A step that looked nothing up."""
 _WORDS = ("unit", "from_unit", "docket", "receipt", "paper", "approver", "common_request", "seat", "login")
+_NUMBERS = ("minutes", "other")
 _DAYS = ("keep_until", "last_day")
 _LISTS = ("parties", "fallen", "remedies", "replaced", "finality")
 _SEVERAL: dict[str, type[dict[str, Any]] | type[list[str]]] = {
     **dict.fromkeys(("names", "deeds", "told", "instead"), dict), **dict.fromkeys(_LISTS, list),
 }  # fmt: skip
-_AS_KEPT = frozenset({*_WORDS, "names", "deeds", "told", "minutes", "instead"})
+_AS_KEPT = frozenset({*_WORDS, "names", "deeds", "told", "instead", *_NUMBERS})
 """What is the same in the journal as here."""
 
 

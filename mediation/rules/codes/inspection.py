@@ -174,3 +174,5 @@ class JoinedFor(Coded):
     MORE_WORKERS = "more_workers", "调查中发现其他劳动者的同类权益受侵害"
     CAME_LATER = "came_later", "其他劳动者随后投诉同一单位的同一违法行为"
     ANOTHER_UNIT = "another_unit", "应当一并查处的其他单位（总包、分包、出借资质、派遣等）"
+    MORE_CLAIMS = "more_claims", "已有投诉人追加请求"
+    MERGED = "merged", "另案并入"

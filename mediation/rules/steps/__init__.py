@@ -51,6 +51,7 @@ from .hearing import ROWS as HEARING
 from .injury import ROWS as INJURY
 from .inquiries import ROWS as INQUIRIES
 from .inspection import ROWS as INSPECTION
+from .inspection_merging import ROWS as INSPECTION_MERGING
 from .inspection_ways import ROWS as INSPECTION_WAYS
 from .intake import ROWS as INTAKE
 from .joining import ROWS as JOINING
@@ -160,6 +161,7 @@ _STAGES = (
     DECIDING,
     INSPECTION,
     INSPECTION_WAYS,
+    INSPECTION_MERGING,
     OBEYING,
     CHALLENGE,
     FINING,

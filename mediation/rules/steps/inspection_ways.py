@@ -8,21 +8,21 @@ from datetime import date
 from typing import Any
 
 from ..acts import Act
-from ..codes import Kind, Outcome, Side
+from ..codes import Item, Kind, Outcome, Side
 from ..codes.inspection import JoinedFor, RevocationGround, SuspensionReason
 from ..do import Do
-from ..facts import CaseFacts, Entry, Proceeding
-from ..forms import Long, Text, ask
+from ..facts import CaseFacts, Claim, Entry, Proceeding
+from ..forms import Long, MaybeMoney, MaybeText, Text, ask
+from ..numbered import Numbered
 from ..owed import still_open
 from ..people_list import MOST_APPLICANTS
-from ..places import opponents_exist
+from ..places import MaybePlaces, opponents_exist, places
 from ..roles import INSPECTION_HEADS, INSPECTION_STAFF
 from ..states.inspection import (
     COMPLAINED,
     COMPLAINT_CORRECTING,
     FOUND,
     INVESTIGATING,
-    MERGED,
     ORDERED,
     REFERRED,
     REVOKED,
@@ -34,14 +34,30 @@ from .correcting import ORDERS
 from .intake import PartyAnswers, add_claims, add_parties
 
 
+class MoreClaim(Numbered):
+    """One more claim of somebody who complains in the case already. The amount is in 元; None where the claim is not for money."""
+
+    brings = "claims"
+    party: int = ask("投诉人", options="applicants")
+    item: Item = ask("请求项目")
+    amount: MaybeMoney = ask("金额（元）", default=None)
+    detail: MaybeText = ask("说明", default=None)
+    against: MaybePlaces = ask("向谁", default=None, help="第几位被投诉单位（连同上面追加的），例如 1、2；不填的，向全部被投诉单位")
+
+
 class Joining(Act):
-    """追加投诉人、被投诉单位: who comes in, and what the complainants among them ask."""
+    """追加投诉人、被投诉单位: who comes in, what the complainants among them ask, and what those ask further who are there already.
+
+    `merged_from` is the number of a case that goes into this one (并案); None: they come by themselves.
+    """
 
     on: date = ask("追加之日", not_after="today")
     ground: JoinedFor = ask("原因", default=JoinedFor.MORE_WORKERS)
     applicants: list[PartyAnswers] = ask("追加的投诉人（权益受侵害的劳动者）", default=[], at_most=MOST_APPLICANTS)
     respondents: list[PartyAnswers] = ask("追加的被投诉单位", default=[], at_most=20)
     claims: list[ComplaintClaim] = ask("追加的投诉请求", default=[], at_most=600, help="“第几位投诉人”按上面追加的顺序")
+    more: list[MoreClaim] = ask("已经是本案投诉人的，追加的请求", default=[], at_most=600)
+    merged_from: MaybeText = ask("并入的案件（案号）", default=None, help="由那一案办理“并入另案”时带入，其他情况不填")
     reason: Long = ask("具体情况", long="long")
 
 
@@ -68,14 +84,6 @@ class Resumption(Act):
     reason: Long = ask("中止的原因怎样消除", long="long")
 
 
-class Merging(Act):
-    """并案: into which file the matter goes on."""
-
-    on: date = ask("并案之日", not_after="today")
-    into: Text = ask("并入的监察案号", help="同一单位、同一违法行为，立案在先的；本案投诉人在那一案中办理“追加投诉人、被投诉单位”")
-    reason: Long = ask("并案的理由", long="long")
-
-
 class Handover(Act):
     """移交管辖: to the bureau whose matter it is (条例 第13条)."""
 
@@ -97,18 +105,25 @@ class Revocation(Act):
 
 
 def _somebody_comes(situation: Situation, form: Joining) -> dict[str, str]:
-    """Somebody comes in, and every complainant with what he asks (条例 第9条第2款)."""
-    if not form.applicants and not form.respondents:
-        return {"applicants": "请填写追加的投诉人或者被投诉单位。"}
+    """Somebody or something comes in, and every complainant with what he asks (条例 第9条第2款). A case that goes into this one may bring
+    nothing that was not here.
+    """
+    if (form.ground is JoinedFor.MERGED) != bool(form.merged_from):
+        return {"ground": "另案的人和请求，由那一案办理“并入另案”时自动带入；在这里追加的，请另选原因，不填并入的案件。"}
+    if not (form.applicants or form.respondents or form.more or form.merged_from):
+        return {"applicants": "请填写追加的投诉人、被投诉单位，或者已有投诉人追加的请求。"}
     many = len(form.applicants)
     wrong = {
         f"claims.{row}.claimant": f"这次追加了 {many} 位投诉人，请填 1 到 {many}。" if many else "没有追加的投诉人，请删除这一行。"
         for row, claim in enumerate(form.claims)
         if not 1 <= claim.claimant <= many
     }
-    wrong |= opponents_exist(form.claims, len(situation.case.of_side(situation.here, Side.RESPONDENT)) + len(form.respondents))
+    facing = len(situation.case.of_side(situation.here, Side.RESPONDENT)) + len(form.respondents)
+    wrong |= opponents_exist(form.claims, facing) | opponents_exist(form.more, facing, "more")
     silent = [who.name for place, who in enumerate(form.applicants, 1) if place not in {claim.claimant for claim in form.claims}]
-    return {"claims": f"{'、'.join(silent[:3])}还没有请求，请填写。"} | wrong if silent else wrong
+    if silent and not form.merged_from:
+        return {"claims": f"{'、'.join(silent[:3])}还没有请求，请填写。"} | wrong
+    return wrong
 
 
 def _still_owed(situation: Situation) -> str | None:
@@ -143,6 +158,10 @@ def _come_in(facts: CaseFacts, here: Proceeding, entry: Entry) -> None:
     here.joined |= dict.fromkeys(joined, entry.seq)
     facing = [party.number for party in facts.of_side(here, Side.RESPONDENT)]
     here.claims = (*here.claims, *add_claims(facts, form.claims, applicants, facing))
+    for row in form.more:
+        number, against = facts.number(row), tuple(facing[place - 1] for place in places(row.against))
+        facts.claims[number] = Claim(number, row.party, str(row.item), row.amount, row.detail or "", against)
+        here.claims = (*here.claims, number)
 
 
 def _suggest_revocation(situation: Situation) -> dict[str, Any]:
@@ -161,7 +180,7 @@ ROWS = (
     Step(
         Do.JOIN_INSPECTION, "追加投诉人、被投诉单位", Kind.INSPECTION,
         at=GOING_ON | {SUSPENDED}, to=STAY, by=INSPECTION_STAFF, asks=Joining, checks=(_somebody_comes,), does=_come_in,
-        says="追加{applicants:投诉人：}{respondents:；被投诉单位：}（{ground}）",
+        says="追加{applicants:投诉人：}{respondents:；被投诉单位：}（{ground}{merged_from:：}）",
         basis="劳动保障监察条例 第9、14条；保障农民工工资支付条例 第30、36条",
     ),
     Step(
@@ -179,11 +198,6 @@ ROWS = (
         Do.RESUME_INSPECTION, "恢复调查", Kind.INSPECTION,
         at=frozenset({SUSPENDED}), to=BACK, by=INSPECTION_STAFF, asks=Resumption, rank=Rank.FIRST,
         says="恢复调查：{reason}", basis="劳动保障监察条例 第17条",
-    ),
-    Step(
-        Do.MERGE_INSPECTION, "并入另案", Kind.INSPECTION,
-        at=frozenset({INVESTIGATING, FOUND}), to=MERGED, by=INSPECTION_STAFF, asks=Merging, outcome=Outcome.INSPECTION_MERGED,
-        rank=Rank.LAST, says="并入 {into} 一并查处：{reason}", basis="劳动保障监察条例 第14条（并案查处，待本局确认）",
     ),
     Step(
         Do.TRANSFER_INSPECTION, "移交管辖", Kind.INSPECTION,

@@ -11,6 +11,7 @@ from ..roles import Role
 from ..sameness import number_key
 from ..states import STATES
 from ..step import CLOSE, Rank, Situation, Step
+from .inspection_merging import in_no_other_case
 
 
 class Void(Act):
@@ -58,7 +59,7 @@ ROWS = (
     Step(
         Do.VOID_CASE, "录入错误作废", None,
         at=frozenset(STATES.values()), to=CLOSE, by=frozenset({Role.LEAD, Role.DIRECTOR, Role.INSPECTION_LEAD}), asks=Void,
-        unless=(_goes_on, _money_came), checks=(_right_case,), does=_void, outcome=Outcome.VOIDED, voids=True,
+        unless=(_goes_on, _money_came, in_no_other_case), checks=(_right_case,), does=_void, outcome=Outcome.VOIDED, voids=True,
         rank=Rank.LAST, says="录入错误作废（{ground}）{right:，正确的案件是 }：{reason}", basis="办案规则 第54条（参照）",
     ),
 )

@@ -4,23 +4,26 @@ bureau whose it is; and one into which more workers and another unit come.
 
 from collections.abc import Iterator
 from datetime import date, timedelta
+from typing import Any
 
 from mediation.rules.calendar import Calendar
 from mediation.rules.do import Do
 from mediation.services.demo.cast import company, person
-from mediation.services.demo.complaints import FIRST, closed, found, handed_over, looked_into, taken_up
+from mediation.services.demo.complaints import FIRST, closed, found, handed_over, looked_into, ordered, taken_up
 from mediation.services.demo.inspection import ARTICLES, LEAD
-from mediation.services.demo.scribe import Diary, Life
+from mediation.services.demo.names import seeded
+from mediation.services.demo.scribe import Diary, Life, NumberOf
 from mediation.services.demo.trial import asks
 from mediation.services.demo.usual import diary_of
 
 
 def lives(today: date, calendar: Calendar) -> Iterator[tuple[str, Life]]:
-    """The four cases."""
+    """The five cases."""
     for name, tell, days in (
         ("waits", _waits, 44),
         ("more", _more, 30),
         ("elsewhere", _elsewhere, 22),
+        ("into", _main, 21),
         ("merged", _merged, 18),
     ):
         start = calendar.working_day_before(today, days)
@@ -103,13 +106,44 @@ def _elsewhere(diary: Diary) -> Life:
     yield from closed(diary, "已移交管辖并告知投诉人，归档")
 
 
-def _merged(diary: Diary) -> Life:
-    """The same unit and the same violation are looked into already."""
+FACTORY = "晋江市珩渡制鞋有限公司"
+
+
+def _at_the_factory() -> tuple[dict[str, Any], dict[str, Any], dict[str, Any]]:
+    """The factory, and two of its workers: whoever they complain with, they are the same."""
+    rng = seeded("aside factory")
+    return company(rng, FACTORY, "佟某"), person(rng, "桑阿水", "male", 1981), person(rng, "璩小兰", "female", 1990)
+
+
+def _main(diary: Diary) -> Life:
+    """The case that was docketed first, and takes the later one in: three are ordered to be paid in the end, each once."""
+    factory, worker, _ = _at_the_factory()
     yield from taken_up(diary, 0, {
-        "applicants": [person(diary.rng, "桑阿水", "male", 1981)], "respondents": [company(diary.rng, "晋江市珩渡制鞋有限公司", "佟某")],
-        "claims": [asks(1, "wages", "4100", "一个月工资")], "story": "桑阿水在该厂做注塑工，一个月工资没有发。",
+        "applicants": [worker, person(diary.rng, "逄春生", "male", 1975)], "respondents": [factory],
+        "claims": [asks(1, "wages", "4100", "一个月工资"), asks(2, "wages", "5200", "一个月工资")],
+        "story": "桑阿水、逄春生在该厂做注塑工，一个月工资没有发。",
+    })  # fmt: skip
+    diary.wait(3)
+    yield looked_into(diary, "papers", "市劳动监察大队询问室", "佟某；桑阿水", "工厂提交注塑车间工资表，四月工资没有发。")
+    diary.wait(6)
+    yield found(diary, "工厂欠付桑阿水、逄春生、璩小兰各一个月工资，工资表相符。")
+    yield ordered(diary, "拖欠三名职工一个月工资", 7, (1, 1, "4100"), (2, 2, "5200"), (4, 3, "3900"))
+    yield handed_over(diary, "correction_order", 3)
+    diary.wait(4)
+    paid = {"payments": [{"promise": n, "full": True} for n in (1, 2, 3)], "proof": "银行代发明细"}
+    yield diary.act(Do.RECORD_PAYMENT, FIRST, paid)
+    yield diary.act(Do.CONFIRM_CORRECTED, FIRST, {"verified": "已核对银行代发明细，三人确认到账。"})
+
+
+def _merged(diary: Diary) -> Life:
+    """The same factory and the same month are looked into already: one of the two has complained there too, the other comes in."""
+    factory, worker, another = _at_the_factory()
+    yield from taken_up(diary, 0, {
+        "applicants": [worker, another], "respondents": [factory],
+        "claims": [asks(1, "wages", "4100", "一个月工资"), asks(2, "wages", "3900", "一个月工资")],
+        "story": "桑阿水又在网上平台投诉，同车间的璩小兰一起投诉，一个月工资没有发。",
     })  # fmt: skip
     diary.wait(1)
     reason = "同一工厂同一批次欠薪已经立案调查，一并查处。"
-    yield diary.act(Do.MERGE_INSPECTION, FIRST, {"into": "（示例）监立字某号", "reason": reason})
+    yield diary.act(Do.MERGE_INSPECTION, FIRST, {"into": NumberOf("aside-into"), "reason": reason})
     yield from closed(diary, "已并入在先立案的案件，归档")

@@ -13,7 +13,7 @@ from mediation.rules.entries import CONTENT
 from mediation.rules.forms import Form
 from mediation.rules.step import Situation, Step
 from mediation.rules.steps import STEPS
-from mediation.services.door import same_numbers, same_person
+from mediation.services.door import merging, same_numbers, same_person
 from mediation.services.door.corrections import Content
 
 
@@ -30,6 +30,7 @@ def found(
         lifecycle.doubted(*doubtful),
         same_numbers.asked_of(session, case_id, situation.case, doubtful[2]),
         same_person.asked_of(session, case_id, situation, doubtful[2], content),
+        merging.asked_of(session, situation, form) if content is None else {},
     )
     asked = {
         name: "；".join(said[name] for said in kinds if name in said)

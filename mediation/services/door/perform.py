@@ -13,7 +13,7 @@ from sqlalchemy import select as columns
 from sqlmodel import Session, col, delete, func, select
 
 from mediation import clock
-from mediation.errors import Conflict, Forbidden, NotFound, Refusal
+from mediation.errors import Conflict, Forbidden, Invalid, NotFound, Refusal
 from mediation.models import Case, JournalEntry, RequestKey, Write
 from mediation.rules import lifecycle
 from mediation.rules.acts import Dated, Given, given_to_parties
@@ -31,6 +31,7 @@ from mediation.services.door import (
     bookings,
     corrections,
     doubts,
+    merging,
     of_age,
     readiness,
     replaced,
@@ -87,7 +88,19 @@ def perform(
     if answered is not None:
         doubts.ask(session, case_id, step, situation, asked, content, answered)
     with session.no_autoflush:
-        return _record(session, step, asked, content, situation, actor, case, record, key, fingerprint)
+        done = _record(session, step, asked, content, situation, actor, case, record, key, fingerprint)
+    if then := merging.follows(session, done.case_id, situation, asked):
+        _in_the_other_case(session, then, actor, key)
+    return done
+
+
+def _in_the_other_case(session: Write, then: merging.Follows, actor: Actor, key: str) -> None:
+    """Take the step that another case takes by this one, in the same transaction. Raises Invalid or Conflict where it cannot."""
+    own = privacy.digest(f"{key} {then.other.case_id}".encode())
+    try:
+        perform(session, then.step, then.given, actor, own, case_id=then.other.case_id, proceeding=then.other.here.number)
+    except (Invalid, Conflict, Forbidden) as wrong:
+        raise merging.in_the_other(wrong, then) from wrong
 
 
 def checked(
@@ -97,11 +110,12 @@ def checked(
     Invalid.
     """
     own, content = corrections.apart(step, given)
-    form = validated(step, own, situation)
+    form = merging.spelt(session, situation, validated(step, own, situation))
     new = corrections.content_of(session, situation, actor, form, content) if step.corrects else None
     same_person.refuse(session, case_id, situation, form, new)
     of_age.refuse(session, case_id, step, situation, form)
     whose_agent.refuse(session, case_id, situation, form)
+    merging.refuse(session, case_id, situation, form, new.new if new else None)
     with corrections.about_content() if new else nullcontext():
         unnamed.refuse(session, case_id, situation, form, new)
     return form, new
@@ -212,6 +226,8 @@ def answers(
         used = replace(used, unit=actor.unit_code)
     if told := replaced.told(session, case_id, situation.case, _given(form, content)):
         used = replace(used, replaced=told)
+    if (other := merging.looked_up(session, situation, form)) is not None:
+        used = replace(used, other=other)
     if step.corrects:
         correction = Entry(len(history) + 1, step.name, here, form.on, form, content=content.new if content else None)
         used = replace(used, instead=corrections.looked_up_anew(session, situation, correction, content))

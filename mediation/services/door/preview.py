@@ -20,7 +20,7 @@ from mediation.rules.steps.left_out import given_up
 from mediation.rules.steps.still_to_come import in_a_sentence, still_to_come
 from mediation.services.base import reference
 from mediation.services.base.accounts import Actor
-from mediation.services.door import bookings, changes, doubts, readiness
+from mediation.services.door import bookings, changes, doubts, merging, readiness
 from mediation.services.papers import issue, reissue
 from mediation.services.record import case_rows, cases, numbers, timeline
 
@@ -130,7 +130,12 @@ def consequences(
             *filter(None, [given_up(situation, form), _still_to_come(before, after, here)]),
             *readiness.to_fill_in(lacking),
         ),
-        changes=(*entry.used.replaced, *_corrected(known, after, entry, situation), *changes.rest(known, after, here)),
+        changes=(
+            *entry.used.replaced,
+            *_corrected(known, after, entry, situation),
+            *changes.rest(known, after, here),
+            *merging.words(session, case_id, situation, form),
+        ),
     )
 
 

@@ -27,7 +27,7 @@ from mediation.rules.forms import Form, without_secrets
 from mediation.rules.roles import INSPECTION_STAFF, MEDIATION_STAFF
 from mediation.services.base import privacy, reference
 from mediation.services.base.accounts import Actor
-from mediation.services.record import access, cases, journal
+from mediation.services.record import access, cases, journal, merged
 
 SHOWN = 300
 SEALED = ("name", "id_number", "phone")
@@ -100,11 +100,13 @@ def one(session: Session, actor: Actor, lead_id: int) -> Standing:
 
 
 def _standing(session: Session, rows: Any) -> list[Standing]:
-    sums = _sums(session, [row.case_id for row in rows if row.case_id is not None])
+    cases_of = [row.case_id for row in rows if row.case_id is not None]
+    gone = merged.gone_into(session, cases_of)
+    sums = _sums(session, [gone.get(case_id, case_id) for case_id in cases_of])
     looked_up = reference.current(session)
     found = []
     for row in rows:
-        ordered, came, waits = sums.get(row.case_id or 0, (Decimal(0), Decimal(0), 0))
+        ordered, came, waits = sums.get(gone.get(row.case_id or 0, row.case_id or 0), (Decimal(0), Decimal(0), 0))
         stage = rules.stage_of(Stage(row.stage), ordered, came, has_case=row.case_id is not None, waits=waits > 0)
         due = rules.due_on(stage, row.received_on, looked_up.calendar, looked_up.settings)
         found.append(Standing(row, stage, due, ordered, came))

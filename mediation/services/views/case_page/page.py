@@ -30,6 +30,7 @@ from mediation.services.views.case_page import (
     informing,
     injury,
     limits,
+    merging,
     money,
     papers,
     people,
@@ -45,6 +46,7 @@ from mediation.services.views.case_page.head import CaseHead, ProceedingLine, Si
 from mediation.services.views.case_page.informing import InformantFace
 from mediation.services.views.case_page.injury import InjuryPart
 from mediation.services.views.case_page.limits import ClockLine
+from mediation.services.views.case_page.merging import MergedLine
 from mediation.services.views.case_page.money import ClaimLine, ClaimSum, PromiseLine, PromiseSum
 from mediation.services.views.case_page.papers import DocumentLine
 from mediation.services.views.case_page.people import PartyLine
@@ -58,6 +60,7 @@ class CasePage:
     `coming`: what happens next, the soonest first; `timeline`: the newest first; `steps`: those of every proceeding that the reader's
     unit holds; `informant`: what is said of who reported, None where the case began otherwise; `away`: who handles it or sits in it, by
     name, and is not there to do it any more, as long as there is something to do;
+    `merged`: the cases that went into this one, or the one that it went into (并案);
     `fines`: those of an inspection, and `advance`: what funds paid of its wages beforehand;
     `breach`: the overdue money in it, None where there is none; `other_side_applies`: its other side may apply for arbitration, and the
     reader takes such applications. `claim_sum` leaves out the counter-claims (反申请), whose own is
@@ -81,6 +84,7 @@ class CasePage:
     promise_sum: PromiseSum
     fines: list[FineLine]
     advance: AdvanceFace | None
+    merged: list[MergedLine]
     documents: Sequence[DocumentLine]
     timeline: list[Told]
     breach: BreachFace | None
@@ -159,6 +163,7 @@ def view(session: Session, seen: Seen, actor: Actor, today: date, number: int) -
         promise_sum=money.promise_sum(promises),
         fines=beside_wages.fines(Situation(known, here, today, looked_up)),
         advance=beside_wages.advance(Situation(known, here, today, looked_up)),
+        merged=merging.lines(here),
         documents=documents,
         timeline=timeline.told(seen.entries, known, hidden),
         breach=breach.face(Situation(said, here, today, looked_up)),
