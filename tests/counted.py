@@ -43,6 +43,7 @@ def add(session: Write, *made: tuple[str, Handled]) -> int:
             "case_id": case_id, "number": number, "kind": handled.kind, "unit_id": units[code], "state": "closed",
             "unclosed": False, "docket": f"晋劳人调字〔2026〕{number}号", "handler": "", "received_on": date(2024, 1, 1),
             "accepted_on": handled.accepted_on, "concluded_on": handled.concluded_on, "outcome": handled.outcome,
+            "fell_on": handled.fell_on, "sued_on": handled.sued_on,
             "headcount": 12, "amount": Decimal(1), "who": "周某", "whom": "某鞋业有限公司",
         }
         for number, (code, handled) in enumerate(made, start=1)

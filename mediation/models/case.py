@@ -52,6 +52,15 @@ class Proceeding(SQLModel, table=True):
         ),
         Index("ix_proceeding_accepted", "accepted_on"),
         Index("ix_proceeding_concluded", "concluded_on"),
+        *(
+            Index(
+                f"ix_proceeding_{day}",
+                f"{day}_on",
+                sqlite_where=text(f"{day}_on IS NOT NULL"),
+                postgresql_where=text(f"{day}_on IS NOT NULL"),
+            )
+            for day in ("fell", "sued")
+        ),
     )
 
     id: int | None = Field(default=None, primary_key=True)
@@ -79,6 +88,8 @@ class Proceeding(SQLModel, table=True):
         default=False, sa_column_kwargs={"server_default": false()}, description="集体争议：优先办理（办案规则第5、62条）"
     )
     amount: Decimal = yuan(default=Decimal(0))
+    fell_on: date | None = Field(default=None, description="终局裁决全部被人民法院裁定撤销之日")
+    sued_on: date | None = Field(default=None, description="就裁决第一次起诉之日")
 
 
 class Party(SQLModel, table=True):
@@ -285,4 +296,6 @@ class ProceedingCount(SQLModel, table=True):
     month_out: int
     month_due: int
     kept: bool = Field(default=False, sa_column_kwargs={"server_default": false()}, description="在期限内结案")
+    month_fell: int = Field(sa_column_kwargs={"server_default": text("1000000")})
+    month_sued: int = Field(sa_column_kwargs={"server_default": text("1000000")})
     n: int

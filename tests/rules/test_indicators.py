@@ -1,5 +1,6 @@
 """The rates: the published tables, the decision table event by event, periods, identities."""
 
+from dataclasses import replace
 from datetime import date
 
 import pytest
@@ -111,7 +112,7 @@ def test_fewer_than_thirty_is_few():
 def test_final_awards_have_two_names_one_formula():
     assert RATE["FAR-1"] is RATE["ATR-1"]
     assert RATE["ATR-1"].label == "仲裁终结率（终局裁决占比）"
-    assert RATE["ATR-1"].figure({"A_fin": 70, "A_mix": 8, "A_non": 109}).text == "41.71%"
+    assert RATE["ATR-1"].figure({"A_fin": 70, "A_mix": 8, "A_non": 109, "A_void": 0}).text == "41.71%"
 
 
 def test_a_missing_row_is_not_taken_for_zero():
@@ -129,7 +130,7 @@ def test_rates_name_rows_that_there_are():
 
 def test_every_way_of_ending_is_counted_once_or_in_no_rate():
     """A new Outcome is red here until the table says how it counts."""
-    flows = [b for b in BLOCKS if b.endings and not b.outside]
+    flows = [b for b in BLOCKS if b.endings and b.relation is CONCLUDED_IN and not b.outside]
     for outcome in Outcome:
         rows = [block.id for block in flows if outcome in block.endings]
         assert len(rows) == (0 if outcome in NOT_COUNTED else 1), (outcome, rows)
@@ -246,6 +247,38 @@ def test_a_limit_is_kept_by_what_is_concluded_on_its_last_day_and_not_a_day_late
     assert RATE[rate].figure(found) == Figure(*counted)
 
 
+# --- what becomes of an award ----------------------------------------------------------------------------------
+
+
+def by_month(rate_id, *made):
+    """The figures of September and October, of both together, and of the year before."""
+    spans = (month_period(Month(2026, 9)), IN_OCTOBER, Period(date(2026, 9, 1), date(2026, 10, 31)), year_period(Month(2025, 12)))
+    rows = [{b.id: sum(counts(b, handled, span) for handled in made) for b in BLOCKS} for span in spans]
+    return [RATE[rate_id].figure(row).fraction for row in rows]
+
+
+def test_LMAA_49_an_award_that_was_set_aside_is_a_minus_in_the_month_of_the_ruling_and_the_month_of_the_award_stays():  # noqa: N802
+    made = date(2026, 9, 10)
+    final = Handled(ARBITRATION, made, made, "A20", fell_on=date(2026, 10, 1))
+    other = Handled(ARBITRATION, made, date(2026, 10, 31), "A21")
+    assert by_month("ATR-1", final, other) == ["1/1", "-1/1", "0/2", "0/0"]
+    assert by_month("ATR-1", replace(final, outcome="A22"), other) == ["1/1", "-1/1", "0/2", "0/0"]
+    assert by_month("ATR-1", replace(final, concluded_on=date(2025, 12, 31), accepted_on=date(2025, 12, 1)))[1:] == [
+        "-1/0",
+        "-1/0",
+        "1/1",
+    ]
+    assert by_month("ATR-1", replace(final, outcome="X99")) == ["0/0"] * 4
+    assert "为负数" in (RATE["ATR-1"].figure({"A_fin": 0, "A_mix": 0, "A_void": 1, "A_awd": 1}).warning or "")
+    assert by_month("ACR-1", final) == by_month("ACR-1", replace(final, fell_on=None))
+
+
+def test_LMAA_50_a_suit_on_an_award_is_a_minus_of_ATR_2_in_its_own_month():  # noqa: N802
+    made = date(2026, 9, 10)
+    sued = Handled(ARBITRATION, made, made, "A21", sued_on=date(2026, 10, 8))
+    assert by_month("ATR-2", sued, Handled(ARBITRATION, made, made, "A10")) == ["2/2", "-1/0", "1/2", "0/0"]
+
+
 # --- periods --------------------------------------------------------------------------------------------------
 
 
@@ -295,6 +328,8 @@ HANDLED = st.builds(
     outcome=st.none() | st.sampled_from([*map(str, Outcome), "A40", "M40", "X99", "V10"]),
     outside=st.booleans(),
     due_on=st.none() | AROUND,
+    fell_on=st.none() | AROUND,
+    sued_on=st.none() | AROUND,
 )
 
 
@@ -306,7 +341,7 @@ def cell_of(handled):
 
     return Cell(
         handled.kind, handled.outcome, handled.outside, number(handled.taken_up_on), number(handled.concluded_on), 1,
-        number(handled.due_on), kept(handled.due_on, handled.concluded_on),
+        number(handled.due_on), kept(handled.due_on, handled.concluded_on), number(handled.fell_on), number(handled.sued_on),
     )
 
 

@@ -34,15 +34,18 @@ FORMULAS = {
     "ACR-3": "A_kept / A_due",
     "ACR-4": "A_clo + M_ok_x / A_acc + M_acc_x",
     "ATR-1": "A_fin + A_mix / A_awd",
+    "ATR-2": "A_clo / A_clo",
     "LIR-1": "L_clo / L_0 + L_acc",
     "LIR-2": "L_settled / L_late_0 + L_due",
     "LIR-4": "L_kept / L_due",
 }
+TAKEN_AWAY = {"ATR-1": ("A_void",), "ATR-2": ("A_sue",)}
 SHOWN_FIRST = {"MSR-A", "MSR-C", "ACR-1", "ATR-1", "LIR-2"}
 """What the plans name: one formula for each of their targets, and that of the mediation organisations."""
 ENDINGS = {
     "M_ok": "M10 M11", "M_fail": "M20 M31 M40", "M_wd": "M30 M50", "M_clo": "M10 M11 M20 M31 M40 M30 M50", "M_ok_x": "M10 M11",
     "A_med": "A10", "A_fin": "A20", "A_non": "A21", "A_mix": "A22", "A_awd": "A20 A21 A22",
+    "A_void": "A20 A22", "A_sue": "A20 A21 A22",
     "A_oth": "A30 A31 A32 A40 A50 A60", "A_clo": "A10 A20 A21 A22 A30 A31 A32 A40 A50 A60",
     "L_cor": "I10", "L_dec": "I11 I12", "L_rev": "I13", "L_mov": "I14 I15 I16", "L_clo": "I10 I11 I12 I13 I14 I15 I16",
 }
@@ -52,6 +55,7 @@ ENDINGS = {
 def test_a_rate_is_its_printed_formula(rate) -> None:
     above, below = (set(side.split(" + ")) for side in FORMULAS[rate.id].split(" / "))
     assert (set(rate.numerator), set(rate.denominator)) == (above, below)
+    assert rate.less == TAKEN_AWAY.get(rate.id, ())
 
 
 def test_every_formula_is_reckoned() -> None:
@@ -92,6 +96,8 @@ def test_the_rows_of_the_three_tables() -> None:
         "A_non",
         "A_mix",
         "A_awd",
+        "A_void",
+        "A_sue",
         "A_oth",
         "A_clo",
         "A_1",

@@ -10,7 +10,7 @@ from .blocks import BLOCK, BLOCKS, LIMIT_OF, NOT_COUNTED, REFUSED_BY_A_PARTY, Bl
 from .fold import BEFORE, Cell, Tally, is_counted
 from .periods import NATURAL_MONTH, Month, Period, month_period, year_period
 from .rates import COUNT, DASH, RATE, RATES, Count, Figure, Rate, Stock
-from .relations import CONCLUDED_IN, FAR, At, Day, Relation
+from .relations import CONCLUDED_IN, FAR, FELL_IN, SUED_IN, At, Day, Relation
 from .targets import (
     BASELINE,
     REFERENCE,
@@ -36,6 +36,7 @@ __all__ = [
     "COUNT",
     "DASH",
     "FAR",
+    "FELL_IN",
     "LIMIT_OF",
     "NATURAL_MONTH",
     "NOT_COUNTED",
@@ -43,6 +44,7 @@ __all__ = [
     "RATES",
     "REFERENCE",
     "REFUSED_BY_A_PARTY",
+    "SUED_IN",
     "TARGET",
     "At",
     "Block",

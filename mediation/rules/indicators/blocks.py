@@ -23,12 +23,14 @@ from .relations import (
     CONCLUDED_IN,
     DUE_IN,
     FAR,
+    FELL_IN,
     KEPT_IN,
     OPEN_AT_END,
     OPEN_AT_START,
     OVERDUE_AT_END,
     OVERDUE_AT_START,
     SETTLED_IN,
+    SUED_IN,
     Day,
     Relation,
 )
@@ -45,7 +47,8 @@ REFUSED_BY_A_PARTY = ("M31",)
 class Handled:
     """A proceeding as the rates see it. `outside` is True for 案外调解: mediation by the arbitration office itself.
 
-    `due_on` is the last day of its limit (`LIMIT_OF`), extensions included; None: it has none.
+    `due_on` is the last day of its limit (`LIMIT_OF`), extensions included; None: it has none. `fell_on`: a court set aside all that
+    was awarded with finality; `sued_on`: somebody sued on the award (`rules/after_award.py`); None: nobody did.
     """
 
     kind: str
@@ -54,6 +57,8 @@ class Handled:
     outcome: str | None
     outside: bool = False
     due_on: date | None = None
+    fell_on: date | None = None
+    sued_on: date | None = None
 
     @property
     def taken_up_on(self) -> date | None:
@@ -98,6 +103,9 @@ BLOCKS = (
     Block("A_non", "非终局裁决", ARBITRATION, CONCLUDED_IN, endings=("A21",)),
     Block("A_mix", "分别制作裁决", ARBITRATION, CONCLUDED_IN, endings=("A22",)),
     Block("A_awd", "裁决结案", ARBITRATION, CONCLUDED_IN, parts=("A_fin", "A_non", "A_mix")),
+    # What becomes of an award later counts in its own month: the month in which it was made stays as it was published.
+    Block("A_void", "终局裁决被撤销", ARBITRATION, FELL_IN, endings=("A20", "A22")),
+    Block("A_sue", "裁决后起诉", ARBITRATION, SUED_IN, endings=("A20", "A21", "A22")),
     Block("A_oth", "其他方式结案", ARBITRATION, CONCLUDED_IN, endings=("A30", "A31", "A32", "A40", "A50", "A60")),
     Block("A_clo", "仲裁结案", ARBITRATION, CONCLUDED_IN, parts=("A_med", "A_awd", "A_oth")),
     Block("A_1", "仲裁期末未结", ARBITRATION, OPEN_AT_END),
@@ -151,6 +159,6 @@ def _days(handled: Handled) -> dict[Day, int]:
     due, concluded = handled.due_on, handled.concluded_on
     days = {
         Day.TAKEN_UP: handled.taken_up_on, Day.CONCLUDED: concluded, Day.DUE: due,
-        Day.DUE_AND_KEPT: due if kept(due, concluded) else None,
-    }
+        Day.DUE_AND_KEPT: due if kept(due, concluded) else None, Day.FELL: handled.fell_on, Day.SUED: handled.sued_on,
+    }  # fmt: skip
     return {name: FAR if day is None else day.toordinal() for name, day in days.items()}

@@ -1,6 +1,6 @@
 """The fold (汇总): rows counted month by month from small cells, summed up the tree of units.
 
-A cell is so many proceedings that are alike in kind, ending, and the months of acceptance, conclusion and due day. Months are
+A cell is so many proceedings that are alike in kind, ending, and the months of each of their days. Months are
 numbered from the window's first, 0. Before the window is -1; `size` is after it, or not at all.
 """
 
@@ -16,7 +16,8 @@ BEFORE = -1
 
 @dataclass(frozen=True, slots=True)
 class Cell:
-    """`count` proceedings that are alike. `due` FAR: there is no due day; `kept`: they were concluded no later than that day."""
+    """`count` proceedings that are alike. `due` FAR: there is no due day; `kept`: they were concluded no later than that day; `fell`,
+    `sued` FAR: their awards were not set aside, nobody sued on them."""
 
     kind: str
     outcome: str | None
@@ -26,14 +27,16 @@ class Cell:
     count: int
     due: int = FAR
     kept: bool = False
+    fell: int = FAR
+    sued: int = FAR
 
     @property
     def months(self) -> dict[Day, int]:
         """Its months, by what happened in them."""
         return {
             Day.TAKEN_UP: self.taken_up, Day.CONCLUDED: self.concluded, Day.DUE: self.due,
-            Day.DUE_AND_KEPT: self.due if self.kept else FAR,
-        }
+            Day.DUE_AND_KEPT: self.due if self.kept else FAR, Day.FELL: self.fell, Day.SUED: self.sued,
+        }  # fmt: skip
 
 
 @lru_cache(maxsize=256)

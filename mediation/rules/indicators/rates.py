@@ -1,7 +1,8 @@
 """The rates (指标口径), one row per formula, and the figure that a row gives.
 
-Numerator and denominator are sums of the rows of `blocks.py`. Up the tree of units they are summed first and divided
-then; rates are never averaged. `source` says who reckons like this; numbers were read in the publications named there.
+Numerator and denominator are sums of the rows of `blocks.py`; of a numerator something may be taken away again. Up the tree of units
+they are summed first and divided then; rates are never averaged. `source` says who reckons like this; numbers were read in the
+publications named there.
 """
 
 from collections.abc import Mapping
@@ -46,6 +47,8 @@ class Figure:
     @property
     def warning(self) -> str | None:
         """The sentence on what is odd about the rate; None where nothing is."""
+        if self.n < 0:
+            return f"{self.fraction} 为负数：本期减去的是以前月份计入的件数，以前月份的数不改。"
         if self.n > self.d:
             return f"{self.fraction} 超过 100%：分子不是分母的一部分，请核对口径或者数据。"
         return None
@@ -70,7 +73,8 @@ class Rate:
     """One formula. `family` ties it to the plans' targets (MSR, ACR, ATR); `judged`: it is the formula those targets
     are taken to mean, so it is measured against them. `stock`: the denominator holds what was left from last year, so
     the rate climbs through the year and is read against a trajectory; the row names what still flows in, what is open,
-    and the limit that binds it. None: it carries none. `also`: other names of it.
+    and the limit that binds it. None: it carries none. `less`: the rows that are taken away from the numerator again, in the month in
+    which that happens. `also`: other names of it.
     """
 
     id: str
@@ -84,11 +88,12 @@ class Rate:
     judged: bool = False
     stock: Stock | None = None
     note: str = ""
+    less: tuple[str, ...] = ()
     also: tuple[str, ...] = ()
 
     def figure(self, counted: Mapping[str, int]) -> Figure:
         """The figure from counted rows. Raises KeyError where a row is missing that is no sum of given rows."""
-        return Figure(total(self.numerator, counted), total(self.denominator, counted))
+        return Figure(total(self.numerator, counted) - total(self.less, counted), total(self.denominator, counted))
 
 
 def total(blocks: tuple[str, ...], counted: Mapping[str, int]) -> int:
@@ -175,11 +180,19 @@ RATES = (
     Rate(
         "ATR-1", "仲裁终结率（终局裁决占比）", "ATR",
         numerator=("A_fin", "A_mix"), denominator=("A_awd",),
-        says="（终局裁决 + 分别制作的裁决）÷ 裁决结案",
+        says="（终局裁决 + 分别制作的裁决 − 当期被撤销的终局裁决）÷ 裁决结案",
         source="规划所列实绩与全国“终局裁决占裁决案件”同一水平；没有印出公式的文件",
-        headline=True, judged=True,
-        note="同 FAR-1 终局裁决率。贵州 2024 年 84.44% 显然是另一口径（未起诉占比）",
+        headline=True, judged=True, less=("A_void",),
+        note="同 FAR-1 终局裁决率，口径待本局确认。被人民法院撤销的（调解仲裁法第49条），在裁定撤销的当月减去，作出裁决的月份不改；"
+             "只撤销部分事项、其余仍为终局的不减。另一口径为 ATR-2",
         also=("FAR-1",),
+    ),
+    Rate(
+        "ATR-2", "仲裁终结率（未起诉占比）", "ATR",
+        numerator=("A_clo",), denominator=("A_clo",), less=("A_sue",),
+        says="（仲裁结案 − 当期就裁决起诉的案件）÷ 仲裁结案",
+        source="贵州 2024 年仲裁终结率 84.44%，按终局裁决占比达不到；没有印出公式的文件，列在 ATR-1 旁边对照",
+        note="口径待本局确认。一件裁决起诉几次只减一次，在第一次起诉的当月减去；逾期起诉、用人单位误就终局裁决起诉和申请撤销的不算",
     ),
     Rate(
         "LIR-2", "监察举报投诉案件结案率（到期应结）", "LIR",

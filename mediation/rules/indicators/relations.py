@@ -14,12 +14,14 @@ FAR = 10**6
 
 class Day(StrEnum):
     """The days of a proceeding that figures go by: 受理, 结案, the last day of the limit that it has (`blocks.LIMIT_OF`), and that
-    day once more, where it was concluded no later."""
+    day once more, where it was concluded no later; of an award, the day on which it was set aside (撤销), and that of a suit on it."""
 
     TAKEN_UP = "taken_up"
     CONCLUDED = "concluded"
     DUE = "due"
     DUE_AND_KEPT = "due_and_kept"
+    FELL = "fell"
+    SUED = "sued"
 
 
 class At(StrEnum):
@@ -68,6 +70,10 @@ OPEN_AT_END = Relation((Day.TAKEN_UP,), At.END)
 DUE_IN = Relation((Day.DUE,), At.WITHIN)
 KEPT_IN = Relation((Day.DUE_AND_KEPT,), At.WITHIN)
 """Its limit fell in the period and was kept (在期限内结案)."""
+FELL_IN = Relation((Day.FELL,), At.WITHIN)
+"""A court set the award aside in the period (调解仲裁法 第49条), whenever it was made."""
+SUED_IN = Relation((Day.SUED,), At.WITHIN)
+"""Somebody sued on the award in the period (调解仲裁法 第48、50条), whenever it was made."""
 SETTLED_IN = Relation((Day.DUE, Day.CONCLUDED), At.WITHIN)
 """Nothing is owed any more: concluded, and the limit has come (到期应结的已经结案)."""
 OVERDUE_AT_START = Relation((Day.TAKEN_UP, Day.DUE), At.START)

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 
-from mediation.rules.indicators import BLOCK, COUNT, Figure, Judgement, Period, PlanFigure
+from mediation.rules.indicators import BLOCK, COUNT, Figure, Judgement, Period, PlanFigure, Rate
 from mediation.services.figures.inspected import Inspected, Measured
 from mediation.services.figures.shape import Counted, Point, RateReport, Report, UnitRate, UnitReport
 
@@ -257,11 +257,15 @@ def _words(blocks: Iterable[str]) -> str:
     return " + ".join(BLOCK[name].label for name in blocks)
 
 
+def _numerator(rate: Rate) -> str:
+    return _words(rate.numerator) + (f" − {_words(rate.less)}" if rate.less else "")
+
+
 def _rate(row: RateReport) -> RateData:
     rate = row.rate
     return RateData(
         id=rate.id, also=rate.also, label=rate.label, family=rate.family, headline=rate.headline, formula=rate.says,
-        numerator=_words(rate.numerator), denominator=_words(rate.denominator), source=rate.source, note=rate.note,
+        numerator=_numerator(rate), denominator=_words(rate.denominator), source=rate.source, note=rate.note,
         month=_figure(row.month), year=_figure(row.year), last_month=_figure(row.last_month),
         month_year_ago=_figure(row.month_year_ago), year_ago=_figure(row.year_ago), change=_text(row.change), status=row.status,
         targets=[_target(each) for each in row.judgements], history=[_history(each) for each in row.history],

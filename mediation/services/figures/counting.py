@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Any
 
-from sqlalchemy import ColumnElement, and_, case, func, or_
+from sqlalchemy import ColumnElement, and_, case, false, func, or_
 from sqlalchemy import select as rows_of
 from sqlmodel import Session, col, select
 
@@ -36,6 +36,8 @@ TAKEN_UP: ColumnElement[Any] = func.coalesce(
     col(Proceeding.accepted_on), case((col(Proceeding.outcome).in_(REFUSED_BY_A_PARTY), col(Proceeding.concluded_on)))
 )
 CONCLUDED: Any = col(Proceeding.concluded_on)
+FELL: Any = col(Proceeding.fell_on)
+SUED: Any = col(Proceeding.sued_on)
 OF_ITS_LIMIT: Condition = and_(
     col(Deadline.case_id) == Proceeding.case_id,
     col(Deadline.proceeding) == Proceeding.number,
@@ -48,6 +50,8 @@ DAYS: dict[Day, ColumnElement[Any]] = {
     Day.CONCLUDED: CONCLUDED,
     Day.DUE: DUE,
     Day.DUE_AND_KEPT: case((CONCLUDED <= DUE, DUE)),
+    Day.FELL: FELL,
+    Day.SUED: SUED,
 }
 COUNTED: Condition = or_(col(Proceeding.outcome).is_(None), col(Proceeding.outcome).not_in(NOT_COUNTED))
 
@@ -68,8 +72,8 @@ def condition(block: Block, period: Period) -> Condition:
 
 
 def any_of(names: Iterable[str], period: Period) -> Condition:
-    """One of the rows counts it. The rows on one side of a rate never count a proceeding twice, so this is their sum."""
-    return or_(*(condition(BLOCK[name], period) for name in names))
+    """One of the rows counts it; false for no rows. The rows on one side of a rate never count a proceeding twice, so this is their sum."""
+    return or_(false(), *(condition(BLOCK[name], period) for name in names))
 
 
 def _stands(relation: Relation, period: Period) -> Condition:
@@ -100,8 +104,9 @@ class CountedRows:
         first, size, outside = self.first, self.size, self.outside
         found = [
             (unit, Cell(kind, outcome or None, unit in outside, _within(month_in, first, size), _within(month_out, first, size),
-                        int(n), _within(month_due, first, size), kept=in_time))
-            for unit, kind, outcome, month_in, month_out, month_due, in_time, n in self.kept if n
+                        int(n), _within(month_due, first, size), kept=in_time,
+                        fell=_within(fell, first, size), sued=_within(sued, first, size)))
+            for unit, kind, outcome, month_in, month_out, month_due, in_time, fell, sued, n in self.kept if n
         ]  # fmt: skip
         return found + [
             (unit, Cell(kind, outcome, unit in outside, _within(counts.month_number(day_in, self.closes), first, size),
@@ -118,7 +123,8 @@ def read(session: Session, inside: Inside, window: Sequence[Month], outside: fro
     closes = counts.closing_day(session)
     first = window[0].year * 12 + window[0].number - 1
     c = ProceedingCount
-    since = or_(col(c.month_out) >= first, col(c.month_in) >= first, and_(col(c.month_due) >= first, col(c.month_due) < FAR))
+    later = [and_(col(month) >= first, col(month) < FAR) for month in (c.month_due, c.month_fell, c.month_sued)]
+    since = or_(col(c.month_out) >= first, col(c.month_in) >= first, *later)
     alike = [col(getattr(c, name)) for name in counts.COLUMNS]
     kept = rows_of(*alike, func.sum(c.n)).where(inside.holds(col(c.unit_id)), since).group_by(*alike).order_by(*alike)
     ahead = _due_ahead(session, inside, month_period(window[-1], closes), today)

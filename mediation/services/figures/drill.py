@@ -1,12 +1,12 @@
 """The cases behind a figure (计入的案件): exactly those that its numerator or denominator counts, page by page."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 from functools import lru_cache
 from typing import Any
 
-from sqlalchemy import and_, case, exists, func, union_all
+from sqlalchemy import and_, case, exists, func, or_, union_all
 from sqlalchemy import select as columns
 from sqlmodel import Session, col, select
 
@@ -20,8 +20,10 @@ from mediation.rules.indicators import (
     BLOCK,
     CONCLUDED_IN,
     COUNT,
+    FELL_IN,
     LIMIT_OF,
     RATE,
+    SUED_IN,
     Block,
     Cell,
     Day,
@@ -47,6 +49,8 @@ SPANS = {"month": "当月", "year": "累计"}
 LATE = "LATE"
 DUE = frozenset({Day.DUE, Day.DUE_AND_KEPT})
 """Rows that go by one of these are explained by the last day of the limit."""
+ENDED_BY = {CONCLUDED_IN: "concluded_on", FELL_IN: "fell_on", SUED_IN: "sued_on"}
+"""The day of a proceeding that is told of a row with this relation; of any other, that of 受理."""
 LATE_LABEL = "现在逾期"
 PAGE = 50
 ENDED = {str(outcome): outcome.label for outcome in Outcome}
@@ -103,7 +107,8 @@ class CountedCases:
 @dataclass(frozen=True, slots=True)
 class _Asked:
     """The question of a drill-down: the condition on the proceeding, its name, and the rows of the table that explain it: one
-    of `blocks` counts it; for a denominator, `above` are the rows of the numerator; `rest`: none of those counts it;
+    of `blocks` counts it; for a denominator, `above` are the rows of the numerator; `rest`: none of those counts it; `less`: the rows that
+    are taken away from the numerator again, which are among `blocks` where the numerator itself is asked for;
     `narrowed`: the condition wants more than the rows do, so the cases themselves are counted; `what`: an event of the inspectorate's
     month, which explains them instead of rows.
     """
@@ -114,6 +119,7 @@ class _Asked:
     blocks: tuple[str, ...]
     period: Period
     above: tuple[str, ...] = ()
+    less: tuple[str, ...] = ()
     rest: bool = False
     narrowed: bool = False
     what: str = ""
@@ -200,15 +206,18 @@ def _event_why(session: Session, shown: Sequence[Proceeding], asked: _Asked) -> 
 
 def _part_of(rate: Rate, part: str, period: Period) -> _Asked:
     above, below = any_of(rate.numerator, period), any_of(rate.denominator, period)
+    taken = any_of(rate.less, period)
     if part == "n":
-        return _Asked(rate.label, _words(rate.numerator), above, rate.numerator, period)
+        says = _words(rate.numerator) + (f" − {_words(rate.less)}" if rate.less else "")
+        blocks = rate.numerator + rate.less
+        return _Asked(rate.label, says, or_(above, taken), blocks, period, less=rate.less)
     if part == "d":
-        return _Asked(rate.label, _words(rate.denominator), below, rate.denominator, period, rate.numerator)
+        return _Asked(rate.label, _words(rate.denominator), below, rate.denominator, period, rate.numerator, rate.less)
     if part == "rest":
         # NOT of an unknown is unknown: a numerator's condition is made definite before it is turned round.
-        definite = case((above, 1), else_=0) == 0
+        definite = or_(case((above, 1), else_=0) == 0, taken)
         says = f"{_words(rate.denominator)}，而不在分子"
-        return _Asked(rate.label, says, and_(below, definite), rate.denominator, period, rate.numerator, rest=True)
+        return _Asked(rate.label, says, and_(below, definite), rate.denominator, period, rate.numerator, rate.less, rest=True)
     if part == "open" and rate.stock:
         says = f"{_words((rate.stock.open,))}，期限还没有过"
         return _Asked(rate.label, says, open_in_time(rate.stock, period), (rate.stock.open,), period, narrowed=True)
@@ -226,20 +235,28 @@ def _figure(session: Session, measure: str, asked: _Asked, within: Inside, month
         return None, session.exec(held).one()
     outside = frozenset(number for number in session.exec(select(Unit.id).where(Unit.arbitrates)) if number is not None)
     found = read(session, within, months, outside, clock.today())
-    kept = None if asked.narrowed else _number(found, asked.blocks, asked.above if asked.rest else ())
+    kept = None if asked.narrowed else _number(found, asked.blocks, asked.above if asked.rest else (), asked.less)
     total = session.exec(held).one() if kept is None else kept
     rate = RATE.get(measure)
-    return (Figure(_number(found, rate.numerator), _number(found, rate.denominator)) if rate else None), total
+    return (_figure_of(found, rate) if rate else None), total
+
+
+def _figure_of(found: CountedRows, rate: Rate) -> Figure:
+    return Figure(_number(found, rate.numerator) - _number(found, rate.less), _number(found, rate.denominator))
 
 
 @lru_cache(maxsize=32)
-def _number(found: CountedRows, blocks: tuple[str, ...], without: tuple[str, ...] = ()) -> int:
-    """The number counted by one of these rows and by none of those. Kept under what it is reckoned from."""
+def _number(found: CountedRows, blocks: tuple[str, ...], without: tuple[str, ...] = (), less: tuple[str, ...] = ()) -> int:
+    """The number counted by one of these rows and by none of those, unless one of `less` takes it away from those again. Kept under what
+    it is reckoned from."""
 
     def is_in(names: tuple[str, ...], cell: Cell) -> bool:
         return any(is_counted(BLOCK[name], cell, found.size) for name in names)
 
-    return sum(cell.count for _, cell in found.cells() if is_in(blocks, cell) and not is_in(without, cell))
+    return sum(
+        cell.count for _, cell in found.cells()
+        if is_in(blocks, cell) and (not is_in(without, cell) or is_in(less, cell))
+    )  # fmt: skip
 
 
 def _months(month: Month, span: str) -> list[Month]:
@@ -274,20 +291,23 @@ def _rows(
 
 
 def _touched(period: Period) -> Any:
-    """The ids of the proceedings that any row may count in the period: open, or begun, ended or due in it, or ended later."""
+    """The ids of the proceedings that any row may count in the period: open, or begun, ended or due in it, or ended later; or
+    what was awarded in it was set aside or sued on in the period."""
     day, due = (Proceeding.accepted_on, Proceeding.concluded_on), col(Deadline.due_on)
     number = columns(col(Proceeding.id))
+    since = [number.where(col(each).between(period.first, period.last)) for each in (Proceeding.fell_on, Proceeding.sued_on)]
     return union_all(
         number.where(col(day[1]).is_(None)),
         number.where(col(day[1]) >= period.first),
         number.where(col(day[0]).between(period.first, period.last)),
         number.select_from(Deadline).join(Proceeding, OF_ITS_LIMIT).where(due.between(period.first, period.last)),
+        *since,
     )
 
 
 def _latest_first(asked: _Asked) -> list[Any]:
     """By 结案 where only what was concluded is counted, else by 受理."""
-    concluded = asked.blocks and all(BLOCK[name].relation is CONCLUDED_IN for name in asked.blocks)
+    concluded = asked.blocks and all(BLOCK[name].relation in ENDED_BY for name in asked.blocks)
     day = Proceeding.concluded_on if concluded else Proceeding.accepted_on
     return [col(day).desc().nulls_last(), col(Proceeding.id).desc()]
 
@@ -310,11 +330,24 @@ def _reasons(session: Session, asked: _Asked, rows: Sequence[tuple[Proceeding, C
     found, due = [], _due_days(session, rows)
     for row, _, unit in rows:
         due_on = due.get((row.case_id, row.number))
-        handled = Handled(row.kind, row.accepted_on, row.concluded_on, row.outcome, unit.arbitrates, due_on)
-        block = next(BLOCK[name] for name in asked.blocks if counts(BLOCK[name], handled, period))
-        above = any(counts(BLOCK[name], handled, period) for name in asked.above)
-        found.append(_why(block, handled, below_only=bool(asked.above) and not above))
+        handled = Handled(
+            row.kind, row.accepted_on, row.concluded_on, row.outcome, unit.arbitrates, due_on, row.fell_on, row.sued_on
+        )
+        found.append("；".join(_whys(asked, handled, period)))
     return found
+
+
+def _whys(asked: _Asked, handled: Handled, period: Period) -> Iterator[str]:
+    """Yield why it is counted, and why it is taken away again, where it is."""
+    first = next(name for name in asked.blocks if counts(BLOCK[name], handled, period))
+    above = any(counts(BLOCK[name], handled, period) for name in asked.above)
+    taken = [BLOCK[name] for name in asked.less if counts(BLOCK[name], handled, period)]
+    if first not in asked.less:
+        yield _why(BLOCK[first], handled, below_only=bool(asked.above) and not above)
+    for block in taken:
+        yield f"{block.label}（{_day(block, handled)}），减 1 件"
+    if first in asked.less:
+        yield f"裁决于 {handled.concluded_on} 作出，那个月的数不改"
 
 
 def _due_days(session: Session, rows: Sequence[tuple[Proceeding, Case, Unit]]) -> dict[tuple[int, int], date]:
@@ -343,7 +376,8 @@ def _why(block: Block, handled: Handled, *, below_only: bool) -> str:
 
 
 def _day(block: Block, handled: Handled) -> date | None:
-    return handled.concluded_on if block.relation is CONCLUDED_IN else handled.taken_up_on
+    day: date | None = getattr(handled, ENDED_BY.get(block.relation, "taken_up_on"))
+    return day
 
 
 def _late_why(session: Session, shown: Sequence[Proceeding]) -> dict[tuple[int, int], str]:

@@ -9,6 +9,7 @@ from decimal import Decimal
 from typing import Any
 
 from mediation.rules import bookings, deadlines, facts, sameness
+from mediation.rules.after_award import fell_on, sued_on
 from mediation.rules.codes import Kind, Outcome, Side
 from mediation.rules.deadlines import ClockState
 from mediation.rules.facts import CaseFacts
@@ -120,7 +121,7 @@ def proceeding_rows(known: CaseFacts, units: Mapping[str, int | None]) -> dict[K
                 "received_on": p.received_on, "accepted_on": p.accepted_on, "concluded_on": p.concluded_on,
                 "outcome": p.outcome, "came_from": p.came_from, "from_unit_id": units.get(_giver(known, p)),
                 "headcount": headcount(known, _counted(known, p)), "amount": known.amount_claimed(p),
-                "collective": track.collective(known, p),
+                "collective": track.collective(known, p), "fell_on": fell_on(known, p), "sued_on": sued_on(known, p),
                 **dict(zip(("who", "whom"), sides_of(known, p), strict=True)),
             }
             for p in known.proceedings.values()

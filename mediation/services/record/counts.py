@@ -7,7 +7,7 @@ rows, and `differences` says where the counts are not what the rows say.
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
-from typing import Any
+from typing import Any, NamedTuple
 
 from sqlalchemy import Table, case, func, select
 from sqlmodel import Session, SQLModel, col
@@ -21,9 +21,25 @@ CLOSING_DAY = "rates.closing_day"
 AT_ONCE = 1000
 
 Row = Mapping[str, Any]
-Alike = tuple[int, str, str, int, int, int, bool]
-"""Unit, kind, outcome, the months of 受理, 结案 and the last day of its limit, and whether that was kept."""
-COLUMNS = ("unit_id", "kind", "outcome", "month_in", "month_out", "month_due", "kept")
+
+
+class Alike(NamedTuple):
+    """The key under which a proceeding is counted: the months of 受理, 结案, the last day of its limit (and whether that was `kept`), of
+    the ruling that set its award aside and of the suit on it.
+    """
+
+    unit_id: int
+    kind: str
+    outcome: str
+    month_in: int
+    month_out: int
+    month_due: int
+    kept: bool
+    month_fell: int
+    month_sued: int
+
+
+COLUMNS = Alike._fields
 
 
 def closing_day(session: Session) -> int:
@@ -46,8 +62,9 @@ def alike(row: Row, due_on: date | None, closes: int) -> Alike | None:
     taken_up = row["accepted_on"] or (row["concluded_on"] if outcome in REFUSED_BY_A_PARTY else None)
     if taken_up is None or outcome in NOT_COUNTED:
         return None
-    begun, over, due = (month_number(day, closes) for day in (taken_up, row["concluded_on"], due_on))
-    return row["unit_id"], row["kind"], outcome or "", begun, over, due, kept(due_on, row["concluded_on"])
+    days = (taken_up, row["concluded_on"], due_on, row["fell_on"], row["sued_on"])
+    begun, over, due, fell, sued = (month_number(day, closes) for day in days)
+    return Alike(row["unit_id"], row["kind"], outcome or "", begun, over, due, kept(due_on, row["concluded_on"]), fell, sued)
 
 
 def of_rows(proceedings: Iterable[Row], deadlines: Iterable[Row], closes: int) -> Counter[Alike]:
@@ -86,7 +103,7 @@ def add_up(session: Write) -> None:
     taken = session.execute(_table().delete().returning(*(_table().c[name] for name in COLUMNS), _table().c.n))
     summed: Counter[Alike] = Counter()
     for *each, n in taken:
-        summed[each[0], each[1], each[2], each[3], each[4], each[5], each[6]] += n
+        summed[Alike(*each)] += n
     _write(session, summed)
 
 
@@ -103,7 +120,7 @@ def differences(session: Session) -> list[str]:
 def _summed(session: Session, *which: Any) -> Counter[Alike]:
     columns = [_table().c[name] for name in COLUMNS]
     rows = session.execute(select(*columns, func.sum(_table().c.n)).where(*which).group_by(*columns))
-    return Counter({(row[0], row[1], row[2], row[3], row[4], row[5], row[6]): int(row[7]) for row in rows if row[7]})
+    return Counter({Alike(*each): int(n) for *each, n in rows if n})
 
 
 def _stored(session: Session, *which: Any) -> Iterator[Alike]:
@@ -111,8 +128,9 @@ def _stored(session: Session, *which: Any) -> Iterator[Alike]:
     closes, table, clocks = closing_day(session), _columns(Proceeding), _columns(Deadline)
     here = (clocks.c.case_id == table.c.case_id) & (clocks.c.proceeding == table.c.number)
     read = select(
-        table.c.unit_id, table.c.kind, table.c.outcome, table.c.accepted_on, table.c.concluded_on, clocks.c.due_on
-    ).outerjoin_from(table, clocks, here & (clocks.c.limit == case(LIMIT_OF, value=table.c.kind)))
+        table.c.unit_id, table.c.kind, table.c.outcome, table.c.accepted_on, table.c.concluded_on, table.c.fell_on,
+        table.c.sued_on, clocks.c.due_on,
+    ).outerjoin_from(table, clocks, here & (clocks.c.limit == case(LIMIT_OF, value=table.c.kind)))  # fmt: skip
     for row in session.execute(read.where(*which)).mappings():
         if (each := alike(dict(row), row["due_on"], closes)) is not None:
             yield each

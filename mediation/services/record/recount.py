@@ -110,7 +110,7 @@ def follow_the_table(session: Write, today: date) -> list[Moved]:
 def follow_the_rules(session: Write) -> int:
     """Bring the stored proceedings, sittings and performance lines in line with this version's rules (`projection.RULES`), and return
     how many cases were looked into: those with several proceedings, with several sittings in one, with an award, those that somebody left,
-    those in which something is still to come, and the inspections.
+    those in which something is still to come, and the inspections. What is counted is counted anew.
     """
     blank = {
         "key": RULES,
@@ -142,6 +142,7 @@ def follow_the_rules(session: Write) -> int:
             projection.renew(session, case_id, known)
         if settings().key_file.exists():
             parties.find_towns(session, chunk)
+    counts.rebuild(session)  # the proceedings count as their rows now say
     mark.value = projection.RULES
     session.add(mark)
     return len(cases)

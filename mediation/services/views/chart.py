@@ -54,9 +54,9 @@ class Scale:
     frame: Frame
 
     def y(self, value: Decimal | float) -> float:
-        """The height of a value; what is above the axis is drawn at its upper end."""
+        """The height of a value; what is above or below the axis is drawn at its end."""
         per = (self.frame.base - self.frame.top) / (self.high - self.low)
-        return self.frame.base - (min(float(value), self.high) - self.low) * per
+        return self.frame.base - (max(min(float(value), self.high), self.low) - self.low) * per
 
     @property
     def marks(self) -> list[int]:
