@@ -46,7 +46,7 @@ from mediation.services.record.case_rows import (
     wage_rows,
 )
 
-RULES = "7"
+RULES = "8"
 """The version of the rules which sitting stands, by when a performance line is due, whether it is waited for, which wages are owed, whom a
 proceeding is between, what the month of the inspectorate counts: stored rows follow it (`migrate`)."""
 Stored = dict[type[SQLModel], dict[Key, Row]]
