@@ -14,7 +14,7 @@ from .calendar import Calendar
 from .codes import Kind, Outcome, Side
 from .do import Do
 from .facts import CaseFacts, Entry, Proceeding
-from .settlements import SETTLEMENTS, Signed, as_signed, bound_by, standing, to_be_made_anew
+from .settlements import SETTLEMENTS, Signed, as_signed, bound_by, claims_of, standing, to_be_made_anew
 from .states.arbitration import (
     ARBITRATION_CLOSED,
     ARBITRATION_WITHDRAWN,
@@ -113,6 +113,20 @@ def made_by(here: Proceeding, document: str) -> Entry | None:
         return None
     labels = here.labels_by(made)
     return made if (document in FINAL) in labels else None
+
+
+def disposed_by(here: Proceeding, document: str) -> set[int]:
+    """The claims that a paper of this arbitration disposes of: of a split award each paper its own items (办案规则 第50条第4款), a
+    dismissed one going with the non-final paper where there is one, as it is printed. Empty: there is no such paper.
+    """
+    if document in SETTLEMENTS:
+        return {n for made in standing(here, document) for n in claims_of(here, made)}
+    made = made_by(here, document)
+    if made is None:
+        return set()
+    lines, final = [line for line in here.decisions if line.seq == made.seq], document in FINAL
+    dismissed_here = final == (here.labels_by(made) == {True})
+    return {line.claim for line in lines if (dismissed_here if line.final is None else line.final is final)}
 
 
 def suits_on(case: CaseFacts, here: Proceeding, *documents: str) -> list[Proceeding]:

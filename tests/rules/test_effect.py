@@ -7,7 +7,7 @@ from datetime import date
 import pytest
 
 from mediation.rules.liability import who_owes
-from mediation.rules.lifecycle import STEPS, replay, suggested
+from mediation.rules.lifecycle import STEPS, doubted, replay, suggested
 from mediation.rules.settlements import UNDONE_BY
 from mediation.rules.steps.awaited import waits_for
 from tests.rules.cases.court import COURT, NON_FINAL, SPLIT, effect, entries, refused, running, served, situation, wrong
@@ -58,7 +58,37 @@ def test_X_12_a_suit_holds_up_everything_but_only_for_those_who_sued() -> None:
     by_employer: Line = ("lodge_suit", "2026-10-26", {"served": "award_nonfinal", "parties": [3], **COURT})
     assert effect("award_nonfinal", 2, *lines, by_employer) == ""
     assert replay(entries(*lines, sued)).proceedings[2].parties == (1, 3)
-    assert replay(entries(*lines, sued)).proceedings[2].claims == (1, 3)
+
+
+def test_R33_50_4_a_suit_takes_with_it_what_its_paper_disposes_of_and_leaves_the_other_paper_alone() -> None:
+    """The first worker's wages and the second's are final, the first's compensation is not: who sues on that asks no judgment on the wages,
+    and the judgment does not take the final award's place."""
+    lines = [*HEARD, SPLIT, *served("award_nonfinal", "2026-10-21", "2026-10-21", "2026-10-21")]
+    sued: Line = ("lodge_suit", "2026-10-26", {"served": "award_nonfinal", "parties": [1], **COURT})
+    assert replay(entries(*lines, sued)).proceedings[2].claims == (3,)
+    on_the_final: Line = ("lodge_suit", "2026-10-26", {"served": "award_final", "parties": [1, 2], **COURT})
+    assert replay(entries(*lines, on_the_final)).proceedings[2].claims == (1, 2)
+    asked: Line = ("apply_set_aside", "2026-10-26", {"served": "award_final", "parties": [3], **COURT})
+    ruled: Line = ("decide_suit", "2026-12-01", {"in": 2, "ruling": "set_aside", "content": "撤销"})
+    again: Line = ("sue_after_set_aside", "2026-12-07", {"in": 2, "parties": [1, 2], **COURT})
+    known = replay(entries(*lines, asked, ("docket_suit", "2026-10-30", {"in": 2, "court_number": "某号"}), ruled, again))
+    assert (known.proceedings[3].kind, known.proceedings[3].claims) == ("suit", (1, 2))
+    judged: Line = (
+        "decide_suit", "2026-12-01",
+        {"in": 2, "ruling": "judged", "lines": [{"claim": 3, "upheld": True, "amount": "70000.00"}], "content": "改判"},
+    )  # fmt: skip
+    force: Line = ("confirm_judgment", "2026-12-20", {"in": 2, "perform_until": "2026-12-30"})
+    known = replay(entries(*lines, sued, ("docket_suit", "2026-10-30", {"in": 2, "court_number": "某号"}), judged, force))
+    assert {(line.proceeding, line.claim, str(line.amount)) for line in known.promises.values()} == {
+        (1, 1, "24000.00"), (1, 2, "200.00"), (2, 3, "70000.00"),
+    }  # fmt: skip
+
+
+def test_R33_50_4_whoever_has_nothing_in_a_paper_is_not_led_to_sue_on_it() -> None:
+    where = situation(*HEARD, SPLIT, *served("award_nonfinal", "2026-10-21", "2026-10-21", "2026-10-21"))
+    assert suggested(STEPS["lodge_suit"], where)["parties"] == [1]
+    form = STEPS["lodge_suit"].asks.model_validate({"on": "2026-10-26", "parties": [1, 2], "court": "某院", "served": "award_nonfinal"})
+    assert "没有裁决周某2的请求" in doubted(STEPS["lodge_suit"], where, form)["parties"]
 
 
 def test_a_split_award_takes_effect_document_by_document() -> None:

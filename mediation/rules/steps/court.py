@@ -9,7 +9,17 @@ from ..acts import Act
 from ..codes import Kind, Outcome, Side
 from ..codes.court import CourtPaper, SuitKind
 from ..do import Do
-from ..effect import FINAL, WITH_A_PAPER, arbitration_of, changes_nothing, named_items, stands, stands_for, suits_on
+from ..effect import (
+    FINAL,
+    WITH_A_PAPER,
+    arbitration_of,
+    changes_nothing,
+    disposed_by,
+    named_items,
+    stands,
+    stands_for,
+    suits_on,
+)
 from ..facts import CaseFacts, Entry, Party, Proceeding, is_worker
 from ..forms import Long, MaybeLong, Text, ask
 from ..liability import opponents
@@ -149,16 +159,20 @@ def decides_nothing_of_his(situation: Situation, form: Suing) -> dict[str, str]:
     beforehand is of some of them, the last of the others (调解仲裁法 第43条第2款、第50条；司法解释（一）第17条).
     """
     case, here = situation.case, situation.here
-    step = Do.AWARD_PART if form.served.startswith("partial") else Do.AWARD
-    made = {entry.seq for entry in here.all(step)}
-    decided = [case.claims[line.claim] for line in here.decisions if line.seq in made]
-    concerned = {n for claim in decided for n in (claim.claimant, *(party.number for party in opponents(case, here, claim)))}
+    concerned = _decided_of(situation, form.served)
     strange = [p for p in case.of_side(here, Side.APPLICANT) if p.number in form.parties and p.number not in concerned]
     if not strange or not concerned:
         return {}
     names = "、".join(party.name for party in strange[:3])
     return {"parties": f"这份裁决书没有裁决{names}的请求，也没有裁决向其提出的请求（调解仲裁法第43条第2款、第50条）：请核对起诉的"
                        "当事人和裁决书"}
+
+
+def _decided_of(situation: Situation, paper: str) -> set[int]:
+    """Those, by number, of whom the award decides something: what they ask, or what is asked of them."""
+    case, here = situation.case, situation.here
+    claims = [case.claims[n] for n in disposed_by(here, paper)]
+    return {n for claim in claims for n in (claim.claimant, *(party.number for party in opponents(case, here, claim)))}
 
 
 def _is_dead(situation: Situation, served: str, parties: Iterable[int]) -> dict[str, str]:
@@ -257,7 +271,8 @@ def _may_be_appealed(situation: Situation, _: SuitClosing) -> dict[str, str]:
 
 def go_to_court(facts: CaseFacts, here: Proceeding, entry: Entry) -> None:
     """Those who go, and those of the other sides whom it is against; co-applicants who do not sue, or are not sued, stay out of it
-    (第17条). A claim that the arbitration has still to decide stays with it (调解仲裁法 第43条第2款)."""
+    (第17条). With them goes what the paper disposes of that it is about, each paper its own items (办案规则 第50条第4款); a claim that the
+    arbitration has still to decide stays with it (调解仲裁法 第43条第2款)."""
     opened = facts.proceedings[max(facts.proceedings)]
     going = set(cast(Going, entry.answers).parties)
     sides = {facts.parties[n].side for n in going}
@@ -267,7 +282,14 @@ def go_to_court(facts: CaseFacts, here: Proceeding, entry: Entry) -> None:
         if n in going or (n in against if against else facts.parties[n].side not in sides and concerned(facts, here, n))
     )
     pending = undecided(here) if here.outcome is None else set(here.claims) - taken_away(facts, here) if named_items(here) else []
-    opened.claims = tuple(n for n in here.claims if facts.claims[n].claimant in opened.parties and n not in pending)
+    meant = _of_the_paper(facts, here, entry)
+    opened.claims = tuple(n for n in here.claims if facts.claims[n].claimant in opened.parties and n not in pending and n in meant)
+
+
+def _of_the_paper(facts: CaseFacts, here: Proceeding, entry: Entry) -> set[int]:
+    """The claims that the award or settlement disposes of that the entry names; all of here where it names none."""
+    arbitration, paper = arbitration_of(facts, here), entry.answer("served")
+    return (disposed_by(arbitration, paper) if arbitration and paper else set()) or set(here.claims)
 
 
 def _docket(facts: CaseFacts, suit: Proceeding, entry: Entry) -> None:
@@ -286,7 +308,8 @@ def keep_number(_: Situation, form: Any) -> Used:
 def _suggest_suit(situation: Situation) -> dict[str, Any]:
     made = awards_made(situation.here)
     against = next((name for name in made if name not in FINAL), made[0] if made else None)
-    applicants = [p.number for p in situation.case.of_side(situation.here, Side.APPLICANT)]
+    concerned = _decided_of(situation, against) if against else set[int]()
+    applicants = [p.number for p in situation.case.of_side(situation.here, Side.APPLICANT) if p.number in concerned]
     return {**at_first_instance(situation), "served": against, "parties": applicants}
 
 

@@ -184,7 +184,8 @@ def _owed_line(
     if how := terms(known, known.proceedings[first.proceeding], first.liable, first.payee, first.sum_made):
         what = f"{what}（{after_names(payers, how)}）"
     if due_on is None:
-        return ComingLine(what, payers, then="裁决书生效之后才起算；生效了没有，可以来问我们")
+        paper = "法院的判决、调解书" if known.proceedings[first.proceeding].kind is Kind.SUIT else "裁决书"
+        return ComingLine(what, payers, word="还没有生效", then=f"{paper}生效之后才起算；生效了没有，可以来问我们")
     if lacking:
         return ComingLine(what, payers, due_on, word="还没有生效", then=f"{lacking}以后，才要按约定{'付' if money else '做'}")
     if at_once:

@@ -8,7 +8,7 @@ from decimal import Decimal
 from mediation.rules.codes import Item, Kind, Outcome, Side
 from mediation.rules.departed import left_behind
 from mediation.rules.do import Do
-from mediation.rules.facts import CaseFacts, Claim, Proceeding, Promise, WorkedOut
+from mediation.rules.facts import CaseFacts, Claim, Decision, Proceeding, Promise, WorkedOut
 from mediation.rules.liability import after_names, opponents, terms, who_owes
 from mediation.rules.settlements import PAPERS, claims_of
 from mediation.rules.steps import STEPS
@@ -194,8 +194,10 @@ def _became(known: CaseFacts) -> dict[int, list[str]]:
     it out, as its claimant said of that; that a court set the award on it aside.
     """
     found: dict[int, list[str]] = {}
+    for number, said in _dismissed(known):
+        found.setdefault(number, []).append(said)
     for here in known.proceedings.values():
-        for number, said in (*_dismissed(known, here), *_set_aside(known, here)):
+        for number, said in _set_aside(known, here):
             found.setdefault(number, []).append(said)
         for number in here.claims:
             if said := _left_out(known, here, number):
@@ -207,8 +209,14 @@ def _became(known: CaseFacts) -> dict[int, list[str]]:
     return found
 
 
-def _dismissed(known: CaseFacts, here: Proceeding) -> Iterator[tuple[int, str]]:
-    for line in here.decisions:
+def _last_words(known: CaseFacts) -> dict[int, Decision]:
+    """Return the last decision on each claim: a court's judgment takes the place of the award's (调解仲裁法 第48至50条)."""
+    lines = (line for p in known.proceedings.values() for line in p.decisions)
+    return {line.claim: line for line in sorted(lines, key=lambda line: line.seq)}
+
+
+def _dismissed(known: CaseFacts) -> Iterator[tuple[int, str]]:
+    for line in _last_words(known).values():
         claimed = known.claims[line.claim].amount
         if not line.upheld:
             yield line.claim, "驳回"
@@ -248,20 +256,22 @@ def _deeds_promised(known: CaseFacts) -> dict[int, str]:
 
 
 def _decisions(known: CaseFacts) -> dict[int, str]:
-    """Return the words of the award on each claim, by claim; of several awards, of the first that decided it."""
-    found: dict[int, str] = {}
-    for p in known.proceedings.values():
-        for line in p.decisions:
-            said = f"{line.says}（{line.why}）" if line.says else line.why
-            found.setdefault(line.claim, said if line.upheld else "不予支持")
+    """Return the words of what decided each claim last, by claim."""
+    found = {}
+    for number, line in _last_words(known).items():
+        said = f"{line.says}（{line.why}）" if line.says else line.why
+        found[number] = said if line.upheld else "不予支持"
     return found
 
 
 def promises(known: CaseFacts, here: Proceeding, today: date) -> list[PromiseLine]:
-    """The performance lines in order: what was promised or awarded to the parties of this proceeding, here or in one that led to it."""
+    """The performance lines in order: what was promised or awarded to the parties of this proceeding, here or in one that led to it; before a
+    court only what it has before it, since the rest of the award is owed by its own paper (办案规则 第50条第4款)."""
     made = {entry.seq: entry.step for p in known.proceedings.values() for entry in p.entries}
     before = _led_to(known, here)
     lines = [each for each in known.promises.values() if each.proceeding in before and each.payee in here.parties]
+    if here.kind in (Kind.SUIT, Kind.ENFORCEMENT):
+        lines = [each for each in lines if each.claim is None or each.claim in here.claims]
     unsigned = not_signed_yet(known, [line for line in lines if line.open])
     return [_promise(line, known, made.get(line.seq), today, unsigned) for line in lines]
 
