@@ -17,6 +17,7 @@ from mediation.models import Write
 from mediation.rules import lifecycle
 from mediation.rules.codes import Kind
 from mediation.rules.facts import CaseFacts, Proceeding, Sitting
+from mediation.rules.fines import fines_of
 from mediation.rules.lifecycle import STEPS, Situation, Step
 from mediation.rules.states import STATES, State, states_of
 from mediation.rules.step import Reference
@@ -144,6 +145,13 @@ class Road:
         if here and name == "enforce_agreement":
             due = [line.due_on for line in self.facts.promised_in(self.facts.proceedings[here.came_from or 0]) if line.due_on]
             return max([following, *(day + timedelta(days=1) for day in due)])
+        if name == "add_fine" and here:
+            late = [
+                fine.last_day + timedelta(days=1)
+                for fine in fines_of(self.facts, here, self.reference.calendar)
+                if fine.last_day
+            ]
+            return max([following, *late])
         if name == "hold_penalty_hearing" and here and (called := here.last("call_penalty_hearing")):
             return max(following, called.answer("hearing_on"))
         if name in ("hold_hearing", "deem_withdrawn", "deem_part_withdrawn") and here:

@@ -37,6 +37,17 @@ SERIES = (
         (Do.REFUSE_COMPLAINT, Do.TELL_DISPUTE, Do.TELL_BEFORE, Do.CALL_PENALTY_HEARING, Do.REVOKE_DOCKET), "paper",
         "{short}人社监告字〔{year}〕{seq}号",
     ),
+    Series("inspection_inquiry", "监察询问文号", (Do.SUMMON_UNIT,), "paper", "{short}人社监询字〔{year}〕{seq}号"),
+    Series(
+        "inspection_evidence", "监察证据登记保存文号", (Do.KEEP_EVIDENCE, Do.RELEASE_EVIDENCE), "paper",
+        "{short}人社监存字〔{year}〕{seq}号",
+    ),
+    Series("inspection_letter", "监察协查、委托文号", (Do.ASK_ASSISTANCE,), "paper", "{short}人社监函字〔{year}〕{seq}号"),
+    Series(
+        "inspection_recusal", "监察回避决定文号", (Do.GRANT_INSPECTOR_RECUSAL, Do.REFUSE_INSPECTOR_RECUSAL), "paper",
+        "{short}人社监避字〔{year}〕{seq}号",
+    ),
+    Series("inspection_added_fine", "监察加处罚款文号", (Do.ADD_FINE,), "paper", "{short}人社监加罚字〔{year}〕{seq}号"),
     Series("inspection_urging", "监察催告文号", (Do.URGE_PERFORMANCE,), "paper", "{short}人社监催字〔{year}〕{seq}号"),
     Series(
         "inspection_referral", "监察移送文号", (Do.REFER_POLICE, Do.REPORT_CRIME, Do.REFER_DEPARTMENT, Do.TRANSFER_INSPECTION), "paper",

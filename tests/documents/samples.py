@@ -208,6 +208,7 @@ def samples() -> Mapping[str, Sequence[DocumentData]]:
         filing_samples,
         form_samples,
         inspection_samples,
+        looking_samples,
         review_samples,
     )
 
@@ -339,6 +340,7 @@ def samples() -> Mapping[str, Sequence[DocumentData]]:
         **filing_samples.samples(),
         **form_samples.samples(),
         **inspection_samples.samples(),
+        **looking_samples.samples(),
         **review_samples.samples(),
     }  # fmt: skip
     return {name: [as_needed(name, case) for case in cases] for name, cases in tried.items()}

@@ -68,8 +68,8 @@ def _for() -> str:
     found += '}\n"""The side that a document is for; every other is for everybody."""\n'
     handed_on = ", ".join(f"{name}.{document.name.upper()}" for name, document in _all() if document.audience == OPPONENT)
     found += f'TO_OPPONENTS: tuple[str, ...] = ({handed_on},)\n"""What one side handed in: it is for the other."""\n'
-    named = ", ".join(f"{name}.{document.name.upper()}" for name, document in _all() if document.audience == NAMED)
-    return found + f'TO_NAMED: tuple[str, ...] = ({named},)\n"""What is for those whom its step names."""\n'
+    named = "".join(f"    {name}.{document.name.upper()},\n" for name, document in _all() if document.audience == NAMED)
+    return found + f'TO_NAMED: tuple[str, ...] = (\n{named})\n"""What is for those whom its step names."""\n'
 
 
 def _all() -> list[tuple[str, DocumentTemplate]]:

@@ -10,6 +10,7 @@ GROUPS: Groups = {
     "可决定": "调查终结待处理 限期改正中 已改正 已作出决定",
     "责令着": "调查中 调查终结待处理 限期改正中 已改正 已作出决定 已移送",
     "可复议": "调查终结待处理 限期改正中 已改正 已作出决定 已移送 已结案",
+    "结论后": "已改正 已作出决定 已撤销立案 已告知争议处理程序 已移送",
     "有结论": "已改正 已作出决定 已撤销立案 已告知争议处理程序 已移送 不予受理",
 }
 TABLE = """
@@ -24,6 +25,14 @@ join_complainant             | 察 察管 | 已接收 待补正 调查中 调查
 assign_inspectors            | 察 察管 | 调查中        | –
 change_inspectors            | 察管    | 调查中 调查终结待处理 限期改正中 有结论 中止调查 | –
 record_inspection            | 察 察管 | 结论前 限期改正中 | –
+summon_unit                  | 察 察管 | 结论前 限期改正中 | –             # 调查询问书 (第15条第1款第3项)
+keep_evidence                | 察管    | 结论前 限期改正中 | –             # 行政处罚法 第56条: the head approves
+release_evidence             | 察 察管 | 结论前 限期改正中 中止调查 结论后 已并入他案 已结案 | –
+ask_assistance               | 察 察管 | 结论前 限期改正中 中止调查 | –       # 行政处罚法 第26条; 条例 第15条第1款第5项
+receive_assistance           | 察 察管 | 结论前 限期改正中 中止调查 结论后 已并入他案 已结案 | –
+ask_inspector_recusal        | 察 察管 | 结论前 限期改正中 有结论 中止调查 | –   # 第16条第2款
+grant_inspector_recusal      | 察管    | 结论前 限期改正中 有结论 中止调查 | –
+refuse_inspector_recusal     | 察管    | 结论前 限期改正中 有结论 中止调查 | –
 extend_investigation         | 察管    | 调查中        | –
 finish_investigation         | 察 察管 | 调查中        | 调查终结待处理
 # 处理 (第18、19条): who is to be punished is heard first; who was ordered and did not obey is decided on
@@ -69,6 +78,7 @@ confirm_obeyed               | 察 察管 | 已作出决定 已结案 | –
 record_challenge             | 察 察管 | 可复议        | –
 answer_challenge             | 察 察管 | 可复议        | –
 pay_fine                     | 察 察管 | 可复议        | –
+add_fine                     | 察 察管 | 可复议        | –             # 行政处罚法 第72条
 defer_fine                   | 察管    | 可复议        | –
 urge_performance             | 察 察管 | 已作出决定 已移送 已结案 | –   # 行政强制法 第54条
 apply_court                  | 察 察管 | 已作出决定 已移送 已结案 | –

@@ -37,6 +37,7 @@ L-19 3工    L-21 3工    L-22 5工    L-23 90自
 L-24 10工   L-25 15自   L-26 60自 L-27 10工 L-28 3月  L-29 5工  L-30 7工  L-31 15自
 L-20 75工+30
 L-32 3自   L-33 1自   L-34 10自  L-35 3自  L-36 3工 L-37 约
+L-38 约  L-39 7工  L-40 约  L-41 3工
 # 程序之外
 F-01 10年   F-02 15自   F-03 即     F-04 15工   F-05 5工    F-06 5年    F-07 5年
 """
@@ -44,9 +45,9 @@ REMINDED = """
 # So many calendar days before the last day the clock turns yellow: nobody can act earlier than at once, or than a result that
 # the law itself brings; a day or two for what the office does on the spot; longer where a paper has to be written or a lawyer seen.
 0   M-01 M-06 M-07 V-04 V-05 A-21 A-22 A-22-1 A-29 F-01 F-03 F-07
-1   M-02 L-29 L-30 M-10A M-11A A-01 A-06-1 A-08-1 A-09-1 A-15 A-16 A-17 F-05 L-21 L-22 L-32 L-33 L-35
+1   L-38 L-41 M-02 L-29 L-30 M-10A M-11A A-01 A-06-1 A-08-1 A-09-1 A-15 A-16 A-17 F-05 L-21 L-22 L-32 L-33 L-35
 2   L-19 L-36 N-01 V-01 V-02 V-03 A-02 A-03 A-04 A-05 A-07 A-10 A-18 A-19 A-20 A-30 M-13 L-10 L-13 L-27 X-25
-3   N-02 M-03 M-04 M-05 M-10B M-11B M-11C M-12 L-24 A-06 A-08 A-09 A-11 A-12 A-13 A-14 A-31 L-12 F-02 F-04 W-01 W-03 X-21 L-34
+3   L-39 L-40 N-02 M-03 M-04 M-05 M-10B M-11B M-11C M-12 L-24 A-06 A-08 A-09 A-11 A-12 A-13 A-14 A-31 L-12 F-02 F-04 W-01 W-03 X-21 L-34
 5   M-15 M-08 M-08-1 M-09 M-09-1 M-11D A-27 X-01 X-01P X-02 X-02P X-03 X-03P X-04 X-05 X-06 X-07 L-11 L-14 L-15 L-18 L-25 L-31 W-08 X-20
 5   L-37
 7   A-23 A-25 L-09 W-02 W-07 W-09

@@ -66,6 +66,11 @@ class InspectionPaper(Coded):
     PENALTY_HEARING_NOTICE = "penalty_hearing_notice", "劳动保障监察行政处罚听证通知书"
     REVOCATION_NOTICE = "revocation_notice", "劳动保障监察撤销立案告知书"
     PERFORMANCE_URGING = "performance_urging", "履行行政决定催告书"
+    INQUIRY_LETTER = "inquiry_letter", "劳动保障监察调查询问书"
+    EVIDENCE_KEEPING = "evidence_keeping", "证据先行登记保存决定书"
+    EVIDENCE_RELEASE = "evidence_release", "先行登记保存证据处理决定书"
+    INSPECTOR_RECUSAL_DECISION = "inspector_recusal_decision", "劳动保障监察员回避决定书"
+    ADDED_FINE_DECISION = "added_fine_decision", "加处罚款决定书"
 
 
 MADE_ON: dict[str, dict[Do, str]] = {
@@ -140,6 +145,14 @@ MADE_ON: dict[str, dict[Do, str]] = {
     InspectionPaper.PENALTY_HEARING_NOTICE: {Do.CALL_PENALTY_HEARING: "通知听证"},
     InspectionPaper.REVOCATION_NOTICE: {Do.REVOKE_DOCKET: "撤销立案"},
     InspectionPaper.PERFORMANCE_URGING: {Do.URGE_PERFORMANCE: "催告履行决定"},
+    InspectionPaper.INQUIRY_LETTER: {Do.SUMMON_UNIT: "发出调查询问书"},
+    InspectionPaper.EVIDENCE_KEEPING: {Do.KEEP_EVIDENCE: "先行登记保存证据"},
+    InspectionPaper.EVIDENCE_RELEASE: {Do.RELEASE_EVIDENCE: "处理登记保存的证据"},
+    InspectionPaper.INSPECTOR_RECUSAL_DECISION: {
+        Do.GRANT_INSPECTOR_RECUSAL: "同意监察员回避",
+        Do.REFUSE_INSPECTOR_RECUSAL: "驳回监察员回避申请",
+    },
+    InspectionPaper.ADDED_FINE_DECISION: {Do.ADD_FINE: "决定加处罚款"},
 }
 """The steps that draw each document up, with what they are called."""
 GIVEN: dict[str, str] = {
@@ -165,5 +178,14 @@ FOR: dict[str, Side] = {
 """The side that a document is for; every other is for everybody."""
 TO_OPPONENTS: tuple[str, ...] = (Served.ANSWER_COPY,)
 """What one side handed in: it is for the other."""
-TO_NAMED: tuple[str, ...] = (InspectionPaper.ADVANCE_NOTICE, InspectionPaper.PENALTY_HEARING_NOTICE, InspectionPaper.PERFORMANCE_URGING,)
+TO_NAMED: tuple[str, ...] = (
+    InspectionPaper.ADVANCE_NOTICE,
+    InspectionPaper.PENALTY_HEARING_NOTICE,
+    InspectionPaper.PERFORMANCE_URGING,
+    InspectionPaper.INQUIRY_LETTER,
+    InspectionPaper.EVIDENCE_KEEPING,
+    InspectionPaper.EVIDENCE_RELEASE,
+    InspectionPaper.INSPECTOR_RECUSAL_DECISION,
+    InspectionPaper.ADDED_FINE_DECISION,
+)
 """What is for those whom its step names."""

@@ -5,6 +5,7 @@ A new stage is entered here, in both lists.
 
 from ..do import Do
 from ..step import Step
+from .adding_fine import ROWS as ADDING_FINE
 from .addresses import ROWS as ADDRESSES
 from .advance_notice import ROWS as ADVANCE_NOTICE
 from .agents import ROWS as AGENTS
@@ -53,11 +54,13 @@ from .inquiries import ROWS as INQUIRIES
 from .inspection import ROWS as INSPECTION
 from .inspection_merging import ROWS as INSPECTION_MERGING
 from .inspection_ways import ROWS as INSPECTION_WAYS
+from .inspector_recusal import ROWS as INSPECTOR_RECUSAL
 from .intake import ROWS as INTAKE
 from .joining import ROWS as JOINING
 from .judgment_force import ROWS as JUDGMENT_FORCE
 from .judgments import ROWS as JUDGMENTS
 from .jurisdiction import ROWS as JURISDICTION
+from .keeping_evidence import ROWS as KEEPING_EVIDENCE
 from .late_award import ROWS as LATE_AWARD
 from .late_filing import ROWS as LATE_FILING
 from .leaving import ROWS as LEAVING
@@ -87,6 +90,7 @@ from .simplified import ROWS as SIMPLIFIED
 from .sites import ROWS as SITES
 from .splitting import ROWS as SPLITTING
 from .succession import ROWS as SUCCESSION
+from .summoning import ROWS as SUMMONING
 from .transfer import ROWS as TRANSFER
 from .tribunal import ROWS as TRIBUNAL
 from .voiding import ROWS as VOIDING
@@ -160,11 +164,15 @@ _STAGES = (
     ADVANCE_NOTICE,
     DECIDING,
     INSPECTION,
+    SUMMONING,
+    KEEPING_EVIDENCE,
+    INSPECTOR_RECUSAL,
     INSPECTION_WAYS,
     INSPECTION_MERGING,
     OBEYING,
     CHALLENGE,
     FINING,
+    ADDING_FINE,
     COURT_ENFORCEMENT,
     CRIME,
     POLICE,

@@ -32,9 +32,11 @@ from ..states.inspection import (
 )
 from ..step import STAY, Rank, Situation, Step
 from ..used import Used
+from .assigned import nobody_assigned, two_are_needed
 from .awaited import not_served
 from .closure import ApprovedClosing, closing_is_proposed, note_if_unpaid, suggest_proposed
 from .complaint import reported
+from .evidence_in_keeping import evidence_kept
 from .freed import not_freed
 from .handing_on import ToArbitration, claims_belong, everybody_left, gone_on, hand_on
 from .intake import to_the_commission
@@ -116,19 +118,11 @@ class HandingOver(ToArbitration):
 # --- guards and checks ----------------------------------------------------------------------------------------
 
 
-def _nobody_assigned(situation: Situation) -> bool:
-    return situation.here.last(Do.ASSIGN_INSPECTORS) is None
-
-
 def _assigned_before(situation: Situation) -> str | None:
     """Whoever goes on in another's place is named with the reason, by the head (条例 第16条)."""
-    if _nobody_assigned(situation):
+    if nobody_assigned(situation):
         return None
     return "本案已经指派监察员。换人的由负责人办理“更换监察员”；当天登记错了的，办理“更正”。"
-
-
-def _two_are_needed(situation: Situation) -> str | None:
-    return "调查不得少于两名监察员（条例第16条）。请先办理“指派监察员”。" if _nobody_assigned(situation) else None
 
 
 def _nothing_recorded(situation: Situation) -> str | None:
@@ -139,7 +133,7 @@ def _nothing_recorded(situation: Situation) -> str | None:
 
 def _to_look_into(situation: Situation) -> bool:
     """Two are assigned, and nobody has looked yet."""
-    return situation.here.last(Do.RECORD_INSPECTION) is None and not _nobody_assigned(situation)
+    return situation.here.last(Do.RECORD_INSPECTION) is None and not nobody_assigned(situation)
 
 
 def _decision_not_served(situation: Situation) -> str | None:
@@ -167,7 +161,8 @@ def _nobody_mediates(situation: Situation) -> str | None:
     )
 
 
-def _two_different(_: Situation, form: Inspectors) -> dict[str, str]:
+def two_different(_: Situation, form: Inspectors) -> dict[str, str]:
+    """Check that the two are not one person (条例 第16条)."""
     return {} if form.first != form.second else {"second": "两名监察员不能是同一人（条例第16条）。"}
 
 
@@ -185,13 +180,15 @@ def _to_the_dispute_bodies(_: Situation, form: Direction) -> dict[str, str]:
 # --- effects and suggestions ----------------------------------------------------------------------------------
 
 
-def _assign(_: CaseFacts, proceeding: Proceeding, entry: Entry) -> None:
+def assign(_: CaseFacts, proceeding: Proceeding, entry: Entry) -> None:
+    """Give the case to the two whom the entry names."""
     chosen = entry.as_(Inspectors)
     proceeding.handler = chosen.first
     proceeding.staff |= {"first": chosen.first, "second": chosen.second}
 
 
-def _those_assigned(situation: Situation) -> dict[str, Any]:
+def those_assigned(situation: Situation) -> dict[str, Any]:
+    """Return the two who are assigned, by seat."""
     staff = situation.here.staff
     return {seat: staff[seat] for seat in ("first", "second") if seat in staff}
 
@@ -215,20 +212,20 @@ ROWS = (
     Step(
         Do.ASSIGN_INSPECTORS, "指派监察员", Kind.INSPECTION,
         at=frozenset({INVESTIGATING}), to=STAY, by=INSPECTION_STAFF, asks=Inspectors,
-        unless=(_assigned_before,), checks=(_two_different,), does=_assign,
-        rank=Rank.ELSE, first_while=_nobody_assigned,
+        unless=(_assigned_before,), checks=(two_different,), does=assign,
+        rank=Rank.ELSE, first_while=nobody_assigned,
         says="指派监察员 {first}、{second}", basis="劳动保障监察条例 第16条（不少于2人；有利害关系的应当回避）",
     ),
     Step(
         Do.CHANGE_INSPECTORS, "更换监察员", Kind.INSPECTION,
         at=HANDS_OVER, to=STAY, by=INSPECTION_HEADS, asks=NewInspectors,
-        unless=(_two_are_needed,), checks=(_two_different,), does=_assign, suggests=_those_assigned,
+        unless=(two_are_needed,), checks=(two_different,), does=assign, suggests=those_assigned,
         rank=Rank.LAST, says="改由监察员 {first}、{second} 承办：{ground}", basis="劳动保障监察条例 第16条（不少于2人）",
     ),
     Step(
         Do.RECORD_INSPECTION, "调查笔录", Kind.INSPECTION,
         at=frozenset({INVESTIGATING, FOUND, ORDERED}), to=STAY, by=INSPECTION_STAFF, seats=INSPECTORS,
-        asks=InspectionRecord, unless=(_two_are_needed,), first_while=_to_look_into,
+        asks=InspectionRecord, unless=(two_are_needed,), first_while=_to_look_into,
         suggests=_where_and_whom, rank=Rank.THEN, says="{measure}：{place}", basis="劳动保障监察条例 第15、16条",
     ),
     Step(
@@ -241,7 +238,7 @@ ROWS = (
     Step(
         Do.FINISH_INVESTIGATION, "调查终结", Kind.INSPECTION,
         at=frozenset({INVESTIGATING}), to=FOUND, by=INSPECTION_STAFF, seats=INSPECTORS, asks=Findings,
-        unless=(_two_are_needed, _nothing_recorded), rank=Rank.NEXT, says="调查终结", basis="劳动保障监察条例 第17条",
+        unless=(two_are_needed, _nothing_recorded), rank=Rank.NEXT, says="调查终结", basis="劳动保障监察条例 第17条",
     ),
     Step(
         Do.TELL_DISPUTE, "告知走争议处理程序", Kind.INSPECTION,
@@ -271,7 +268,7 @@ ROWS = (
     Step(
         Do.CLOSE_INSPECTION, "结案", Kind.INSPECTION,
         at=RESULT, to=INSPECTION_CLOSED, by=INSPECTION_STAFF, approved_by=INSPECTION_HEADS, signer="approver", asks=ApprovedClosing,
-        unless=(_decision_not_served, not_freed, not_answered), checks=(note_if_unpaid,), suggests=suggest_proposed,
+        unless=(_decision_not_served, not_freed, not_answered, evidence_kept), checks=(note_if_unpaid,), suggests=suggest_proposed,
         first_while=closing_is_proposed, rank=Rank.THEN,
         says="结案归档{approver:，审批人 }", basis="劳动保障监察条例 第18、22条（守法诚信档案）",
     ),

@@ -25,11 +25,14 @@ from mediation.rules.steps.awaited import drawn_up, waits_for
 from mediation.rules.steps.closure import CorrectionAnswers
 from mediation.rules.steps.collected import bookable
 from mediation.rules.steps.disputed import rest_of
+from mediation.rules.steps.evidence_in_keeping import in_keeping
+from mediation.rules.steps.keeping_evidence import Keeping
 from mediation.rules.steps.merging import siblings
 from mediation.rules.steps.onward import open_to_arbitration
 from mediation.rules.steps.payment_order import orderable, stage
 from mediation.rules.steps.promises import owed_in
 from mediation.rules.steps.still_to_come import went_on
+from mediation.rules.steps.summoning import HelpAsked, help_awaited
 from mediation.services.base import reference
 from mediation.services.base.accounts import Actor
 from mediation.services.door import bookings, roster
@@ -124,7 +127,21 @@ def _ordered(situation: Situation) -> list[Choice]:
     return offered
 
 
-_BY_THE_DAY = {"papers": _papers, "disputed": _disputed, "disputants": _disputants, "ordered": _ordered}
+def _keepings(situation: Situation) -> list[Choice]:
+    """The evidence that is kept, and waits to be dealt with."""
+    return [Choice(e.seq, words.entry_chosen(e), e.as_(Keeping).place) for e in in_keeping(situation.here)]
+
+
+def _assistance(situation: Situation) -> list[Choice]:
+    """The requests for help that nobody has answered."""
+    waiting = help_awaited(situation.here)
+    return [Choice(e.seq, words.entry_chosen(e), f"请于 {e.as_(HelpAsked).until} 以前答复") for e in waiting]
+
+
+_BY_THE_DAY = {
+    "papers": _papers, "disputed": _disputed, "disputants": _disputants, "ordered": _ordered,
+    "keepings": _keepings, "assistance": _assistance,
+}  # fmt: skip
 """What is offered by the day on which it is asked."""
 
 

@@ -57,6 +57,38 @@ class RecheckedLine(Frozen):
     proof: str = Field("", title="凭证")
 
 
+class KeptLine(Frozen):
+    """A thing that was registered and kept as evidence, and what became of it; '' while nothing is decided (行政处罚法 第56条)."""
+
+    what: str = Field(title="物品、资料的名称")
+    many: str = Field(title="数量")
+    marks: str = Field("", title="规格、特征")
+    became: str = Field("", title="处理决定")
+
+
+class KeepingData(Frozen):
+    """The keeping of evidence that a paper is about: its number and day, where things are and in whose hands, who approved it."""
+
+    number: str = Field("", title="登记保存决定书文号")
+    on: date = Field(title="登记保存之日")
+    reason: str = Field("", title="登记保存的理由")
+    place: str = Field(title="保存地点")
+    keeper: str = Field(title="保管人")
+    approver: str = Field("", title="批准人")
+    things: list[KeptLine] = Field(default_factory=list, title="登记保存的物品")
+
+
+class ChallengedData(Frozen):
+    """The inspector who was asked to step aside: who he is, who asked, when and why (条例 第16条第2款)."""
+
+    name: str = Field(title="应当回避的监察员")
+    seat: str = Field(title="承办的职责")
+    raised: str = Field(title="由谁提出")
+    who: str = Field("", title="申请人")
+    on: date = Field(title="提出之日")
+    reason: str = Field(title="回避的理由")
+
+
 class AdvancedLine(Frozen):
     """Wages that were paid beforehand to one worker, in 元 (垫付)."""
 
@@ -98,7 +130,8 @@ class Inspection(Frozen):
     `papers`: those of the file, of the closing alone; `course`: the steps that were done, for the papers of the file.
     `named`: the parties that the step names; `hearings`: those held with whom the paper is for; `rechecked`, `advanced`: the rows of the
     step itself; `materials`: what of the record goes along with a referral. `edition`: which words the paper has, 1 where it was issued
-    before they were mended: an original prints for ever as it was issued.
+    before they were mended: an original prints for ever as it was issued. `keeping`: the evidence that the step keeps or deals with, None
+    of any other; `challenged`: who was asked to step aside, None of any other step.
     """
 
     inspectors: list[InspectorData] = Field(default_factory=list, title="监察员")
@@ -121,4 +154,6 @@ class Inspection(Frozen):
     rechecked: list[RecheckedLine] = Field(default_factory=list, title="逐项复查")
     advanced: list[AdvancedLine] = Field(default_factory=list, title="垫付的款项")
     materials: list[str] = Field(default_factory=list, title="移送的材料")
+    keeping: KeepingData | None = Field(None, title="登记保存的证据")
+    challenged: ChallengedData | None = Field(None, title="监察员回避")
     edition: int = Field(1, title="文书的式样")

@@ -164,11 +164,14 @@ class DecidedPaper(Frozen):
 
 
 class FineLine(Frozen):
-    """A fine that is not paid, in 元, with what is added to it by the day of the paper, and the arithmetic."""
+    """A fine that is not paid, in 元, with what is added to it by the day of the paper, and the arithmetic. `imposed`: the whole fine;
+    `last_day`: until when it was to be paid; None in papers of before."""
 
     who: str = Field(title="用人单位")
     unpaid: Decimal = Field(title="没有缴纳的罚款")
     added: Decimal = Field(title="加处罚款")
+    imposed: Decimal | None = Field(None, title="罚款数额")
+    last_day: date | None = Field(None, title="缴纳罚款的最后一日")
     why: str = Field("", title="计算过程")
 
 

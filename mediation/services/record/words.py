@@ -4,8 +4,10 @@ from collections.abc import Callable, Mapping, Sequence
 from typing import Any
 
 from mediation.rules.decided import PAPER_OF, all_decided
-from mediation.rules.facts import CaseFacts
+from mediation.rules.facts import CaseFacts, Entry
 from mediation.rules.forms import Question
+from mediation.rules.steps.keeping_evidence import Keeping
+from mediation.rules.steps.summoning import HelpAsked
 from mediation.services.record import case_rows
 
 SHOWN = 3
@@ -79,8 +81,25 @@ def _decisions(known: CaseFacts, numbers: list[Any]) -> str:
     return "、".join(made.get(int(n), f"第 {n} 条") for n in numbers)
 
 
+def entry_chosen(entry: Entry) -> str:
+    """An entry that an answer names, in words: evidence that was kept by its day and first thing, a request for help by whom it asks."""
+    if kept := entry.if_(Keeping):
+        more = f"等 {len(kept.items)} 项" if len(kept.items) > 1 else ""
+        return f"{entry.on} 登记保存的{kept.items[0].what}{more}"
+    if asked := entry.if_(HelpAsked):
+        return f"{entry.on} 向{asked.body}的{asked.what.label.partition('（')[0]}"
+    return f"第 {entry.seq} 条"
+
+
+def _entries(known: CaseFacts, numbers: list[Any]) -> str:
+    """Entries that an answer names, in words; the number of one that is none any more."""
+    made = {entry.seq: entry for here in known.proceedings.values() for entry in here.entries}
+    return "、".join(entry_chosen(made[int(n)]) if int(n) in made else f"第 {n} 条" for n in numbers)
+
+
 _OF_THE_CASE: dict[str, Callable[[CaseFacts, list[Any]], str]] = {
     "promises": _lines, "payable": _lines, "deeds": _lines, "ordered": _lines, "decisions": _decisions,
+    "keepings": _entries, "assistance": _entries,
 }  # fmt: skip
 """The words of what the case holds, by the kind of choice."""
 

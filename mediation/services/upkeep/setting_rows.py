@@ -12,7 +12,7 @@ from mediation.rules.dated_readings import each_read
 from mediation.rules.fines import BASE_SETTING, ON_THE_UNPAID, ON_THE_WHOLE
 from mediation.rules.intake import disputes, level, retirement
 from mediation.rules.step import NO_APPROVAL, ON_PAPER, OWN_ACT
-from mediation.rules.steps import STEPS, claims, filing, service, sittings
+from mediation.rules.steps import STEPS, claims, filing, service, sittings, summoning
 from mediation.services.upkeep import closed_months, deputies
 
 
@@ -88,6 +88,7 @@ ROWS = (
     _whole(composition.EXPIRING_SETTING, 0, 1825),
     _whole(sittings.SETTING, 15, 600),
     _whole(filing.HOLD_DAYS, 1, 90),
+    _whole(summoning.HELP_SETTING, 1, 90),
     _whole(agents.MOST_SETTING, 1, 10),
     _whole(retirement.EARLY_FOR_WOMEN, 45, 60),
 )

@@ -5,10 +5,22 @@ the day after the event. A row names the steps it reacts to; no step knows of an
 """
 
 from ..words import Limit
-from . import arbitration, award, courts, injury, inspection, inspection_conclusion, limitation, mediation, obligations, review
+from . import (
+    arbitration,
+    award,
+    courts,
+    injury,
+    inspection,
+    inspection_conclusion,
+    limitation,
+    looking_into,
+    mediation,
+    obligations,
+    review,
+)
 
 LIMITS: tuple[Limit, ...] = (
     *mediation.LIMITS, *review.LIMITS, *arbitration.LIMITS, *award.LIMITS, *courts.LIMITS, *inspection.LIMITS,
-    *inspection_conclusion.LIMITS, *limitation.LIMITS, *obligations.LIMITS, *injury.LIMITS,
+    *inspection_conclusion.LIMITS, *looking_into.LIMITS, *limitation.LIMITS, *obligations.LIMITS, *injury.LIMITS,
 )
 BY_ID: dict[str, Limit] = {limit.id: limit for limit in LIMITS}

@@ -64,5 +64,10 @@ def _fines(paper: Paper, units: list[int]) -> list[FineLine]:
         added = added_to(fine, paper.entry.on, now.setting(BASE_SETTING))
         if fine.party in units and (fine.unpaid or added.amount > fine.added_paid):
             name = paper.known.parties[fine.party].name
-            found.append(FineLine(who=name, unpaid=fine.unpaid, added=added.amount - fine.added_paid, why=added.why))
+            found.append(
+                FineLine(
+                    who=name, unpaid=fine.unpaid, added=added.amount - fine.added_paid, why=added.why, imposed=fine.amount,
+                    last_day=fine.last_day,
+                )
+            )  # fmt: skip
     return found

@@ -54,13 +54,14 @@ def build(paper: Paper) -> Inspection:
         papers=list(_papers(paper)), course=list(_course(paper, entries)), edition=EDITION,
         named=[paper.known.parties[number].name for number in paper.entry.parties or ()],
         hearings=list(inspection_steps.hearings(paper, entries)), rechecked=list(inspection_steps.rechecked(paper)),
+        keeping=inspection_steps.keeping(paper, entries), challenged=inspection_steps.challenged(paper, entries),
         advanced=list(inspection_steps.advanced(paper)), materials=list(inspection_steps.materials(paper, entries)),
     )  # fmt: skip
 
 
 def _inspectors(paper: Paper, entries: list[Entry]) -> list[InspectorData]:
     """The two who are assigned, each with the warrant that is noted today; nobody before they are."""
-    assigned = [entry for entry in entries if entry.step in (Do.ASSIGN_INSPECTORS, Do.CHANGE_INSPECTORS)]
+    assigned = [entry for entry in entries if entry.step in inspection_steps.ASSIGNING]
     if not assigned:
         return []
     logins = [str(assigned[-1].answer(seat)) for seat in ("first", "second")]
@@ -121,6 +122,7 @@ def _evidence(paper: Paper, entries: list[Entry]) -> Iterator[str]:
         if entry.step == Do.RECORD_INSPECTION:
             record = entry.as_(InspectionRecord)
             yield f"{entry.on.year}年{entry.on.month}月{entry.on.day}日{record.measure.label.partition('（')[0]}的笔录（{record.place}）"
+    yield from inspection_steps.obtained(entries)
     for exhibit in paper.known.exhibits_in(paper.here):
         yield f"{paper.known.parties[exhibit.party].name}提交的{exhibit.name}"
 

@@ -3,7 +3,11 @@
 from collections.abc import Iterator
 from decimal import Decimal
 
+from sqlmodel import select
+
+from mediation.models import Account
 from mediation.rules.amounts import chinese_date
+from mediation.rules.codes.inquiring import HelpAnswer
 from mediation.rules.codes.served import InspectionPaper
 from mediation.rules.decided import PAPER_OF, received_by
 from mediation.rules.do import Do
@@ -11,9 +15,19 @@ from mediation.rules.facts import Entry
 from mediation.rules.steps.advance_notice import HearingCalled, HearingHeld
 from mediation.rules.steps.correcting import Recheck
 from mediation.rules.steps.fled import Advance, PostedOrder
+from mediation.rules.steps.inspector_recusal import InspectorChallenged
+from mediation.rules.steps.keeping_evidence import Keeping, Release
+from mediation.rules.steps.summoning import HelpAsked, HelpCame
 from mediation.services.papers.data.agreement import usual_words
 from mediation.services.papers.data.context import Paper
-from mediation.services.papers.printed_inspection import AdvancedLine, HearingData, RecheckedLine
+from mediation.services.papers.printed_inspection import (
+    AdvancedLine,
+    ChallengedData,
+    HearingData,
+    KeepingData,
+    KeptLine,
+    RecheckedLine,
+)
 
 REFERRALS = (Do.REFER_POLICE, Do.REPORT_CRIME)
 """The steps that hand a suspected crime over, with a list of what goes along."""
@@ -56,6 +70,59 @@ def advanced(paper: Paper) -> Iterator[AdvancedLine]:
         )
 
 
+ASSIGNING = (Do.ASSIGN_INSPECTORS, Do.CHANGE_INSPECTORS, Do.GRANT_INSPECTOR_RECUSAL)
+"""The steps by which two inspectors have the case."""
+
+
+def keeping(paper: Paper, entries: list[Entry]) -> KeepingData | None:
+    """The evidence that the step keeps, or deals with; None of any other step (行政处罚法 第56条)."""
+    release = paper.entry.if_(Release)
+    made = paper.entry if release is None else next((each for each in entries if each.seq == release.keeping), None)
+    form = made.if_(Keeping) if made else None
+    if made is None or form is None:
+        return None
+    became = (
+        {row.item: row.became.label + (f"（{row.note.strip('。 ')}）" if row.note else "") for row in release.items}
+        if release
+        else {}
+    )
+    things = [
+        KeptLine(what=row.what, many=row.many, marks=row.marks or "", became=became.get(place, ""))
+        for place, row in enumerate(form.items, 1)
+    ]
+    return KeepingData(
+        number=made.used.paper, on=made.on, reason=form.reason, place=form.place, keeper=form.keeper,
+        approver=form.approver or made.used.approver, things=things,
+    )  # fmt: skip
+
+
+def challenged(paper: Paper, entries: list[Entry]) -> ChallengedData | None:
+    """The inspector about whom the step decides, with who asked and why; None of any other step (条例 第16条第2款)."""
+    if paper.entry.step not in (Do.GRANT_INSPECTOR_RECUSAL, Do.REFUSE_INSPECTOR_RECUSAL):
+        return None
+    asked = [entry for entry in entries if entry.step == Do.ASK_INSPECTOR_RECUSAL][-1]
+    form = asked.as_(InspectorChallenged)
+    names = paper.context.session.exec(select(Account.name).where(Account.login == asked.used.login)).first()
+    return ChallengedData(
+        name=names or asked.used.login, seat=form.seat.label, raised=form.raised.label, on=asked.on, reason=form.reason,
+        who="、".join(paper.known.parties[number].name for number in form.parties),
+    )  # fmt: skip
+
+
+def obtained(entries: list[Entry]) -> Iterator[str]:
+    """The evidence that was kept and entered into the file, and what came of requests for help, each in words (行政处罚法 第59条)."""
+    for entry in entries:
+        if form := entry.if_(Keeping):
+            yield f"{_on(entry)}先行登记保存的{form.items[0].what}{f'等{len(form.items)}项' if len(form.items) > 1 else ''}"
+        if (came := entry.if_(HelpCame)) and came.answer is HelpAnswer.GIVEN:
+            asked = next(each.as_(HelpAsked) for each in entries if each.seq == came.request)
+            yield f"{asked.body}的{came.paper}（{_on(entry)}收到）"
+
+
+def _on(entry: Entry) -> str:
+    return f"{entry.on.year}年{entry.on.month}月{entry.on.day}日"
+
+
 def materials(paper: Paper, entries: list[Entry]) -> Iterator[str]:
     """List the materials that go to the police with a referral: each thing that is on record, and nothing else (310号令 第6条)."""
     if paper.entry.step not in REFERRALS:
@@ -72,6 +139,7 @@ def materials(paper: Paper, entries: list[Entry]) -> Iterator[str]:
             yield f"《{form.served.label}》张贴送达的照片、录像（{chinese_date(entry.on)}，{form.place}，{form.photos.strip('。 ')}）"
         if entry.step == Do.RECHECK:
             yield f"复查记录（{chinese_date(entry.on)}）"
+    yield from obtained(entries)
     for exhibit in paper.known.exhibits_in(paper.here):
         yield f"{paper.known.parties[exhibit.party].name}提交的{exhibit.name}"
 
