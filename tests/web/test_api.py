@@ -12,7 +12,7 @@ from mediation.rules.steps import STEPS
 from mediation.services.base.signing_in import FREE_TRIES
 from mediation.web.app import create_app
 from mediation.web.openapi import describe
-from tests import world
+from tests import depth, world
 from tests.web.conftest import Browser, application, id_number
 from tests.web.program import Program
 
@@ -155,9 +155,13 @@ OPERATIONS = [
     for method in methods
     if path not in ("/api/sign-in", "/api/sign-out")
 ]
+STEPPING = [asked for asked in OPERATIONS if "/steps/" in asked[1]]
+SENT = [asked for asked in OPERATIONS if asked not in STEPPING] + STEPPING[:: depth.of(4, 1)]
+"""What is sent anything: each operation; of the steps, which have one handler and whose forms get their junk in `tests/rules`, each fourth,
+and in a deep run each."""
 
 
-@pytest.mark.parametrize(("method", "path"), OPERATIONS)
+@pytest.mark.parametrize(("method", "path"), SENT)
 def test_whatever_is_sent_the_answer_is_as_described(app: FastAPI, arbitrated: int, method: str, path: str) -> None:
     with warnings.catch_warnings():
         warnings.simplefilter("ignore")
