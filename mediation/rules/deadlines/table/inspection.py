@@ -11,7 +11,7 @@ from collections.abc import Callable
 from ...codes import Kind
 from ...codes.challenge import Answered, ChallengeResult
 from ...codes.inspection import Challenge, Proposed
-from ...codes.police import ReferralDecision
+from ...codes.police import PoliceAnswer, ReferralDecision
 from ...court_application import decisions_open_against, opens_on
 from ...decided import challenged_by
 from ...do import Do
@@ -19,6 +19,7 @@ from ...facts import CaseFacts, Entry, Proceeding
 from ...steps.advance_notice import AdvanceNotice, say_of
 from ...steps.correcting import ORDERS, ordered
 from ...steps.deciding import PENALTY_DAYS, PenaltyDecision
+from ...steps.police import REFUSED
 from ..words import (
     Condition,
     Each,
@@ -46,6 +47,10 @@ OFFICE, PARTY, COURT = Whose.OFFICE, Whose.PARTY, Whose.COURT
 ORDER, HANDLING, PENALTY, NOTICE = "correction_order", "handling_decision", "penalty_decision", "advance_notice"
 STANDS_STILL = between(Do.SUSPEND_INSPECTION, Do.RESUME_INSPECTION, says="中止调查")
 RESULTS = on(Do.DECIDE_HANDLING, Do.DECIDE_PENALTY)
+GOES_ON = frozenset({Do.GO_ON_HANDLING, Do.DECIDE_HANDLING, Do.DECIDE_PENALTY, Do.CONFIRM_CORRECTED})
+"""What ends the wait for the police: the handling goes on here."""
+ANSWERED = (PoliceAnswer.DOCKETED, *sorted(REFUSED))
+"""The answers of the police that leave the handling with the office (310号令 第8、10、11条)."""
 
 
 def _challenged(event: str, says: str = "") -> Events:
@@ -80,6 +85,17 @@ def _answered(*events: str, says: str = "") -> Events:
 
 def _told(*events: str, says: str = "") -> Events:
     return only(on(Do.RECORD_POLICE_ANSWER, says=says), "event", *events)
+
+
+def _stands_referred(_: CaseFacts, here: Proceeding, entry: Entry, __: int | None) -> bool:
+    """An answer of the police makes it the office's turn where nothing has been done here since the case was handed to them. Where a crime
+    was reported beside it, the handling has never stopped.
+    """
+    if entry.step != Do.RECORD_POLICE_ANSWER:
+        return True
+    before = [each for each in here.entries if each.seq < entry.seq]
+    sent = max((each.seq for each in before if each.step == Do.REFER_POLICE), default=None)
+    return sent is not None and not any(each.seq > sent and each.step in GOES_ON for each in before)
 
 
 def _still_performs(case: CaseFacts, here: Proceeding, party: int) -> bool:
@@ -134,8 +150,8 @@ LIMITS: tuple[Limit, ...] = (
           then="调查超期，应当立即终结调查并报告负责人"),
     Limit("L-11", "作出处理", INSPECTION,
           starts=on(Do.FINISH_INVESTIGATION, says="调查终结"), length=working_days(15), setting="open.inspection_decision",
-          restarts=only(on(Do.RECHECK, says="复查未改正"), "result", "partly", "not_done"), leaves_out=STANDS_STILL,
-          lapses=on(Do.MERGE_INSPECTION),
+          restarts=only(on(Do.RECHECK, says="复查未改正"), "result", "partly", "not_done") | on(Do.GO_ON_HANDLING, says="继续行政处理"),
+          leaves_out=STANDS_STILL, lapses=on(Do.MERGE_INSPECTION),
           ends=on(Do.ORDER_CORRECTION, Do.CONFIRM_CORRECTED, Do.DECIDE_HANDLING, Do.DECIDE_PENALTY, Do.REVOKE_DOCKET, Do.TELL_DISPUTE,
                   Do.TRANSFER_INSPECTION, Do.REFER_DEPARTMENT, Do.REFER_POLICE),
           whose=OFFICE, alert=5,
@@ -312,4 +328,11 @@ LIMITS: tuple[Limit, ...] = (
           whose=OFFICE, alert=1,
           basis="《行政执法机关移送涉嫌犯罪案件的规定》第9条（待本局确认）",
           then="不能再提请公安机关复议；可以建议人民检察院立案监督，并继续行政处理"),
+    Limit("L-38", "移送公安后继续行政处理", INSPECTION, counts=_stands_referred,
+          starts=_told(*ANSWERED, says="公安机关答复"), length=working_days(15), setting="open.inspection_after_police",
+          restarts=_told(*ANSWERED, says="公安机关答复"),
+          ends=on(*sorted(GOES_ON)), lapses=on(Do.CLOSE_INSPECTION),
+          whose=OFFICE, alert=5,
+          basis="《行政执法机关移送涉嫌犯罪案件的规定》第10、11条，《劳动保障监察条例》第18条（日数待本局确认）",
+          then="应当立即继续行政处理：责令、处理决定不因移送停止；已经付清的，核实后结案"),
 )
