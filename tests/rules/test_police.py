@@ -164,6 +164,8 @@ def test_L_38_R310_10_and_11_the_handling_is_the_offices_once_the_police_have_an
         assert ours("L-38", *answered, today=last) == (last, "running")
         assert ours("L-38", *answered, today="2026-11-20") == (last, "late")
         assert ours("L-38", *answered, ("go_on_handling", told), today=last) == (last, "met")
+        assert ours("L-20", *answered, today=told)[1] in ("met", "met_late")
+        assert ours("L-20", *answered, ("go_on_handling", told), today=told)[1] in ("running", "late")
         assert ours("L-11", ("finish_investigation", "2026-02-03"), *answered, ("go_on_handling", told), today=last) == (last, "running")
 
 

@@ -98,6 +98,13 @@ def _stands_referred(_: CaseFacts, here: Proceeding, entry: Entry, __: int | Non
     return sent is not None and not any(each.seq > sent and each.step in GOES_ON for each in before)
 
 
+def not_taken_up_again(_: CaseFacts, here: Proceeding, entry: Entry, __: int | None) -> bool:
+    """A referral to the police concludes nothing where the handling has gone on since (310号令 第10、11条)."""
+    if entry.step != Do.REFER_POLICE:
+        return True
+    return all(each.seq < entry.seq for each in here.all(Do.GO_ON_HANDLING))
+
+
 def _still_performs(case: CaseFacts, here: Proceeding, party: int) -> bool:
     """Nobody is taken to court who has performed what was decided."""
     return any(True for _ in decisions_open_against(case, here, party))
@@ -151,7 +158,7 @@ LIMITS: tuple[Limit, ...] = (
     Limit("L-11", "作出处理", INSPECTION,
           starts=on(Do.FINISH_INVESTIGATION, says="调查终结"), length=working_days(15), setting="open.inspection_decision",
           restarts=only(on(Do.RECHECK, says="复查未改正"), "result", "partly", "not_done") | on(Do.GO_ON_HANDLING, says="继续行政处理"),
-          leaves_out=STANDS_STILL, lapses=on(Do.MERGE_INSPECTION),
+          leaves_out=STANDS_STILL, lapses=on(Do.MERGE_INSPECTION), counts=not_taken_up_again,
           ends=on(Do.ORDER_CORRECTION, Do.CONFIRM_CORRECTED, Do.DECIDE_HANDLING, Do.DECIDE_PENALTY, Do.REVOKE_DOCKET, Do.TELL_DISPUTE,
                   Do.TRANSFER_INSPECTION, Do.REFER_DEPARTMENT, Do.REFER_POLICE),
           whose=OFFICE, alert=5,
