@@ -124,11 +124,17 @@ def _penalty_proposed(_: CaseFacts, here: Proceeding) -> bool:
     return told is not None and told.as_(AdvanceNotice).proposed is not Proposed.HANDLING
 
 
-def _decided_against(_: CaseFacts, here: Proceeding, party: int) -> bool:
-    """The last decision is against this unit: one that names none is against all."""
-    made = here.last(Do.DECIDE_HANDLING, Do.DECIDE_PENALTY)
-    units = made.answer("units") if made else None
+def _decided_against(_: CaseFacts, here: Proceeding, entry: Entry, party: int | None) -> bool:
+    """Of decisions those against this unit, be it the last or not: one that names none is against all; whatever else is done counts."""
+    if entry.step not in (Do.DECIDE_HANDLING, Do.DECIDE_PENALTY) or party is None:
+        return True
+    units = entry.answer("units")
     return not units or not here.standing_for(party).isdisjoint(units)
+
+
+def _orders_of(case: CaseFacts, here: Proceeding, entry: Entry, party: int | None) -> bool:
+    """What a decision against this unit, or a challenge to an order, says of the order that it has to obey."""
+    return _of_paper(*ORDERS)(case, here, entry, party) and _decided_against(case, here, entry, party)
 
 
 def _ordered(_: CaseFacts, here: Proceeding, party: int) -> bool:
@@ -165,7 +171,7 @@ LIMITS: tuple[Limit, ...] = (
           basis="《关于实施〈劳动保障监察条例〉若干规定》第37条（待本局确认）、《劳动保障监察条例》第18条",
           then="应当立即作出处理；特殊情况须经负责人批准延长"),
     Limit("L-12", "送达行政决定", INSPECTION, each=Each.RESPONDENT,
-          starts=on(Do.DECIDE_HANDLING, Do.DECIDE_PENALTY, says="作出决定"), length=working_days(7), of_whom=_decided_against,
+          starts=on(Do.DECIDE_HANDLING, Do.DECIDE_PENALTY, says="作出决定"), length=working_days(7), counts=_decided_against,
           restarts=on(Do.DECIDE_HANDLING, Do.DECIDE_PENALTY, says="作出决定"),
           ends=served(HANDLING, PENALTY) | published(HANDLING, PENALTY),
           whose=OFFICE, alert=3,
@@ -176,7 +182,7 @@ LIMITS: tuple[Limit, ...] = (
           restarts=served(ORDER, says="收到限期改正指令书"), of_whom=_ordered,
           ends=on(Do.CONFIRM_CORRECTED) | only(on(Do.RECHECK), "result", "done"),
           lapses=on(Do.DECIDE_HANDLING, Do.REFER_POLICE) | FELL,
-          counts=_of_paper(*ORDERS),
+          counts=_orders_of,
           whose=PARTY, alert=2, hands_back="L-19",
           basis="《劳动保障监察条例》第18条第1款第2项、第26条（日数以指令书为准）",
           then="可以作出行政处理、行政处罚决定；拒不支付劳动报酬涉嫌犯罪的，移送公安机关"),
@@ -191,7 +197,7 @@ LIMITS: tuple[Limit, ...] = (
     Limit("L-21", "陈述、申辩", INSPECTION, each=Each.RESPONDENT,
           starts=served(NOTICE, says="收到事先告知书"), length=working_days(3), days_in=(Do.TELL_BEFORE, "say_within"),
           restarts=served(NOTICE, says="收到事先告知书"),
-          ends=on(Do.HEAR_EMPLOYER), lapses=RESULTS,
+          ends=on(Do.HEAR_EMPLOYER), lapses=RESULTS, counts=_decided_against,
           whose=PARTY, alert=1,
           basis="《劳动保障监察条例》第19条、《行政处罚法》第44、45条（日数以告知书为准，待本局确认）",
           then="视为没有陈述、申辩，登记以后可以作出决定"),
@@ -199,6 +205,7 @@ LIMITS: tuple[Limit, ...] = (
           starts=served(NOTICE, says="收到告知听证权利的事先告知书"), length=working_days(5),
           restarts=served(NOTICE, says="收到告知听证权利的事先告知书"),
           ends=on(Do.ASK_PENALTY_HEARING), lapses=only(on(Do.HEAR_EMPLOYER), "waives_hearing", True) | RESULTS,
+          counts=_decided_against,
           whose=PARTY, alert=1,
           basis="《行政处罚法》第64条第1项、第85条（待本局确认）", then="不再组织听证"),
     Limit("L-23", "作出处罚决定", INSPECTION, where=Condition("拟作处罚", _penalty_proposed),
