@@ -92,6 +92,9 @@ def test_r310_11_the_handling_goes_on_beside_the_police_and_alone_where_they_ref
     assert not step.first_while(standing(*REFERRED))
     for event in ("not_docketed", "returned"):
         assert step.first_while(standing(*REFERRED, answer(event)))
+    paid = ("record_payment", {"payments": [{"promise": 1, "amount": "100.00"}]})
+    assert step.first_while(standing(*REFERRED, answer("docketed"))), "the crime's case pays no wages"
+    assert not step.first_while(standing(*REFERRED, answer("docketed"), paid))
     again = standing(*REFERRED, answer("returned"), ("go_on_handling", {}))
     assert (again.here.state, again.here.outcome, again.here.concluded_on) == ("found", None, None)
     assert refusal(STEPS["tell_before"], again) is None
