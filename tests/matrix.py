@@ -96,8 +96,10 @@ def _answers(walks: dict[State, Walk]) -> dict[tuple[State, str], Asked]:
                 if state in step.at:
                     refused = walk.refusal(step)
                     on = {"on": in_time} if step.name in WHILE_IT_RUNS else {}
-                    given = {**answer(step.name, scene), **on, **({} if refused else walk.another_case(step.name))}
-                    found[state, step.name] = Asked({}, refused) if refused else Asked(given)
+                    if refused:
+                        found[state, step.name] = Asked({}, refused)
+                    else:
+                        found[state, step.name] = Asked({**answer(step.name, scene), **on, **walk.another_case(step.name)})
     return found
 
 

@@ -35,6 +35,7 @@ IN_EVERY_CASE = {
         "0.1.0",
         "A-16",
     ): "each party has days of its own to challenge (办案规则 第11条: 当事人申请回避), which its own challenge ends",
+    ("0.1.0", "L-42"): "an answer of the police leaves the handling with the office (310号令 第10、11条)",
     ("0.1.0", "L-19"): "a party's limit that goes by undone is the office's turn since (条例 第18、30条)",
     ("0.1.0", "L-36"): "a decision whose days go by undone is the office's turn since (条例 第30条；行政强制法 第54条)",
     ("0.1.0", "L-11"): "a recheck in vain begins the fifteen days anew, and a correction ends them",

@@ -10,7 +10,7 @@ import pytest
 
 from mediation.rules.codes.court import Enforceable
 from mediation.rules.deadlines.table import BY_ID
-from mediation.rules.lifecycle import STEPS, Situation, doubted, suggested, wrong_answers
+from mediation.rules.lifecycle import STEPS, Situation, doubted, refusal, suggested, wrong_answers
 from mediation.rules.steps.enforcing_in_time import PERIODS, PERIODS_OF_AGREEMENTS
 from tests.rules.cases import court
 from tests.rules.cases.hearing import HEARD
@@ -46,6 +46,16 @@ def asked(title: str, on: str, *parties: int, more: tuple[Line, ...] = ()) -> tu
     form = STEPS["enforce_agreement"].asks.model_validate({"on": on, "parties": list(parties), "court": "某院"})
     step = STEPS["enforce_agreement"]
     return wrong_answers(step, where, form), doubted(step, where, form)
+
+
+@BOTH
+def test_LMAA_51_the_button_says_from_when_on_enforcement_is_asked_for(title: str) -> None:
+    """It is no main button before anything is due: the earliest line of anybody opens it."""
+    step = STEPS["enforce_agreement"]
+    said = refusal(step, at_title(title, "2026-03-31")) or ""
+    assert "最早的一项履行期到 2026-03-31 才届满" in said
+    assert "调解仲裁法第51条" in said
+    assert refusal(step, at_title(title, "2026-04-01")) is None
 
 
 @BOTH

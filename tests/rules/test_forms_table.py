@@ -45,6 +45,7 @@ MAY_BE_NONE = {
     ("Joining", "applicants"),
     ("Joining", "respondents"),
     ("Joining", "claims"),
+    ("Joining", "more"),  # who comes in asks his own
     ("Said", "parties"),  # an entry of before names nobody: all of them
     ("Decided", "items"),
     ("CourtAnswered", "payments"),  # a docketing brings none
@@ -95,6 +96,7 @@ AT_MOST = {
     "already": 20,
     "signed": 600,
     "rests": 600,
+    "more": 600,
     "clues": 50,
     "deceased": 20,
     "own": 600,

@@ -12,6 +12,8 @@ from mediation.rules.forms import questions
 from mediation.rules.intake import applied
 from mediation.rules.party_kinds import KINDS, NATURAL, ONLY_OF_SOME, UNASKED
 from mediation.rules.step import Situation
+from mediation.rules.steps.complaint import UNASKED as UNASKED_OF_A_COMPLAINT
+from mediation.rules.steps.complaint import Complaint
 from mediation.rules.steps.intake import PartyAnswers
 from tests.rules.cases.applied import DAY, REFERENCE
 
@@ -30,6 +32,15 @@ def test_what_a_kind_has_no_place_for_is_not_drawn() -> None:
     assert {name for names in UNASKED.values() for name in names} <= set(ONLY_OF_SOME)
     for name in ONLY_OF_SOME:
         assert f'option[data-hides~={name}]:checked) .field:has([name$=".{name}"])' in CSS
+
+
+def test_li_9_a_report_asks_for_no_complainant_and_no_claim_and_a_complaint_for_nobody_sealed() -> None:
+    (asked,) = [q for q in questions(Complaint) if q.name == "accusation"]
+    assert dict(zip((code for code, _ in asked.choices), asked.hides, strict=True)) == UNASKED_OF_A_COMPLAINT
+    assert {name for names in asked.hides for name in names} <= set(Complaint.model_fields)
+    for name in ("applicants", "claims", "deceased"):
+        assert f"form:has(input[data-hides~={name}]:checked) #f-{name}:not(.bad):not(:has(.bad))" in CSS
+    assert "form:has(input[data-hides~=informant]:checked) .part:has([name=informant]):not(:has(.bad))" in CSS
 
 
 @pytest.mark.parametrize(

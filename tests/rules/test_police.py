@@ -92,6 +92,9 @@ def test_r310_11_the_handling_goes_on_beside_the_police_and_alone_where_they_ref
     assert not step.first_while(standing(*REFERRED))
     for event in ("not_docketed", "returned"):
         assert step.first_while(standing(*REFERRED, answer(event)))
+    paid = ("record_payment", {"payments": [{"promise": 1, "amount": "100.00"}]})
+    assert step.first_while(standing(*REFERRED, answer("docketed"))), "the crime's case pays no wages"
+    assert not step.first_while(standing(*REFERRED, answer("docketed"), paid))
     again = standing(*REFERRED, answer("returned"), ("go_on_handling", {}))
     assert (again.here.state, again.here.outcome, again.here.concluded_on) == ("found", None, None)
     assert refusal(STEPS["tell_before"], again) is None
@@ -152,3 +155,30 @@ def test_L_35_a_refusal_of_the_police_is_challenged_within_three_days(told: str,
     refused: list[Line] = [("refer_police", told), ("record_police_answer", told, {"event": "not_docketed"})]
     assert ours("L-35", *refused, today=told) == (last, "running")
     assert ours("L-35", *refused, ("record_police_answer", last, {"event": "reconsider"}), today=last) == (last, "met")
+
+
+@pytest.mark.parametrize(
+    ("told", "last"), [("2026-03-10", "2026-03-31"), ("2026-04-30", "2026-05-25"), ("2026-09-04", "2026-09-24")]
+)
+def test_L_42_R310_10_and_11_the_handling_is_the_offices_once_the_police_have_answered(told: str, last: str) -> None:
+    """Fifteen working days, whatever the answer: 2026-05-01 to 05-05 are holidays, 05-09 and 09-20 are worked."""
+    for event in ("docketed", "returned"):
+        answered: list[Line] = [("refer_police", told), ("record_police_answer", told, {"event": event})]
+        assert ours("L-42", *answered, today=last) == (last, "running")
+        assert ours("L-42", *answered, today="2026-11-20") == (last, "late")
+        assert ours("L-42", *answered, ("go_on_handling", told), today=last) == (last, "met")
+        assert ours("L-20", *answered, today=told)[1] in ("met", "met_late")
+        assert ours("L-20", *answered, ("go_on_handling", told), today=told)[1] in ("running", "late")
+        assert ours("L-11", ("finish_investigation", "2026-02-03"), *answered, ("go_on_handling", told), today=last) == (last, "running")
+
+
+def test_L_42_waits_for_no_answer_where_the_handling_never_stopped() -> None:
+    def runs(*lines: Line) -> bool:
+        return ("L-42", None) in seen(Kind.INSPECTION, *BEFORE, *lines, today="2026-03-20", parties=(WORKER, FACTORY, CONTRACTOR))
+
+    sent: Line = ("refer_police", "2026-03-10")
+    docketed: Line = ("record_police_answer", "2026-03-12", {"event": "docketed"})
+    assert runs(sent, docketed)
+    assert not runs(sent, ("record_police_answer", "2026-03-12", {"event": "received"}))
+    assert not runs(("report_crime", "2026-03-10"), docketed)
+    assert not runs(sent, ("go_on_handling", "2026-03-11"), docketed)

@@ -219,3 +219,27 @@ def test_L_37_APL_66_the_new_day_of_a_fine_is_its_last_and_hands_the_turn_back(u
     found = seen(Kind.INSPECTION, *DECIDED, FINED_ON, got, put_off, today=until)
     assert stands(found["L-37", 2]) == (until, "running")
     assert stands(found["L-36", 2]) == (turn, "waiting")
+
+
+def test_L_15_APL_66_a_fine_that_is_put_off_for_one_unit_runs_on_for_the_other() -> None:
+    put_off: Line = ("defer_fine", "2026-02-20", {"parties": [2], "until": "2026-06-30"})
+    got = [service("penalty_decision", "2026-02-11", n, step="serve_inspection") for n in (2, 3)]
+    found = seen(Kind.INSPECTION, *DECIDED, FINED_ON, *got, put_off, today="2026-02-25", parties=(WORKER, FACTORY, CONTRACTOR))
+    assert stands(found["L-15", 2]) == ("2026-02-26", "lapsed")
+    assert stands(found["L-15", 3]) == ("2026-02-26", "running")
+    assert ("L-37", 3) not in found
+
+
+@pytest.mark.parametrize("step", ["decide_handling", "decide_penalty"])
+def test_APL_44_a_decision_against_one_unit_leaves_the_other_its_days(step: str) -> None:
+    """Its order, its recheck, its say and its hearing are its own: the first unit's decision takes nothing of them."""
+    both = (WORKER, FACTORY, CONTRACTOR)
+    got = [service("correction_order", "2026-02-05", 2, 3, step="serve_inspection")]
+    order: Line = ("order_further", "2026-02-05", {"days": 5})
+    told: Line = ("tell_before", "2026-02-16", {"parties": [2, 3], "hearing": True, "say_within": 3})
+    heard = service("advance_notice", "2026-02-16", 2, 3, step="serve_inspection")
+    made: Line = (step, "2026-02-17", {"units": [2], "fine": "2000.00"})
+    found = seen(Kind.INSPECTION, *DECIDED[:2], order, *got, told, heard, made, today="2026-02-17", parties=both)
+    for limit in ("L-19", "L-21", "L-22"):
+        assert (limit, found[limit, 2].state.value) == (limit, "lapsed")
+        assert found[limit, 3].state.value in ("running", "late"), limit

@@ -4,7 +4,7 @@
 from datetime import date
 
 from ..acts import Act
-from ..codes import Side
+from ..codes import Outcome, Side
 from ..codes.served import FOR, GIVEN, MADE_ON, TO_NAMED, TO_OPPONENTS, InspectionPaper, Served
 from ..do import Do
 from ..effect import FINAL, NON_FINAL
@@ -73,7 +73,11 @@ def addressed(entry: Entry, document: str) -> frozenset[int]:
 
 
 def _units_waiting(case: CaseFacts, here: Proceeding, document: str) -> list[Party]:
-    """Those who have not received the last paper of this name that is addressed to them: several orders stand beside each other."""
+    """Those who have not received the last paper of this name that is addressed to them: several orders stand beside each other. What goes
+    into another case (并案) sends nothing more of its own: whoever comes in there has that case's notice.
+    """
+    if here.outcome == Outcome.INSPECTION_MERGED:
+        return []
     made = steps_that_made(here, document)
     found = []
     for party in case.of_side(here, *((FOR[document],) if document in FOR else Side)):

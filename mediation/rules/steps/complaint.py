@@ -38,6 +38,11 @@ SEALED_PART = "举报人（密封保存，只有承办的监察员和监察机�
 
 OF_THE_DEAD_WORKER = OF_THE_DECEASED.replace("申请人", "投诉人").replace("申请", "投诉")
 
+UNASKED: dict[str, tuple[str, ...]] = {
+    Accusation.REPORT: ("applicants", "claims", "deceased"), Accusation.COMPLAINT: ("informant", "informant_phone", "informant_reach"),
+}  # fmt: skip
+"""What a report and a complaint have no place for: nobody complains in a report, and of a complaint nobody is sealed (条例 第9条)."""
+
 MaybeTold = Annotated[Told | None, BeforeValidator(lambda value: value or None)]
 
 
@@ -64,7 +69,7 @@ class Complaint(Dated):
     calls_applicants = "投诉人"
 
     on: date = ask("接到投诉举报之日", not_after="today")
-    accusation: Accusation = ask("投诉还是举报", default=Accusation.COMPLAINT,
+    accusation: Accusation = ask("投诉还是举报", default=Accusation.COMPLAINT, hides=UNASKED,
                                  help="劳动者为自己的权益实名提出的是投诉；其他任何人提出的是举报，为其保密")
     manner: Manner = ask("提出方式", default=Manner.WRITTEN)
     source: CameBy = ask("案件来源", default=CameBy.WALK_IN)

@@ -27,6 +27,8 @@ from .promises import all_claimed, promises_are_sound, write_promises
 
 ORDERS = (Do.ORDER_CORRECTION, Do.ORDER_FURTHER)
 """The steps that order a correction."""
+SERVED_WITHIN = 7
+"""自然日 after the paper's own day in which it is received, as far as a line's day is believed (L-12: 送达 7 日)."""
 CORRECTING, RECHECKING = "L-13", "L-19"
 """The limits: the unit's days to correct, and the inspectors' days to look whether it has."""
 
@@ -150,6 +152,21 @@ def days_are_days(_: Situation, form: Any) -> dict[str, str]:
 
 
 
+def one_last_day(_: Situation, form: Any) -> dict[str, str]:
+    """Ask about a line whose day is another than the paper's days lead to: they run from its receipt, which is on its own day or within the
+    week that service may take (条例 第18条第1款第2项; 行政处罚法 第61条). Desk, reminders and the sheet for the workers go by the line.
+    """
+    days = getattr(form, "days", None) or getattr(form, "perform_within", None) or 0
+    first = form.on + timedelta(days=days)
+    for row, line in enumerate(form.promises or []):
+        if not first <= line.due_on <= first + timedelta(days=SERVED_WITHIN):
+            return {
+                f"promises.{row}.due_on": f"文书写的是收到之日起 {days} 日内（当日收到的，到 {first}），这里写的是 {line.due_on}："
+                "到账提醒、给劳动者的说明都按这里的日期，请改成一致"
+            }
+    return {}
+
+
 # --- effects and suggestions ----------------------------------------------------------------------------------
 
 
@@ -202,13 +219,13 @@ ROWS = (
     Step(
         Do.ORDER_CORRECTION, "责令限期改正", Kind.INSPECTION,
         at=frozenset({FOUND}), to=ORDERED, by=INSPECTION_STAFF, asks=CorrectionOrder,
-        checks=(days_are_days, promises_are_sound), does=more_to_pay, suggests=_everything_claimed,
+        checks=(days_are_days, promises_are_sound), doubts=(one_last_day,), does=more_to_pay, suggests=_everything_claimed,
         rank=Rank.FIRST, says="责令 {days} 日内改正：{violations}", basis="劳动保障监察条例 第18条第1款第2项、第26条；若干规定 第37条",
     ),
     Step(
         Do.ORDER_FURTHER, "当场、另行责令改正", Kind.INSPECTION,
         at=GOES_ON, to=STAY, by=INSPECTION_STAFF, seats=INSPECTORS, asks=FurtherOrder, unless=(not_ours_any_more,),
-        checks=(days_are_days, promises_are_sound), does=more_to_pay,
+        checks=(days_are_days, promises_are_sound), doubts=(one_last_day,), does=more_to_pay,
         says="{how}：{days} 日内，{violations}", basis="劳动保障监察条例 第15条第1款、第18条第1款第2项；若干规定 第31条",
     ),
     Step(

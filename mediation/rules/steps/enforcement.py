@@ -23,7 +23,7 @@ from .arbitration import BENCH, OFFICE
 from .court import at_first_instance, go_to_court
 from .demanding import answers_for
 from .enforcement_period import lines_of_the_agreement
-from .enforcing_in_time import after_its_last_day, too_late, whose_day_is_over
+from .enforcing_in_time import after_its_last_day, not_due_yet, too_late, whose_day_is_over
 from .force import InForce, in_force, nothing_in_force
 from .intake import MEDIATORS, to_the_commission
 from .overdue import those_that_stand
@@ -273,7 +273,7 @@ ROWS = (
     ),
     Step(
         Do.APPLY_ENFORCEMENT, "申请执行", Kind.ARBITRATION,
-        at=WITH_A_PAPER, to=STAY, opens=Kind.ENFORCEMENT, by=STAFF, asks=ToEnforce, unless=(nothing_in_force,),
+        at=WITH_A_PAPER, to=STAY, opens=Kind.ENFORCEMENT, by=STAFF, asks=ToEnforce, unless=(nothing_in_force, not_due_yet),
         checks=(_in_force_for_them, of_the_other_side, after_its_last_day), doubts=(asked_already, too_late), does=go_to_court,
         suggests=_suggest_enforcement,
         freezes=to_the_commission,
@@ -283,7 +283,7 @@ ROWS = (
     Step(
         Do.ENFORCE_AGREEMENT, "申请执行调解协议", None,
         at=CONFIRMED_AGREEMENT, to=STAY, opens=Kind.ENFORCEMENT, by=MEDIATORS | STAFF, asks=AgreementToEnforce,
-        unless=(_agreement_not_in_force,), checks=(_letter_binds_them, of_the_other_side, after_its_last_day),
+        unless=(_agreement_not_in_force, not_due_yet), checks=(_letter_binds_them, of_the_other_side, after_its_last_day),
         doubts=(asked_already, too_late), does=go_to_court,
         suggests=_suggest_agreement,
         rank=Rank.ELSE, says="{parties}向{court}申请执行", basis="办案规则 第77条；民事诉讼法 第206、250条（二年）",

@@ -9,7 +9,7 @@ from ..codes import Kind
 from ..facts import Promise
 from ..step import Situation
 from .enforcement_period import lines_of_the_agreement
-from .force import lines_of
+from .force import in_force, lines_of
 
 PERIODS = {
     "settlement": "X-09", "award_final": "X-09", "award_nonfinal": "X-09N", "partial_award_final": "X-09P",
@@ -41,6 +41,25 @@ def after_its_last_day(situation: Situation, form: Asking) -> dict[str, str]:
         return {"on": f"履行期到 {early[number]} 才届满，逾期不履行的才能申请执行（调解仲裁法第51条）。"}
     name = situation.case.parties[number].name
     return {"parties": f"{name}的履行期到 {early[number]} 才届满，逾期不履行的才能申请执行（调解仲裁法第51条），请去掉。"}
+
+
+def not_due_yet(situation: Situation) -> str | None:
+    """A guard of asking for enforcement: the day of performance of somebody is over, or nothing says which it is (调解仲裁法 第51条:
+    逾期不履行; 民事诉讼法 第247条). The button says until when; the act's own day is asked of its form.
+    """
+    case, here = situation.case, situation.here
+    lines = _in_force(situation) if here.kind is Kind.ARBITRATION else lines_of_the_agreement(case, here)
+    days = [line.due_on for line in lines if line.open]
+    to_come = [day for day in days if day is not None and day >= situation.today]
+    if not to_come or len(to_come) < len(days):
+        return None
+    law = "调解仲裁法第51条" if here.kind is not Kind.SUIT else "民事诉讼法第247条"
+    return f"最早的一项履行期到 {min(to_come)} 才届满，次日起仍不履行的才能申请执行（{law}）。"
+
+
+def _in_force(situation: Situation) -> list[Promise]:
+    bound = in_force(situation.case, situation.here)
+    return [line for line in situation.case.promised_in(situation.here) if line.payee in bound]
 
 
 def too_late(situation: Situation, form: Asking) -> dict[str, str]:

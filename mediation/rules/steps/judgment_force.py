@@ -16,7 +16,7 @@ from ..states.suit import SUIT_CLOSED, SUIT_ENDED
 from ..step import STAY, Rank, Situation, Step
 from .court import STAFF, go_to_court
 from .enforcement import AgreementToEnforce, asked_already, suggest_court
-from .enforcing_in_time import after_its_last_day, too_late, whose_day_is_over
+from .enforcing_in_time import after_its_last_day, not_due_yet, too_late, whose_day_is_over
 from .intake import to_the_commission
 
 
@@ -135,9 +135,9 @@ ROWS = (
     ),
     Step(
         Do.ENFORCE_JUDGMENT, "申请执行判决", Kind.SUIT,
-        at=frozenset({SUIT_ENDED, SUIT_CLOSED}), to=STAY, opens=Kind.ENFORCEMENT, by=STAFF, asks=AgreementToEnforce, unless=(_no_lines,),
-        checks=(_for_whom_it_orders, after_its_last_day), doubts=(asked_already, too_late), does=go_to_court,
-        suggests=_suggest_enforcement, freezes=to_the_commission, rests_on=(Do.DECIDE_SUIT,),
+        at=frozenset({SUIT_ENDED, SUIT_CLOSED}), to=STAY, opens=Kind.ENFORCEMENT, by=STAFF, asks=AgreementToEnforce,
+        unless=(_no_lines, not_due_yet), checks=(_for_whom_it_orders, after_its_last_day), doubts=(asked_already, too_late),
+        does=go_to_court, suggests=_suggest_enforcement, freezes=to_the_commission, rests_on=(Do.DECIDE_SUIT,),
         rank=Rank.ELSE, says="{parties}向{court}申请执行判决（调解书）", basis="民事诉讼法 第235、247、250条（二年）",
     ),
 )

@@ -13,6 +13,7 @@ from ..codes.police import PoliceAnswer
 from ..do import Do
 from ..facts import CaseFacts, Entry, Proceeding
 from ..forms import MaybeLong, MaybeText, ask
+from ..owed import sum_unpaid
 from ..roles import INSPECTION_STAFF
 from ..states.inspection import CORRECTED, DECIDED, FOUND, INSPECTION_CLOSED, ORDERED, REFERRED
 from ..step import STAY, Rank, Situation, Step
@@ -100,9 +101,13 @@ def _suggest(situation: Situation) -> dict[str, Any]:
     return {"event": str(after.get(police_stage(situation.here), PoliceAnswer.DOCKETED))}
 
 
-def refused_by_the_police(situation: Situation) -> bool:
-    """Tell whether the police have refused or sent back what was handed over, so that the bureau goes on alone."""
-    return police_stage(situation.here) in REFUSED
+def left_to_the_bureau(situation: Situation) -> bool:
+    """Tell whether the handling is the bureau's turn: the police have refused, or have docketed the crime while the wages are still owed,
+    which their case does not pay (310号令 第10、11条).
+    """
+    stage = police_stage(situation.here)
+    owed = sum_unpaid(situation.case.promised_in(situation.here))
+    return stage in REFUSED or (stage is PoliceAnswer.DOCKETED and bool(owed))
 
 
 def _go_on(_: CaseFacts, here: Proceeding, __: Entry) -> None:
@@ -121,7 +126,7 @@ ROWS = (
     Step(
         Do.GO_ON_HANDLING, "继续行政处理", Kind.INSPECTION,
         at=frozenset({REFERRED}), to=FOUND, by=INSPECTION_STAFF, asks=HandlingGoesOn, unless=(_not_handed_over,), does=_go_on,
-        rank=Rank.ELSE, first_while=refused_by_the_police, rests_on=(Do.REFER_POLICE,),
+        rank=Rank.ELSE, first_while=left_to_the_bureau, rests_on=(Do.REFER_POLICE,),
         says="移送公安机关后继续行政处理{note:：}", basis="行政执法机关移送涉嫌犯罪案件的规定 第10、11条；劳动保障监察条例 第18条",
     ),
 )

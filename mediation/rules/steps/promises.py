@@ -81,7 +81,7 @@ def promises_are_sound(situation: Situation, form: HasPromises) -> dict[str, str
             found[f"promises.{row}.claim"] = "对应请求不在本程序中，请重新选择。"
         found |= {f"promises.{row}.{name}": sentence for name, sentence in _money_or_act(line).items()}
         if line.due_on < form.on:
-            found[f"promises.{row}.due_on"] = f"履行期限不能早于达成之日（{form.on}）。"
+            found[f"promises.{row}.due_on"] = f"履行期限不能早于这一步的日期（{form.on}）。"
     known = [line for line in form.promises if line.payee in situation.here.parties]
     owed = ((line, Owed(line.payee, claim_of(situation, line.claim), line.deed is None)) for line in known)
     return found or owing_faults(situation, "promises", owed)

@@ -96,7 +96,7 @@ def follows(session: Session, case_id: int, situation: Situation, form: Form) ->
 
 
 def words(session: Session, case_id: int | None, situation: Situation, form: Form) -> list[str]:
-    """What goes into the other case, in sentences without their stops, for who is about to confirm it."""
+    """Return what goes into the other case, in sentences without their stops, for whoever is about to confirm it."""
     if case_id is None or not isinstance(form, Merging):
         return []
     found = merged.named(session, situation.here.unit, form.into)
@@ -307,7 +307,7 @@ class Bringing:
         return {}
 
     def words(self) -> Iterator[str]:
-        """What comes into the other case, and what of it is there already."""
+        """Yield what comes into the other case, and what of it is there already."""
         named = {side: [self.known.parties[n].name for n in numbers] for side, numbers in self.new.items()}
         for side, label in ((Side.APPLICANT, "投诉人"), (Side.RESPONDENT, "被投诉单位")):
             if named[side]:

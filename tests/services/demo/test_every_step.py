@@ -71,6 +71,13 @@ def test_desk_clock_and_closing_rate_share_one_day_in_every_inspection(told: tup
         assert clock.running == (row.concluded_on is None), row.case_id
 
 
+def test_the_handling_of_the_boss_who_fled_is_on_the_desk_after_the_police_have_docketed_it(told: tuple[Read, date]) -> None:
+    session, _ = told
+    (case,) = session.exec(select(Case).where(col(Case.who).startswith("戚春梅"))).all()
+    clock = session.exec(select(Deadline).where(Deadline.case_id == case.id, Deadline.limit == "L-42")).one()
+    assert (clock.running, clock.whose) == (True, "office")
+
+
 def test_every_paper_of_the_stories_was_drawn_up(told: tuple[Read, date]) -> None:
     """A paper that could not be printed would say why; what a correction made void says so."""
     session, _ = told

@@ -12,6 +12,7 @@ from mediation.errors import Conflict, Doubtful, Invalid
 from mediation.models import Deadline, Lead, Proceeding, WageDebt, Write
 from mediation.rules import wages_owed
 from mediation.rules.codes import Side
+from mediation.rules.steps.awaited import waits_for
 from mediation.services import door
 from mediation.services.record import case_rows, cases, leads, parties
 from mediation.services.views import case_page
@@ -70,6 +71,8 @@ def test_LI_17_the_merged_case_is_over_and_its_clocks_stop_while_each_page_shows
     assert late.session.exec(run).all() == []
     there = late.session.exec(select(Proceeding).where(Proceeding.case_id == late.case_id)).one()
     assert (there.state, there.outcome) == ("merged", "I20")
+    assert waits_for(late.situation(), "complaint_docket_notice") == [], "the main case tells whoever comes in"
+    assert [party.name for party in waits_for(main.situation(), "complaint_docket_notice")] == ["周某1", "周某2", "周某3"]
     actor = late.people["dave"]
     for walk, other, into in ((late, main, True), (main, late, False)):
         page = case_page.view(walk.session, cases.see(walk.session, walk.case_id or 0, actor), actor, TODAY, 1)

@@ -3,6 +3,7 @@
 import pytest
 
 from mediation.models import Write
+from mediation.rules.states import inspection
 from mediation.rules.states.arbitration import FORMED, HEARD, SCHEDULED
 from mediation.rules.states.mediation import AGREED
 from mediation.services.views.case_page import head
@@ -64,3 +65,12 @@ def test_what_was_agreed_and_undone_takes_no_day_from_the_station_before(write: 
     walk = walk_to(write, people, AGREED)
     walk.go("reopen_mediation")
     assert [state for state, _ in path(walk).values()].count("now") == 1
+
+
+def test_a_closed_inspection_ends_with_its_end_and_what_it_passed_by_stands_before(write: Write, people: People) -> None:
+    walk = walk_to(write, people, inspection.REVOKED).go("close_inspection")
+    assert walk.here is not None
+    shown = [(stage.label, stage.state) for stage in head.stages(walk.here)]
+    assert shown == [("接收", "done"), ("调查", "done"), ("处理", "done"), ("改正", "next"), ("结案", "now")]
+    days = [stage.on for stage in head.stages(walk.here) if stage.on]
+    assert days == sorted(days)

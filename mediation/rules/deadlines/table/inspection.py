@@ -11,7 +11,7 @@ from collections.abc import Callable
 from ...codes import Kind
 from ...codes.challenge import Answered, ChallengeResult
 from ...codes.inspection import Challenge, Proposed
-from ...codes.police import ReferralDecision
+from ...codes.police import PoliceAnswer, ReferralDecision
 from ...court_application import decisions_open_against, opens_on
 from ...decided import challenged_by
 from ...do import Do
@@ -19,6 +19,7 @@ from ...facts import CaseFacts, Entry, Proceeding
 from ...steps.advance_notice import AdvanceNotice, say_of
 from ...steps.correcting import ORDERS, ordered
 from ...steps.deciding import PENALTY_DAYS, PenaltyDecision
+from ...steps.police import REFUSED
 from ..words import (
     Condition,
     Each,
@@ -46,6 +47,10 @@ OFFICE, PARTY, COURT = Whose.OFFICE, Whose.PARTY, Whose.COURT
 ORDER, HANDLING, PENALTY, NOTICE = "correction_order", "handling_decision", "penalty_decision", "advance_notice"
 STANDS_STILL = between(Do.SUSPEND_INSPECTION, Do.RESUME_INSPECTION, says="中止调查")
 RESULTS = on(Do.DECIDE_HANDLING, Do.DECIDE_PENALTY)
+GOES_ON = frozenset({Do.GO_ON_HANDLING, Do.DECIDE_HANDLING, Do.DECIDE_PENALTY, Do.CONFIRM_CORRECTED})
+"""What ends the wait for the police: the handling goes on here."""
+ANSWERED = (PoliceAnswer.DOCKETED, *sorted(REFUSED))
+"""The answers of the police that leave the handling with the office (310号令 第8、10、11条)."""
 
 
 def _challenged(event: str, says: str = "") -> Events:
@@ -82,6 +87,24 @@ def _told(*events: str, says: str = "") -> Events:
     return only(on(Do.RECORD_POLICE_ANSWER, says=says), "event", *events)
 
 
+def _stands_referred(_: CaseFacts, here: Proceeding, entry: Entry, __: int | None) -> bool:
+    """An answer of the police makes it the office's turn where nothing has been done here since the case was handed to them. Where a crime
+    was reported beside it, the handling has never stopped.
+    """
+    if entry.step != Do.RECORD_POLICE_ANSWER:
+        return True
+    before = [each for each in here.entries if each.seq < entry.seq]
+    sent = max((each.seq for each in before if each.step == Do.REFER_POLICE), default=None)
+    return sent is not None and not any(each.seq > sent and each.step in GOES_ON for each in before)
+
+
+def not_taken_up_again(_: CaseFacts, here: Proceeding, entry: Entry, __: int | None) -> bool:
+    """A referral to the police concludes nothing where the handling has gone on since (310号令 第10、11条)."""
+    if entry.step != Do.REFER_POLICE:
+        return True
+    return all(each.seq < entry.seq for each in here.all(Do.GO_ON_HANDLING))
+
+
 def _still_performs(case: CaseFacts, here: Proceeding, party: int) -> bool:
     """Nobody is taken to court who has performed what was decided."""
     return any(True for _ in decisions_open_against(case, here, party))
@@ -101,11 +124,17 @@ def _penalty_proposed(_: CaseFacts, here: Proceeding) -> bool:
     return told is not None and told.as_(AdvanceNotice).proposed is not Proposed.HANDLING
 
 
-def _decided_against(_: CaseFacts, here: Proceeding, party: int) -> bool:
-    """The last decision is against this unit: one that names none is against all."""
-    made = here.last(Do.DECIDE_HANDLING, Do.DECIDE_PENALTY)
-    units = made.answer("units") if made else None
+def _decided_against(_: CaseFacts, here: Proceeding, entry: Entry, party: int | None) -> bool:
+    """Of decisions those against this unit, be it the last or not: one that names none is against all; whatever else is done counts."""
+    if entry.step not in (Do.DECIDE_HANDLING, Do.DECIDE_PENALTY) or party is None:
+        return True
+    units = entry.answer("units")
     return not units or not here.standing_for(party).isdisjoint(units)
+
+
+def _orders_of(case: CaseFacts, here: Proceeding, entry: Entry, party: int | None) -> bool:
+    """What a decision against this unit, or a challenge to an order, says of the order that it has to obey."""
+    return _of_paper(*ORDERS)(case, here, entry, party) and _decided_against(case, here, entry, party)
 
 
 def _ordered(_: CaseFacts, here: Proceeding, party: int) -> bool:
@@ -134,15 +163,15 @@ LIMITS: tuple[Limit, ...] = (
           then="调查超期，应当立即终结调查并报告负责人"),
     Limit("L-11", "作出处理", INSPECTION,
           starts=on(Do.FINISH_INVESTIGATION, says="调查终结"), length=working_days(15), setting="open.inspection_decision",
-          restarts=only(on(Do.RECHECK, says="复查未改正"), "result", "partly", "not_done"), leaves_out=STANDS_STILL,
-          lapses=on(Do.MERGE_INSPECTION),
+          restarts=only(on(Do.RECHECK, says="复查未改正"), "result", "partly", "not_done") | on(Do.GO_ON_HANDLING, says="继续行政处理"),
+          leaves_out=STANDS_STILL, lapses=on(Do.MERGE_INSPECTION), counts=not_taken_up_again,
           ends=on(Do.ORDER_CORRECTION, Do.CONFIRM_CORRECTED, Do.DECIDE_HANDLING, Do.DECIDE_PENALTY, Do.REVOKE_DOCKET, Do.TELL_DISPUTE,
                   Do.TRANSFER_INSPECTION, Do.REFER_DEPARTMENT, Do.REFER_POLICE),
           whose=OFFICE, alert=5,
           basis="《关于实施〈劳动保障监察条例〉若干规定》第37条（待本局确认）、《劳动保障监察条例》第18条",
           then="应当立即作出处理；特殊情况须经负责人批准延长"),
     Limit("L-12", "送达行政决定", INSPECTION, each=Each.RESPONDENT,
-          starts=on(Do.DECIDE_HANDLING, Do.DECIDE_PENALTY, says="作出决定"), length=working_days(7), of_whom=_decided_against,
+          starts=on(Do.DECIDE_HANDLING, Do.DECIDE_PENALTY, says="作出决定"), length=working_days(7), counts=_decided_against,
           restarts=on(Do.DECIDE_HANDLING, Do.DECIDE_PENALTY, says="作出决定"),
           ends=served(HANDLING, PENALTY) | published(HANDLING, PENALTY),
           whose=OFFICE, alert=3,
@@ -153,7 +182,7 @@ LIMITS: tuple[Limit, ...] = (
           restarts=served(ORDER, says="收到限期改正指令书"), of_whom=_ordered,
           ends=on(Do.CONFIRM_CORRECTED) | only(on(Do.RECHECK), "result", "done"),
           lapses=on(Do.DECIDE_HANDLING, Do.REFER_POLICE) | FELL,
-          counts=_of_paper(*ORDERS),
+          counts=_orders_of,
           whose=PARTY, alert=2, hands_back="L-19",
           basis="《劳动保障监察条例》第18条第1款第2项、第26条（日数以指令书为准）",
           then="可以作出行政处理、行政处罚决定；拒不支付劳动报酬涉嫌犯罪的，移送公安机关"),
@@ -168,7 +197,7 @@ LIMITS: tuple[Limit, ...] = (
     Limit("L-21", "陈述、申辩", INSPECTION, each=Each.RESPONDENT,
           starts=served(NOTICE, says="收到事先告知书"), length=working_days(3), days_in=(Do.TELL_BEFORE, "say_within"),
           restarts=served(NOTICE, says="收到事先告知书"),
-          ends=on(Do.HEAR_EMPLOYER), lapses=RESULTS,
+          ends=on(Do.HEAR_EMPLOYER), lapses=RESULTS, counts=_decided_against,
           whose=PARTY, alert=1,
           basis="《劳动保障监察条例》第19条、《行政处罚法》第44、45条（日数以告知书为准，待本局确认）",
           then="视为没有陈述、申辩，登记以后可以作出决定"),
@@ -176,6 +205,7 @@ LIMITS: tuple[Limit, ...] = (
           starts=served(NOTICE, says="收到告知听证权利的事先告知书"), length=working_days(5),
           restarts=served(NOTICE, says="收到告知听证权利的事先告知书"),
           ends=on(Do.ASK_PENALTY_HEARING), lapses=only(on(Do.HEAR_EMPLOYER), "waives_hearing", True) | RESULTS,
+          counts=_decided_against,
           whose=PARTY, alert=1,
           basis="《行政处罚法》第64条第1项、第85条（待本局确认）", then="不再组织听证"),
     Limit("L-23", "作出处罚决定", INSPECTION, where=Condition("拟作处罚", _penalty_proposed),
@@ -312,4 +342,11 @@ LIMITS: tuple[Limit, ...] = (
           whose=OFFICE, alert=1,
           basis="《行政执法机关移送涉嫌犯罪案件的规定》第9条（待本局确认）",
           then="不能再提请公安机关复议；可以建议人民检察院立案监督，并继续行政处理"),
+    Limit("L-42", "移送公安后继续行政处理", INSPECTION, counts=_stands_referred,
+          starts=_told(*ANSWERED, says="公安机关答复"), length=working_days(15), setting="open.inspection_after_police",
+          restarts=_told(*ANSWERED, says="公安机关答复"),
+          ends=on(*sorted(GOES_ON)), lapses=on(Do.CLOSE_INSPECTION),
+          whose=OFFICE, alert=5,
+          basis="《行政执法机关移送涉嫌犯罪案件的规定》第10、11条，《劳动保障监察条例》第18条（日数待本局确认）",
+          then="应当立即继续行政处理：责令、处理决定不因移送停止；已经付清的，核实后结案"),
 )

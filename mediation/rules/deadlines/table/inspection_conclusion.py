@@ -21,7 +21,7 @@ INVESTIGATION = next(limit for limit in inspection.LIMITS if limit.id == "L-08")
 LIMITS: tuple[Limit, ...] = (
     Limit("L-20", "监察应结", Kind.INSPECTION,
           starts=on(Do.DOCKET_COMPLAINT, says="立案"), length=working_days(75), setting=DUE,
-          extends=INVESTIGATION.extends, leaves_out=INVESTIGATION.leaves_out, ends=on(*CONCLUDES),
+          extends=INVESTIGATION.extends, leaves_out=INVESTIGATION.leaves_out, ends=on(*CONCLUDES), counts=inspection.not_taken_up_again,
           whose=Whose.OFFICE, alert=14,
           basis="《劳动保障监察条例》第17条（60个工作日）、《关于实施〈劳动保障监察条例〉若干规定》第37条（15个工作日，待本局确认）",
           then="到期未结，计入监察结案率的未结；应当立即作出处理"),

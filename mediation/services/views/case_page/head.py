@@ -186,8 +186,9 @@ def stages(p: Proceeding) -> list[StageLine]:
         reached.pop(set_for, None)
     if (
         p.kind is Kind.INSPECTION
-    ):  # it is decided on, handed on or revoked after an order as well as without one: in the order of days
-        path = tuple(sorted(path, key=lambda stage: (reached.get(stage, date.max), stage == now, path.index(stage))))
+    ):  # it is decided on or revoked after an order as well as without one: in the order of days, the end last
+        end = path[-1]
+        path = tuple(sorted(path, key=lambda s: (s == end, reached.get(s, date.max), s == now, path.index(s))))
     for stage in path[path.index(now) + 1 :]:
         reached.pop(stage, None)
     return [
