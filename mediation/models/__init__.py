@@ -4,6 +4,7 @@ from .case import (
     Agent,
     Case,
     Claim,
+    CountedDay,
     FormerName,
     Informant,
     InspectionEvent,
@@ -26,7 +27,8 @@ from .wages import WageDebt
 from .work import Deadline, Document, Heartbeat, JobRun, Notice, NumberSeries
 
 __all__ = [
-    "Access", "Account", "AccountRole", "Agent", "Attempt", "AverageWage", "CalendarYear", "Case", "Claim", "Confirmable", "Deadline",
+    "Access", "Account", "AccountRole", "Agent", "Attempt", "AverageWage", "CalendarYear", "Case", "Claim", "Confirmable",
+    "CountedDay", "Deadline",
     "Deputy", "Document", "FormerName", "Heartbeat", "Holiday", "Informant", "InspectionEvent", "Interest",
     "JobRun", "JournalEntry", "Lead", "LeadWorker", "MinimumWage", "NamePart",
     "Notice", "NumberSeries", "OpenText", "Party", "Proceeding", "ProceedingCount", "Promise", "Read", "RequestKey", "Room", "Seal",

@@ -299,3 +299,19 @@ class ProceedingCount(SQLModel, table=True):
     month_fell: int = Field(sa_column_kwargs={"server_default": text("1000000")})
     month_sued: int = Field(sa_column_kwargs={"server_default": text("1000000")})
     n: int
+
+
+class CountedDay(SQLModel, table=True):
+    """The last day (`was_on`) by which closed months counted a proceeding's limit that a change of the calendar moved to `now_on` later:
+    figures stay with it as long as the clock stands where it was moved to (record/counted_days.py).
+    """
+
+    __tablename__ = "counted_day"
+    __table_args__ = (UniqueConstraint("case_id", "proceeding", "limit"),)
+
+    id: int | None = Field(default=None, primary_key=True)
+    case_id: int = Field(foreign_key="case.id")
+    proceeding: int
+    limit: str = Field(max_length=8)
+    was_on: date
+    now_on: date

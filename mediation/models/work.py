@@ -71,7 +71,7 @@ class Notice(SQLModel, table=True):
     """A notice owed to a desk (提醒). Every page says how many are not read yet.
 
     `kind` and `stage` are codes of codes/notices.py, `about` names the one thing and the day that it tells of; `key`, made of the
-    three, makes it owed once.
+    three, makes it owed once. It tells of a case or of a lead that has none.
     """
 
     __table_args__ = (
@@ -92,7 +92,8 @@ class Notice(SQLModel, table=True):
     stage: str = Field(default="", max_length=12, sa_column_kwargs={"server_default": ""})
     unit_id: int = Field(foreign_key="unit.id")
     handler: str = Field(default="", max_length=40)
-    case_id: int = Field(foreign_key="case.id")
+    case_id: int | None = Field(default=None, foreign_key="case.id")
+    lead_id: int | None = Field(default=None, foreign_key="lead.id")
     text: str
     at: datetime = instant()
     seen_at: datetime | None = instant(default=None)

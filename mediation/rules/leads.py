@@ -21,6 +21,8 @@ from .roles import INSPECTION_STAFF, MEDIATION_STAFF, Role
 SIGN, VERIFY, FINISH = "lead.sign_days", "lead.verify_days", "lead.finish_days"
 USUAL = {SIGN: "1 个工作日", VERIFY: "7 自然日", FINISH: "15 自然日"}
 """The days where the setting is empty."""
+SOON = 2
+"""自然日 before a day from which on it is said to come soon."""
 LABELS = {SIGN: "签收", VERIFY: "核实", FINISH: "办结"}
 DUE: Mapping[Stage, str] = {
     Stage.RECEIVED: SIGN, Stage.SIGNED: VERIFY,

@@ -10,6 +10,8 @@ class NoticeKind(Coded):
     SUM = "sum", "到账"
     SITTING = "sitting", "日程"
     SITE = "site", "项目"
+    LEAD = "lead", "线索"
+    LEAD_HANDED = "lead_handed", "转来线索"
 
 
 class NoticeStage(Coded):

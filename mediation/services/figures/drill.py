@@ -39,10 +39,11 @@ from mediation.rules.indicators import (
 )
 from mediation.rules.indicators.inspected import OPENED, What
 from mediation.services.base.accounts import Actor
-from mediation.services.figures.counting import OF_ITS_LIMIT, Condition, CountedRows, any_of, held_in, read
+from mediation.services.figures.counting import OF_ITS_LIMIT, Condition, CountedRows, any_of, due_between, held_in, read
 from mediation.services.figures.report import closing_day, late, open_in_time, overdue, place
 from mediation.services.figures.shape import Place
 from mediation.services.figures.standing import Inside, alone, inside, must_count
+from mediation.services.record import counted_days
 
 PARTS = {"n": "分子", "d": "分母", "rest": "在分母不在分子", "open": "未结且在期限内", "all": "全部"}
 SPANS = {"month": "当月", "year": "累计"}
@@ -293,14 +294,14 @@ def _rows(
 def _touched(period: Period) -> Any:
     """The ids of the proceedings that any row may count in the period: open, or begun, ended or due in it, or ended later; or
     what was awarded in it was set aside or sued on in the period."""
-    day, due = (Proceeding.accepted_on, Proceeding.concluded_on), col(Deadline.due_on)
+    day = (Proceeding.accepted_on, Proceeding.concluded_on)
     number = columns(col(Proceeding.id))
     since = [number.where(col(each).between(period.first, period.last)) for each in (Proceeding.fell_on, Proceeding.sued_on)]
     return union_all(
         number.where(col(day[1]).is_(None)),
         number.where(col(day[1]) >= period.first),
         number.where(col(day[0]).between(period.first, period.last)),
-        number.select_from(Deadline).join(Proceeding, OF_ITS_LIMIT).where(due.between(period.first, period.last)),
+        number.select_from(Deadline).join(Proceeding, OF_ITS_LIMIT).where(due_between(period.first, period.last)),
         *since,
     )
 
@@ -356,7 +357,7 @@ def _due_days(session: Session, rows: Sequence[tuple[Proceeding, Case, Unit]]) -
     if not cases:
         return {}
     found = session.exec(
-        select(col(Deadline.case_id), col(Deadline.proceeding), col(Deadline.due_on))
+        select(col(Deadline.case_id), col(Deadline.proceeding), counted_days.DUE)
         .join(Proceeding, OF_ITS_LIMIT)
         .where(col(Deadline.case_id).in_(cases))
     )

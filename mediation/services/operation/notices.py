@@ -1,4 +1,4 @@
-"""Notices (提醒) owed to the desks: an office's time limits, sums due, sessions and hearings of the next working day.
+"""Notices (提醒) owed to the desks: an office's time limits, sums due, sessions and hearings of the next working day, leads.
 
 Nothing is planned ahead. Each look asks "what is due and has no notice yet?", so that whoever was down for a week owes
 at the next look what the week would have brought, once: each notice has a key, and the key is unique.
@@ -13,14 +13,17 @@ from sqlalchemy import select as columns
 from sqlmodel import Session, col, func, select
 
 from mediation import clock
-from mediation.models import Case, Deadline, Notice, Proceeding, Promise, Site, Sitting, Write
+from mediation.models import Account, Case, Deadline, Notice, Proceeding, Promise, Site, Sitting, Write
+from mediation.rules import leads as lead_rules
 from mediation.rules import sites
 from mediation.rules.bookings import SITTINGS
 from mediation.rules.codes import Kind
+from mediation.rules.codes.leads import Stage
 from mediation.rules.codes.notices import NoticeKind, NoticeStage
 from mediation.rules.deadlines import BY_ID
 from mediation.services.base import reference
 from mediation.services.base.concurrent_rows import insert_missing
+from mediation.services.record import leads
 from mediation.services.record.cases import title
 from mediation.services.record.handlers import HANDLER
 from mediation.services.record.running import FOR_THE_OFFICE
@@ -31,15 +34,18 @@ AT_ONCE = 400
 
 @dataclass(frozen=True, slots=True)
 class Owed:
-    """A notice to a desk. `about` says of which thing and for which day: a date that moves owes a new one."""
+    """A notice to a desk. `about` says of which thing and for which day: a date that moves owes a new one. `case_id` None: it is of a
+    lead (欠薪线索), by `lead_id`.
+    """
 
     kind: NoticeKind
     about: str
     stage: NoticeStage
     unit_id: int
     handler: str
-    case_id: int
+    case_id: int | None
     text: str
+    lead_id: int | None = None
 
     @property
     def key(self) -> str:
@@ -61,7 +67,7 @@ def give(session: Write, notices: Iterable[Owed]) -> int:
     at = clock.now()
     rows = [
         {"key": n.key, "kind": n.kind, "about": n.about, "stage": n.stage, "unit_id": n.unit_id, "handler": n.handler,
-         "case_id": n.case_id, "text": n.text, "at": at, "seen_by": ""}
+         "case_id": n.case_id, "lead_id": n.lead_id, "text": n.text, "at": at, "seen_by": ""}
         for n in notices
     ]  # fmt: skip
     return sum(insert_missing(session, Notice, portion) for portion in _portions(rows))
@@ -77,6 +83,7 @@ def _candidates(session: Session, today: date) -> Iterator[Owed]:
     yield from _sums(session, today)
     yield from _sittings(session, today)
     yield from _sites(session, today)
+    yield from _leads(session, today)
 
 
 # --- what is asked --------------------------------------------------------------------------------------------
@@ -170,6 +177,31 @@ def _sittings(session: Session, today: date) -> Iterator[Owed]:
             case_id=row.case_id,
             text=f"{SITTINGS[Kind(desk.kind)]}：{title(desk.who, desk.whom)}，{row.on} {row.starts}，{row.place}",
         )
+
+
+def _leads(session: Session, today: date) -> Iterator[Owed]:
+    """The leads whose day comes soon, has come or is over, on the desk of whoever took them or of the unit; and each one once that was
+    handed to a unit that mediates, or back to the inspectorate (保障农民工工资支付条例 第10条).
+    """
+    waiting = leads.that_wait(session)
+    moved = leads.last_moves(session) if waiting else {}
+    at_work = set(session.exec(select(Account.login).where(Account.active)))
+    for each in waiting:
+        row, told = each.row, f"{each.row.employer}（{each.row.persons_found or each.row.persons} 人）"
+        handed = each.stage is Stage.HANDED
+        kind = NoticeKind.LEAD_HANDED if handed else NoticeKind.LEAD
+        desk: dict[str, Any] = {
+            "unit_id": row.unit_id, "handler": row.handler if not handed and row.handler in at_work else "", "case_id": None,
+            "lead_id": row.id,
+        }  # fmt: skip
+        if (move := moved.get(row.id or 0)) and move.stage is each.stage:
+            says = f"监察转来线索：{told}，请审查受理调解或者退回" if handed else f"调解组织退回线索：{told}，请继续处置"
+            yield Owed(kind, f"{row.id}/{move.seq}", NoticeStage.NONE, text=says, **desk)
+        if each.due_on is not None and (each.due_on - today).days <= lead_rules.SOON:
+            stage, says = _stage(each.due_on, today)
+            what = lead_rules.LABELS[lead_rules.DUE[each.stage]]
+            text = f"线索{what}{says}：{told}，{each.due_on} 到期"
+            yield Owed(kind, f"{row.id}/{each.stage}:{each.due_on}", stage, text=text, **desk)
 
 
 def _with_desk(table: Any) -> Any:

@@ -13,8 +13,9 @@ from sqlalchemy import Table, case, func, select
 from sqlmodel import Session, SQLModel, col
 
 from mediation.models import Deadline, Proceeding, ProceedingCount, Write
-from mediation.rules.indicators import FAR, LIMIT_OF, NATURAL_MONTH, NOT_COUNTED, REFUSED_BY_A_PARTY, Month, kept
+from mediation.rules.indicators import FAR, LIMIT_OF, NATURAL_MONTH, NOT_COUNTED, REFUSED_BY_A_PARTY, Month, kept, month_period
 from mediation.services.base import reference
+from mediation.services.record import counted_days
 
 CLOSING_DAY = "rates.closing_day"
 """The setting that says on which day a statistical month ends."""
@@ -48,6 +49,12 @@ def closing_day(session: Session) -> int:
     return int(said) if said.isdigit() else NATURAL_MONTH
 
 
+def running_month(session: Session, today: date) -> date:
+    """The first day of the statistical month that is not closed."""
+    closes = closing_day(session)
+    return month_period(Month.of(today, closes), closes).first
+
+
 def month_number(day: date | None, closes: int) -> int:
     """The statistical month of a day, counted from year 0; FAR for no day."""
     if day is None:
@@ -67,11 +74,17 @@ def alike(row: Row, due_on: date | None, closes: int) -> Alike | None:
     return Alike(row["unit_id"], row["kind"], outcome or "", begun, over, due, kept(due_on, row["concluded_on"]), fell, sued)
 
 
-def of_rows(proceedings: Iterable[Row], deadlines: Iterable[Row], closes: int) -> Counter[Alike]:
-    """Count the proceedings of one case under their keys, with the case's clocks."""
-    due = {(row["proceeding"], row["limit"]): row["due_on"] for row in deadlines}
+def of_rows(
+    proceedings: Iterable[Row], deadlines: Iterable[Row], closes: int, counted: Mapping[tuple[int, str, date], date]
+) -> Counter[Alike]:
+    """Count the proceedings of one case under their keys, with the case's clocks. `counted`: the days of `counted_days.of_case`."""
+    due = {(row["proceeding"], row["limit"]): counted.get(_clock(row), row["due_on"]) for row in deadlines}
     found = (alike(row, due.get((row["number"], LIMIT_OF.get(row["kind"], ""))), closes) for row in proceedings)
     return Counter(each for each in found if each is not None)
+
+
+def _clock(row: Row) -> tuple[int, str, date]:
+    return row["proceeding"], row["limit"], row["due_on"]
 
 
 def follow(session: Write, before: Counter[Alike], after: Counter[Alike]) -> None:
@@ -129,7 +142,7 @@ def _stored(session: Session, *which: Any) -> Iterator[Alike]:
     here = (clocks.c.case_id == table.c.case_id) & (clocks.c.proceeding == table.c.number)
     read = select(
         table.c.unit_id, table.c.kind, table.c.outcome, table.c.accepted_on, table.c.concluded_on, table.c.fell_on,
-        table.c.sued_on, clocks.c.due_on,
+        table.c.sued_on, counted_days.DUE.label("due_on"),
     ).outerjoin_from(table, clocks, here & (clocks.c.limit == case(LIMIT_OF, value=table.c.kind)))  # fmt: skip
     for row in session.execute(read.where(*which)).mappings():
         if (each := alike(dict(row), row["due_on"], closes)) is not None:

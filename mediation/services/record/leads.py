@@ -4,6 +4,7 @@ Each act is an entry of the office's chain that names no worker. A worker is sea
 the same one in two leads is told of before he counts twice.
 """
 
+import json
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
@@ -12,11 +13,12 @@ from typing import Any
 
 from pydantic import ValidationError
 from sqlalchemy import ColumnElement, and_, false
+from sqlalchemy import select as rows_of
 from sqlmodel import Session, col, or_, select
 
 from mediation import clock
 from mediation.errors import Conflict, Forbidden, Invalid, NotFound
-from mediation.models import Account, Lead, LeadWorker, Promise, Write
+from mediation.models import Account, JournalEntry, Lead, LeadWorker, Promise, Write
 from mediation.rules import leads as rules
 from mediation.rules import particulars, sameness, towns
 from mediation.rules.codes import Item
@@ -87,6 +89,32 @@ def waiting(session: Session, actor: Actor) -> list[Standing]:
     at = [str(Stage.HANDED)] if not handles(actor) else [str(stage) for stage in rules.DUE if stage is not Stage.HANDED]
     here = col(Lead.unit_id).in_(cases.scope(actor))
     return _standing(session, session.exec(select(Lead).where(here, col(Lead.stage).in_(at)).limit(SHOWN)).all())
+
+
+def that_wait(session: Session) -> list[Standing]:
+    """The leads of every unit that wait for somebody."""
+    at = [str(stage) for stage in rules.DUE]
+    found = _standing(session, session.exec(select(Lead).where(col(Lead.stage).in_(at)).order_by(col(Lead.id))).all())
+    return [each for each in found if each.stage in rules.DUE]
+
+
+@dataclass(frozen=True, slots=True)
+class Move:
+    """The entry by which a lead was handed to a unit that mediates, or back: its number in the office's chain, and the stage after it."""
+
+    seq: int
+    stage: Stage
+
+
+def last_moves(session: Session) -> dict[int, Move]:
+    """The last of these entries of each lead that was ever handed on, by lead."""
+    steps = {f"lead_{rules.ACTS[name].name}": rules.ACTS[name].to for name in ("hand", "return")}
+    rows = session.execute(
+        rows_of(col(JournalEntry.step), col(JournalEntry.seq), col(JournalEntry.given))
+        .where(col(JournalEntry.step).in_(steps), col(JournalEntry.case_id).is_(None))
+        .order_by(col(JournalEntry.seq))
+    )
+    return {int(json.loads(given)["lead"]): Move(seq, to) for step, seq, given in rows if (to := steps[step]) is not None}
 
 
 def one(session: Session, actor: Actor, lead_id: int) -> Standing:

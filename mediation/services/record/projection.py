@@ -29,7 +29,7 @@ from mediation.rules import deadlines
 from mediation.rules.facts import CaseFacts
 from mediation.rules.step import Reference
 from mediation.services.base import reference as looked_up
-from mediation.services.record import counts
+from mediation.services.record import counted_days, counts
 from mediation.services.record.case_rows import (
     CLOCK,
     Key,
@@ -84,10 +84,11 @@ def project(
         if rows != old:
             _sync(session, table, case.id, rows, _stored(session, table, case.id))
     _sync(session, Deadline, case.id, now, until_now)
+    counted = counted_days.of_case(session, case.id)
     counts.follow(
         session,
-        counts.of_rows(tables[0][2].values(), until_now.values(), closes),
-        counts.of_rows(tables[0][1].values(), now.values(), closes),
+        counts.of_rows(tables[0][2].values(), until_now.values(), closes, counted),
+        counts.of_rows(tables[0][1].values(), now.values(), closes, counted),
     )
 
 

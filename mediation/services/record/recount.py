@@ -20,7 +20,8 @@ from mediation.rules.step import Reference
 from mediation.rules.steps.undecided import LEAVING
 from mediation.services.base import reference
 from mediation.services.base.concurrent_rows import insert_missing
-from mediation.services.record import case_rows, counts, journal, parties, projection, replayed
+from mediation.services.record import case_rows, counted_days, counts, journal, parties, projection, replayed
+from mediation.services.record.counted_days import Shift
 from mediation.settings import settings
 
 TABLE = "reference.limits"
@@ -198,9 +199,19 @@ def recount_all(session: Write, cases: Sequence[int], today: date) -> list[Moved
             session.execute(columns.insert(), new)
         if gone:
             session.execute(columns.delete().where(columns.c.id.in_(gone)))
+        counted_days.keep(session, _shifts(compared), counts.running_month(session, today))
         counts.follow(session, counted, counts.of_cases(session, anew))
     session.expire_all()
     return found
+
+
+def _shifts(compared: Iterable[tuple[int, dict[Any, Row], dict[Any, Row]]]) -> Iterator[Shift]:
+    """Yield the clocks that figures go by and whose last day is another now."""
+    for case_id, stored, wanted in compared:
+        for key in stored.keys() & wanted.keys():
+            before, after = stored[key], wanted[key]
+            if before["limit"] in COUNTED and before["due_on"] != after["due_on"]:
+                yield Shift(case_id, before["proceeding"], before["limit"], before["due_on"], after["due_on"])
 
 
 def _last_days(clocks: dict[Any, Row]) -> list[Any]:

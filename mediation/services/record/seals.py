@@ -27,6 +27,7 @@ from mediation.models import (
     AverageWage,
     CalendarYear,
     Case,
+    CountedDay,
     Deputy,
     Document,
     Holiday,
@@ -53,6 +54,7 @@ TABLES: dict[str, tuple[type[SQLModel], str]] = {
         (Deputy, "代理"),
         (Holiday, "节假日"), (CalendarYear, "放假安排"), (MinimumWage, "最低工资"), (AverageWage, "社平工资"),
         (Target, "目标值"), (Setting, "设置"), (Site, "工程项目"), (Lead, "欠薪线索"), (LeadWorker, "线索中的劳动者"),
+        (CountedDay, "已计入的期限"),
     )
 }  # fmt: skip
 """The small tables that are sealed whole, and what people call them."""

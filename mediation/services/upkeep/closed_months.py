@@ -10,7 +10,7 @@ from mediation.models import Proceeding
 from mediation.rules import deadlines
 from mediation.rules.codes import Kind
 from mediation.rules.dated_readings import first_change
-from mediation.rules.indicators import LIMIT_OF, Month, month_period
+from mediation.rules.indicators import LIMIT_OF
 from mediation.services.record import counts
 
 READ_BY: dict[str, Kind] = {
@@ -26,12 +26,13 @@ def fault(session: Session, key: str, before: str, after: str) -> str:
     """The sentence on a change that would count closed months anew; '' where it counts none. A text that says the same moves nothing, and
     where nothing of the kind was taken up before the running month any reading may still be chosen.
     """
+    if key == counts.CLOSING_DAY:
+        return _month_ends_otherwise(session, before, after)
     kind = READ_BY.get(key)
     changed = first_change(before, after, _words) if kind else None
     if changed is None:
         return ""
-    closes = counts.closing_day(session)
-    running = month_period(Month.of(clock.today(), closes), closes).first
+    running = counts.running_month(session, clock.today())
     counted = select(func.count()).select_from(Proceeding).where(
         Proceeding.kind == kind, col(Proceeding.accepted_on) >= changed, col(Proceeding.accepted_on) < running
     )  # fmt: skip
@@ -41,6 +42,16 @@ def fault(session: Session, key: str, before: str, after: str) -> str:
         f"在后面加上“；{running} 起”和新的写法（起算日不早于 {running}）：这一天起受理、立案的按新的写法，以前的不变。"
         if many else ""
     )  # fmt: skip
+
+
+def _month_ends_otherwise(session: Session, before: str, after: str) -> str:
+    """The sentence on another day of closing once months were counted: every one of them would have other days."""
+    first = session.exec(select(func.min(Proceeding.accepted_on))).one()
+    running = counts.running_month(session, clock.today())
+    if before.strip() == after.strip() or first is None or first >= running:
+        return ""
+    kept = before.strip() or "0（自然月）"
+    return f"{first} 起的各月已经按原来的月结日统计，改了每个月的起止都会变，已公布的数不能重算。请保留“{kept}”。"
 
 
 def _from(day: object) -> str:

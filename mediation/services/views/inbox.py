@@ -10,6 +10,7 @@ from mediation import clock
 from mediation.errors import NotFound
 from mediation.models import Notice, Unit, Write
 from mediation.rules.codes.notices import NoticeKind, NoticeStage
+from mediation.rules.roles import INSPECTION_STAFF, MEDIATION_STAFF
 from mediation.services.base.accounts import Actor
 from mediation.services.record import cases
 from mediation.services.views.marks import Mark
@@ -21,12 +22,21 @@ MARKS: dict[NoticeStage, Mark] = {NoticeStage.LATE: "late", NoticeStage.TODAY: "
 def mine(actor: Actor) -> ColumnElement[bool]:
     """The condition that a reminder is for this person."""
     named = or_(Notice.handler == actor.login, Notice.handler == "")
-    return col(Notice.unit_id).in_(cases.scope(actor)) & named
+    return col(Notice.unit_id).in_(cases.scope(actor)) & named & col(Notice.kind).not_in(_not_for(actor))
+
+
+OF_LEADS = {NoticeKind.LEAD: INSPECTION_STAFF, NoticeKind.LEAD_HANDED: MEDIATION_STAFF}
+"""Whose reminders are those of leads: the inspectorate's, and of what it handed on whoever mediates (record/leads.py)."""
+
+
+def _not_for(actor: Actor) -> list[str]:
+    """The kinds of reminder that this person, by the posts held, has nothing to do with."""
+    return [str(kind) for kind, staff in OF_LEADS.items() if not staff & actor.roles]
 
 
 def unread(session: Session, actor: Actor) -> int:
     """Count the notices that the person has not read."""
-    return session.exec(_UNREAD, params={"below": f"{actor.unit_path}%", "login": actor.login}).one()
+    return session.exec(_UNREAD, params={"below": f"{actor.unit_path}%", "login": actor.login, "hidden": _not_for(actor)}).one()
 
 
 _UNREAD = (
@@ -36,6 +46,7 @@ _UNREAD = (
         col(Notice.unit_id).in_(select(Unit.id).where(col(Unit.path).like(bindparam("below")))),
         or_(Notice.handler == bindparam("login"), Notice.handler == ""),
         col(Notice.seen_at).is_(None),
+        col(Notice.kind).not_in(bindparam("hidden", expanding=True)),
     )
 )
 """`mine`, worded once: every page asks it."""
@@ -43,14 +54,15 @@ _UNREAD = (
 
 @dataclass(frozen=True, slots=True)
 class Reminder:
-    """A reminder, as the person sees it."""
+    """A reminder, as the person sees it. `case_id` None: it is of a lead, by `lead_id`."""
 
     id: int
     at: datetime
     mark: Mark
     word: str
     text: str
-    case_id: int
+    case_id: int | None
+    lead_id: int | None
     unread: bool
 
 
@@ -64,7 +76,7 @@ def _shown(row: Notice) -> Reminder:
     waiting = MARKS.get(NoticeStage(row.stage), "plain")
     return Reminder(
         id=row.id or 0, at=clock.local(row.at), mark="done" if row.seen_at else waiting, word=NoticeKind(row.kind).label,
-        text=row.text, case_id=row.case_id, unread=row.seen_at is None,
+        text=row.text, case_id=row.case_id, lead_id=row.lead_id, unread=row.seen_at is None,
     )  # fmt: skip
 
 

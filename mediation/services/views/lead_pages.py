@@ -19,9 +19,6 @@ from mediation.services.record import leads
 from mediation.services.record.leads import Standing
 from mediation.services.views.marks import Mark
 
-SOON = 2
-"""自然日 before a day from which on it is said to come soon."""
-
 
 @dataclass(frozen=True, slots=True)
 class LeadLine:
@@ -162,7 +159,7 @@ def due(session: Session, actor: Actor, today: date) -> list[LeadLine]:
     for an inspector his own, and what nobody has taken yet.
     """
     mine = [each for each in leads.waiting(session, actor) if each.row.handler in ("", actor.login) or not leads.handles(actor)]
-    shown = [each for each in mine if each.due_on is not None and (each.due_on - today).days <= SOON]
+    shown = [each for each in mine if each.due_on is not None and (each.due_on - today).days <= rules.SOON]
     if not leads.handles(actor):
         shown = mine
     names = _names(session) if shown else {}
@@ -191,4 +188,4 @@ def _mark(each: Standing, today: date) -> tuple[Mark, str]:
     what, left = rules.LABELS[rules.DUE[each.stage]], (each.due_on - today).days
     if left < 0:
         return "late", f"{what}逾期 {-left} 天"
-    return ("soon" if left <= SOON else "fine"), (f"今天{what}" if left == 0 else f"{what}还有 {left} 天")
+    return ("soon" if left <= rules.SOON else "fine"), (f"今天{what}" if left == 0 else f"{what}还有 {left} 天")

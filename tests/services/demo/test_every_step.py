@@ -9,7 +9,7 @@ from types import ModuleType
 import pytest
 from sqlmodel import col, select
 
-from mediation import db
+from mediation import clock, db
 from mediation.models import Case, Claim, Deadline, Document, JournalEntry, Proceeding, Read
 from mediation.rules.codes import Kind
 from mediation.rules.do import Do
@@ -19,7 +19,7 @@ from mediation.services import demo
 from mediation.services.demo import later, to_court
 from mediation.services.operation.verify import verify
 from mediation.services.record import replayed
-from tests import databases, depth, stories
+from tests import by_hand, databases, depth, stories
 
 DAYS = (date(2027, 2, 10), date(2026, 8, 20), date(2026, 11, 20))
 """One between the year's turn and the long holiday of spring, a summer's day and one in autumn; the first alone, unless `--deep`."""
@@ -53,7 +53,7 @@ def test_what_the_stories_leave_is_what_their_journals_say(told: tuple[Read, dat
 
 
 def test_desk_clock_and_closing_rate_share_one_day_in_every_inspection(told: tuple[Read, date]) -> None:
-    """What runs late on the desk is what LIR-2 counts as overdue, and what was concluded in time on the page is so in LIR-4."""
+    """What runs on the desk is what LIR-1 counts as open, and what is late there is what LIR-2 counts as overdue, case by case."""
     session, today = told
     rows = session.exec(
         select(Proceeding).where(Proceeding.kind == Kind.INSPECTION, col(Proceeding.accepted_on).is_not(None))
@@ -64,11 +64,18 @@ def test_desk_clock_and_closing_rate_share_one_day_in_every_inspection(told: tup
     for row in rows:
         if row.outcome in NOT_COUNTED:
             continue
-        clock = stands[row.case_id, row.number]
-        handled = Handled(row.kind, row.accepted_on, row.concluded_on, row.outcome, due_on=clock.due_on)
+        runs = stands[row.case_id, row.number]
+        handled = Handled(row.kind, row.accepted_on, row.concluded_on, row.outcome, due_on=runs.due_on)
         day = Period(today, today)
-        assert counts(BLOCK["L_late_1"], handled, day) == (clock.running and clock.due_on <= today), row.case_id
-        assert clock.running == (row.concluded_on is None), row.case_id
+        assert counts(BLOCK["L_late_1"], handled, day) == (runs.running and runs.due_on <= today), row.case_id
+        assert counts(BLOCK["L_1"], handled, day) == runs.running == (row.concluded_on is None), row.case_id
+
+
+def test_every_month_of_the_stories_is_as_counted_by_hand(told: tuple[Read, date]) -> None:
+    """The four rates and every row of the inspectorate's month, of each month that is over."""
+    session, today = told
+    with clock.standing_at(clock.at(today, 8)):
+        assert by_hand.unlike(session, today) == []
 
 
 def test_the_handling_of_the_boss_who_fled_is_on_the_desk_after_the_police_have_docketed_it(told: tuple[Read, date]) -> None:
