@@ -265,8 +265,8 @@ def _decisions(known: CaseFacts) -> dict[int, str]:
 
 
 def promises(known: CaseFacts, here: Proceeding, today: date) -> list[PromiseLine]:
-    """The performance lines in order: what was promised or awarded to the parties of this proceeding, here or in one that led to it; before a
-    court only what it has before it, since the rest of the award is owed by its own paper (办案规则 第50条第4款)."""
+    """The performance lines in order: what was promised or awarded to the parties of this proceeding, here or in one that led to it;
+    before a court only what it has before it, since the rest of the award is owed by its own paper (办案规则 第50条第4款)."""
     made = {entry.seq: entry.step for p in known.proceedings.values() for entry in p.entries}
     before = _led_to(known, here)
     lines = [each for each in known.promises.values() if each.proceeding in before and each.payee in here.parties]
