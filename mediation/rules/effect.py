@@ -172,6 +172,35 @@ def set_aside(case: CaseFacts, here: Proceeding, document: str, claimant: int, c
     return None
 
 
+def paper_of_enforcement(case: CaseFacts, enforcement: Proceeding) -> tuple[Proceeding, str] | None:
+    """Return the arbitration and the paper of it that is enforced here, or was before and is again (恢复执行); None where what is enforced
+    is no award and no settlement of an arbitration.
+    """
+    found, paper = enforcement, ""
+    while found.kind is Kind.ENFORCEMENT and found.came_from:
+        paper, found = str(found.entries[0].answer("served") or ""), case.proceedings[found.came_from]
+    return (found, paper) if found.kind is Kind.ARBITRATION and paper in FINAL | NON_FINAL | SETTLEMENTS.keys() else None
+
+
+def refused_paper(case: CaseFacts, enforcement: Proceeding) -> tuple[Proceeding, str] | None:
+    """Return the arbitration and the paper of it that a court refused to enforce here (裁定不予执行, 民事诉讼法 第248条); None where it
+    refused none."""
+    return paper_of_enforcement(case, enforcement) if enforcement.outcome == Outcome.NOT_ENFORCED else None
+
+
+def not_enforced(case: CaseFacts, here: Proceeding, document: str, claimant: int) -> Proceeding | None:
+    """Return the enforcement in which a court refused to enforce this paper for this claimant, or None: the dispute is open again, and is
+    brought before a court (司法解释（一）第24条).
+    """
+    for p in case.proceedings.values():
+        refused = refused_paper(case, p)
+        if refused is None or refused[0] is not here or refused[1] != document:
+            continue
+        if any(claimant in here.successors(party) for party in p.entries[0].parties or ()):
+            return p
+    return None
+
+
 def _awarded(case: CaseFacts, here: Proceeding, document: str, claimant: int) -> set[int]:
     """The claims on which this final award gives the claimant something."""
     made = made_by(here, document)
@@ -209,9 +238,11 @@ def taken_from_it(case: CaseFacts, here: Proceeding, document: str, claimant: in
     this one alone.
 
     Suing does not undo a final award by itself; being set aside does, and so does the court's judgment in the worker's suit. A suit
-    on a non-final one keeps it from taking effect. One that was lodged after its last day does neither, unless the court judged it all
-    the same (第48、50条; 民事诉讼法 第86条).
+    on a non-final one keeps it from taking effect. What a court refused to enforce is no title any more (司法解释（一）第24条). A suit
+    that was lodged after its last day does nothing, unless the court judged it all the same (第48、50条; 民事诉讼法 第86条).
     """
+    if refused := not_enforced(case, here, document, claimant):
+        return f"已于 {refused.concluded_on} 被人民法院裁定不予执行（司法解释（一）第24条）"
     if document in SETTLEMENTS:
         return ""
     if gone := set_aside(case, here, document, claimant, claim):

@@ -7,7 +7,7 @@ from datetime import date, timedelta
 
 from .calendar import Calendar
 from .codes import Kind, Outcome
-from .codes.court import CourtPaper, Ruling
+from .codes.court import AppealRuling, CourtPaper, Ruling
 from .do import Do
 from .facts import CaseFacts, Entry, Proceeding
 
@@ -51,6 +51,35 @@ def paper_of(suit: Proceeding) -> CourtPaper:
     if said is not None and said.step == Do.DECIDE_APPEAL:
         return CourtPaper.APPEAL_JUDGMENT
     return CourtPaper.COURT_SETTLEMENT if said is not None and said.answer("ruling") is Ruling.MEDIATED else CourtPaper.JUDGMENT
+
+
+@dataclass(frozen=True, slots=True)
+class Title:
+    """A court's paper by which somebody may enforce: the entry that gives it, what it is called, the court; `number` '': the suit's own."""
+
+    made: Entry
+    name: str
+    court: str
+    number: str = ""
+
+
+def titles(suit: Proceeding) -> list[Title]:
+    """List the papers by which what stands in this suit is enforced (民事诉讼法 第247条): a judgment that the second instance upheld
+    together with that of the second; one that it changed, or a settlement before it, by the second instance's paper alone. Each names
+    the court that made it.
+    """
+    said, appealed = decision_of(suit), suit.last(Do.LODGE_APPEAL)
+    if said is None:
+        return []
+    if said.step != Do.DECIDE_APPEAL or appealed is None:
+        name = "民事调解书" if said.answer("ruling") is Ruling.MEDIATED else "民事判决书"
+        return [Title(said, name, str(suit.entries[0].answer("court")))]
+    how, court = said.answer("ruling"), str(appealed.answer("court"))
+    last = Title(said, "民事调解书" if how is AppealRuling.MEDIATED else "民事判决书", court, str(said.answer("number") or ""))
+    first = suit.last(Do.DECIDE_SUIT)
+    if how is AppealRuling.UPHELD and first is not None:
+        return [Title(first, "民事判决书", str(suit.entries[0].answer("court"))), last]
+    return [last]
 
 
 def may_be_appealed(suit: Proceeding) -> str:

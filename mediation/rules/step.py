@@ -96,7 +96,8 @@ class Situation:
     `actor` '': nobody in particular; `roles` are theirs, () where nobody in particular asks.
 
     `roster` holds, by login, the people whom the step's form may choose from; empty where it chooses nobody. `authored_only`: the
-    person's roles do not do the step, and it is asked for as the author of what it corrects.
+    person's roles do not do the step, and it is asked for as the author of what it corrects. `meant`: those of the parties, by number,
+    whom the button that opened the form named; empty where it named nobody.
     """
 
     case: CaseFacts
@@ -107,6 +108,7 @@ class Situation:
     roster: Mapping[str, Sitter] = field(default_factory=dict)
     authored_only: bool = False
     roles: frozenset[Role] = frozenset()
+    meant: frozenset[int] = frozenset()
 
     @property
     def here(self) -> Proceeding:

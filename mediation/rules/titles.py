@@ -2,31 +2,36 @@
 
 A later paper in force takes the place of an earlier one of another proceeding (调解仲裁法 第14、42、51条); one that falls (撤销、反悔)
 gives the earlier back. Papers of one proceeding stand side by side (责令 and 处理决定, 先行裁决 and 裁决). Money is of the paper that
-counted when it was recorded, on whichever it was recorded: what had come before, the later paper's maker has taken into account.
+counted when it was recorded, on whichever it was recorded: what had come before, the later paper's maker has taken into account. A
+court's judgment on an award goes on where the award stood (民事诉讼法 第155条): what came since the award counts on it.
 """
 
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from . import judged
 from .codes import Kind, Outcome
 from .codes.mediation import LeftHow
 from .debts import Debt, asked_by, debt_of_claim, debts_of_line
-from .effect import taken_from_it
+from .effect import arbitration_of, made_by, taken_from_it
 from .facts import CaseFacts, Payment, Proceeding, Promise
 from .steps.force import recorded
 from .steps.overdue import those_that_stand
 from .steps.still_to_come import went_on
 from .steps.undecided import awards_made
+from .suing import award_against
 
 
 @dataclass(frozen=True, slots=True)
 class Title:
-    """A paper in force on debts of one payee: the proceeding and the entry that made it, and the debts on which it has the say."""
+    """A paper in force on debts of one payee: the proceeding and the entry that made it, and the debts on which it has the say; `since`:
+    the entry after which money is on it."""
 
     seq: int
     proceeding: int
     payee: int
     debts: frozenset[Debt]
+    since: int
 
     def is_on(self, line: Promise, debts: frozenset[Debt]) -> bool:
         """Tell whether it has the say on all for which the line stands, whose `debts` these are."""
@@ -67,7 +72,7 @@ def _move_money(
     lines by the entry that made them and by payee.
     """
     for payment in line.payments:
-        on = [t for t in titles if t.seq < payment.seq and t.is_on(line, debts[line.number])]
+        on = [t for t in titles if t.since < payment.seq and t.is_on(line, debts[line.number])]
         if not on or on[-1].proceeding == line.proceeding or (line.number in stands and on[-1].seq < line.seq):
             continue
         title = on[-1]
@@ -108,8 +113,18 @@ def _titles(case: CaseFacts) -> tuple[list[Title], frozenset[int]]:
     for here in case.proceedings.values():
         for seq, payee, debt in _decided(case, here):
             found.setdefault((seq, here.number, payee), set()).add(debt)
-    titles = [Title(*key, frozenset(debts)) for key, debts in sorted(found.items())]
+    titles = [
+        Title(seq, number, payee, frozenset(debts), _since(case, case.proceedings[number], seq))
+        for (seq, number, payee), debts in sorted(found.items())
+    ]
     return titles, frozenset(line.number for line in in_force)
+
+
+def _since(case: CaseFacts, here: Proceeding, seq: int) -> int:
+    """The entry after which money is on the paper that this entry made: of a suit against an award, the award's."""
+    award, arbitration = award_against(here) if here.kind is Kind.SUIT else None, arbitration_of(case, here)
+    made = made_by(arbitration, award) if award and arbitration else None
+    return made.seq if made else seq
 
 
 def _waived(case: CaseFacts, seq: int, proceeding: int, payee: int) -> frozenset[Debt]:
@@ -122,7 +137,14 @@ def _waived(case: CaseFacts, seq: int, proceeding: int, payee: int) -> frozenset
 
 
 def _decided(case: CaseFacts, here: Proceeding) -> Iterator[tuple[int, int, Debt]]:
-    """The debts on which awards in force decide, also where they give nothing, by entry, claimant and debt (调解仲裁法 第49、51条)."""
+    """The debts on which awards and judgments in force decide, also where they give nothing, by entry, claimant and debt (调解仲裁法 第49、
+    51条; 民事诉讼法 第155条). A settlement before a court disposes of all that is before it (民事诉讼法 第100条).
+    """
+    if here.kind is Kind.SUIT and judged.in_force(here) is not None:
+        said = judged.decision_of(here)
+        seqs = {line.claim: line.seq for line in here.decisions} or dict.fromkeys(here.claims, said.seq if said else 0)
+        for number, seq in seqs.items():
+            yield seq, case.claims[number].claimant, debt_of_claim(case, number)
     if here.kind is not Kind.ARBITRATION or not here.decisions or here.outcome == Outcome.VOIDED:
         return
     there = {n for _, n in recorded(here)}

@@ -35,6 +35,7 @@ NO_REASON_YET = "（理由待填）"
 BY, EMPLOYER = "by", "employer"
 """The part of an address that says who applies, where it is no worker."""
 LINE = "line"
+WHO = "who"
 """The part of an address that names one performance line: of the suggested rows, the form keeps that line's alone."""
 
 
@@ -81,10 +82,10 @@ def fresh(
 ) -> FormView:  # fmt: skip
     """The form as it first appears: filled with what is known, and already saying what it will cause.
 
-    `asked` may hold a time that was picked in the calendar, or the performance line whose row was chosen on the desk; `known`, what
-    another case tells of one that opens.
+    `asked` may hold a time that was picked in the calendar, the performance line whose row was chosen on the desk, or those of the
+    parties whom a way is open to; `known`, what another case tells of one that opens.
     """
-    values = door.suggestion(session, place.known, step, place.here)
+    values = door.suggestion(session, place.known, step, place.here, _meant(place, asked.get(WHO, "")))
     values |= _of_line(values, asked.get(LINE, ""))
     values |= {name: asked[name][:200] for name in _picked(step) if name in asked}
     if step.opens_case:
@@ -95,6 +96,12 @@ def fresh(
             values |= {forms.ORDERED: [{"type": str(PartyType.UNIT)}], "respondents": [{"type": str(PartyType.PERSON)}]}
         values |= known
     return form(session, step, actor, place, values=values, given=values)
+
+
+def _meant(place: Place, who: str) -> frozenset[int]:
+    """Return the parties of this proceeding whom the address names, by number."""
+    named = {int(each) for each in who[:2000].split(",") if each.isdecimal()}
+    return frozenset(named & {*place.here.parties}) if place.here else frozenset()
 
 
 def _picked(step: Step) -> tuple[str, ...]:

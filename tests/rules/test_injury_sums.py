@@ -144,6 +144,8 @@ def test_WIR_37_months_that_are_not_entered_are_typed_from_the_provinces_paper()
         ("2026-01-05", "2026-04-04", "", "13050"),  # three months
         ("2026-01-05", "2026-04-04", "4350", "8700"),
         ("2026-01-05", "2026-01-14", "", "1600"),  # 8 working days: 200 each
+        ("2026-10-01", "2026-10-09", "", "1000"),  # 2 working days and 3 statutory holidays, on which wages are owed (劳动法 第51条)
+        ("2026-10-04", "2026-10-09", "", "400"),  # the other days of rest are taken from weekends
         ("2026-01-05", "2026-02-04", "9000", "0"),
     ],
 )
@@ -166,10 +168,13 @@ def test_WIR_39_funeral_and_the_sum_for_a_death() -> None:
     assert sum_of("injury_death", died_on="2026-04-01") == Decimal("1162000.00")
     assert sum_of("injury_death", died_on="2025-04-01") == Decimal("1124560.00")
     assert sum_of("injury_death", died_on="2026-04-01", how="afterwards") == Decimal("42000.00")
-    assert faults("injury_death", died_on="2024-04-01") == {"died_on", "pool"}
+    assert faults("injury_death", died_on="2024-04-01") == {"income", "pool"}
     assert sum_of("injury_death", died_on="2024-04-01", how="afterwards", pool="6500") == Decimal("39000.00")
     bare = replace(HERE, settings=REFERENCE.settings)
-    assert faults("injury_death", bare, died_on="2026-04-01") == {"died_on"}
+    assert faults("injury_death", bare, died_on="2026-04-01") == {"income"}
+    typed = works("injury_death", bare, died_on="2026-04-01", income="56000")
+    assert typed.amount == Decimal("1162000.00")
+    assert "承办人照公布的数填写" in typed.used[-1].source
     assert faults("injury_death", bare, died_on="2026-04-01", how="afterwards") == set()
 
 

@@ -8,6 +8,7 @@ from typing import Any
 
 import pytest
 
+from mediation.rules import judged
 from mediation.rules.codes import Outcome
 from mediation.rules.deadlines import due
 from mediation.rules.lifecycle import STEPS, replay
@@ -226,3 +227,26 @@ def test_CPL_171_the_judgment_after_a_retrial_is_received_anew() -> None:
     where = situation(*anew, here=SUIT, today=date(2027, 3, 25))
     assert refused("receive_ruling", where) == ""
     assert wrong("receive_ruling", where, on="2027-03-25", served="judgment", parties=[1, 2, 3]) == {}
+
+
+CHANGED: dict[str, Any] = {"ruling": "changed", "content": "改判", "lines": LINES, "number": "（2027）终2号"}
+FIRST = ("民事判决书", "晋江市人民法院", "")
+
+
+@pytest.mark.parametrize(
+    ("lines", "papers"),
+    [
+        (RECEIVED, [FIRST]),
+        ([*APPEALED, ("decide_appeal", "2027-01-20", {"in": SUIT, "ruling": "upheld", "content": "维持", "number": "（2027）终1号"})],
+         [FIRST, ("民事判决书", "某中院", "（2027）终1号")]),
+        ([*APPEALED, ("decide_appeal", "2027-01-20", {"in": SUIT, **CHANGED})], [("民事判决书", "某中院", "（2027）终2号")]),
+        ([*APPEALED, ("decide_appeal", "2027-01-20", {"in": SUIT, **CHANGED, "ruling": "mediated", "lines": [], "promises": [
+            {"payee": 1, "claim": 3, "amount": "40000.00", "due_on": "2027-02-20"},
+        ]})], [("民事调解书", "某中院", "（2027）终2号")]),
+        ([*APPEALED, ("withdraw_appeal", "2027-01-08", {"in": SUIT})], [FIRST]),
+    ],
+    ids=["first", "upheld", "changed", "settled-on-appeal", "appeal-withdrawn"],
+)  # fmt: skip
+def test_CPL_177_247_each_paper_that_is_enforced_names_the_court_that_made_it(lines: list[Line], papers: list[Any]) -> None:
+    found = judged.titles(replay(entries(*lines)).proceedings[SUIT])
+    assert [(each.name, each.court, each.number) for each in found] == papers

@@ -133,6 +133,28 @@ def test_LMAA_49_and_an_award_on_which_nothing_came_leaves_the_order_as_it_was()
     assert stands(chain.known) == {order: ("0", "9000", True)}
 
 
+@pytest.mark.parametrize(("amount", "left"), [("8500.00", 5500), ("9000.00", 6000), (None, 0)])
+@pytest.mark.parametrize("noted", ["order", "award"])
+def test_CPL_155_what_came_since_the_award_counts_on_the_judgment_wherever_it_was_noted(noted: str, amount: str | None, left: int) -> None:
+    """And a claim that the court dismissed is owed by no order of before."""
+    chain = Chain()
+    order = chain.order()
+    award = chain.award(here := chain.to(ARBITRATION), "8500.00")
+    chain.pay(order if noted == "order" else award, "3000.00", 1 if noted == "order" else here)
+    chain.judged(here, amount)
+    assert owed(chain.known) == left
+
+
+def test_SPC1_24_an_award_that_is_not_enforced_gives_the_order_back_with_what_came_on_either() -> None:
+    chain = Chain()
+    order = chain.order()
+    award = chain.award(here := chain.to(ARBITRATION), "8500.00")
+    chain.pay(award, "3000.00", here)
+    chain.not_enforced(here)
+    assert stands(chain.known)[order] == ("3000", "6000", True)
+    assert owed(chain.known) == 6000
+
+
 def test_LMAA_50_a_claim_that_was_dismissed_is_owed_by_no_order_of_before() -> None:
     chain = Chain()
     order = chain.order()
@@ -191,8 +213,9 @@ def test_LMAA_14_2_an_award_of_the_whole_is_asked_about_what_the_order_brought()
 
 
 MOVES = st.lists(
-    st.tuples(st.sampled_from(["order", "pay", "agree", "award", "set_aside", "fail"]), st.integers(1, 9), st.integers(0, 9)), max_size=9,
-)
+    st.tuples(st.sampled_from(["order", "pay", "agree", "award", "set_aside", "judged", "fail"]), st.integers(1, 9), st.integers(0, 9)),
+    max_size=9,
+)  # fmt: skip
 
 
 @given(MOVES)
@@ -225,7 +248,13 @@ def test_over_any_chain_of_papers_payments_and_set_asides_a_debt_is_owed_once(mo
         elif move == "set_aside" and (awards := [each for each in papers if each[0] == "award"]):
             fallen = awards[which % len(awards)]
             papers.remove(fallen)
-            chain.set_aside(fallen[1])
+            (chain.set_aside if thousands % 2 else chain.not_enforced)(fallen[1])
+        elif move == "judged" and (awards := [each for each in papers if each[0] == "award"]):
+            sued = awards[which % len(awards)]
+            papers.remove(sued)
+            here, line = chain.judged(sued[1], amount if which else None)
+            lines[here] = line
+            papers.append((move, here, Decimal(amount if which else 0), sued[3]))  # what came since the award is on the judgment
         known = chain.known
         says, since = papers[-1][2], papers[-1][3]
         came = sum((sum_ for seq, sum_ in paid if seq > since), Decimal(0))

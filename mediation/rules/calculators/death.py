@@ -34,6 +34,10 @@ class DeathAnswers(Form):
     how: Killed = ask("怎样死亡", default=Killed.AT_ONCE)
     died_on: date = ask("死亡之日")
     pool: MaybeMoney = asks_pool()
+    income: MaybeMoney = ask(
+        "全国城镇居民上年度人均可支配收入（元/年）", default=None,
+        help="一次性工亡补助金用；“参数”中已经录入的不填，没有录入的，照国家统计局公布的填",
+    )  # fmt: skip
 
 
 class DependantsAnswers(Form):
@@ -57,19 +61,25 @@ def death(form: DeathAnswers, reference: Reference) -> Result:
     lines, used = [f"丧葬补助金：{yuan(Decimal(wage.value))} × {FUNERAL_MONTHS} 个月 = {yuan(funeral)} 元"], [wage]
     total = funeral
     if form.how is Killed.AT_ONCE:
-        income = income_of(reference, form.died_on.year - 1)
-        assert income is not None, "the income was asked for"
-        once = income * TIMES
+        income = _income(form, reference)
+        once = Decimal(income.value) * TIMES
         total += once
-        used.append(Used(
-            f"全国城镇居民 {form.died_on.year - 1} 年人均可支配收入", f"{income:.2f}", date(form.died_on.year, 1, 1),
-            "国家统计局公布，本地参数，待本局确认",
-        ))  # fmt: skip
-        lines.append(f"一次性工亡补助金：{yuan(income)} × {TIMES} = {yuan(once)} 元")
+        used.append(income)
+        lines.append(f"一次性工亡补助金：{yuan(Decimal(income.value))} × {TIMES} = {yuan(once)} 元")
     else:
         lines.append("停工留薪期满后死亡的一级至四级伤残职工，没有一次性工亡补助金（第39条第3款）")
     lines.append(f"合计 {yuan(total)} 元，供养亲属抚恤金另算")
     return Result(total.quantize(Decimal("0.01")), tuple(lines), tuple(used), ("依法参保的，由工伤保险基金支付。" + UNINSURED, ADVANCE))
+
+
+def _income(form: DeathAnswers, reference: Reference) -> Used:
+    """The income of the year before the death (第39条第1款第3项), as it was typed, which the result says, else as it is entered."""
+    label = f"全国城镇居民 {form.died_on.year - 1} 年人均可支配收入"
+    if form.income:
+        return Used(label, f"{form.income:.2f}", None, "承办人照公布的数填写，参数中没有采用")
+    entered = income_of(reference, form.died_on.year - 1)
+    assert entered is not None, "the income was asked for"
+    return Used(label, f"{entered:.2f}", date(form.died_on.year, 1, 1), "国家统计局公布，本地参数，待本局确认")
 
 
 def dependants(form: DependantsAnswers, reference: Reference) -> Result:
@@ -93,10 +103,11 @@ def dependants(form: DependantsAnswers, reference: Reference) -> Result:
 
 def _knows_the_figures(form: DeathAnswers, reference: Reference) -> dict[str, str]:
     found = wants_pool_wage(reference, form.died_on, form.pool)
-    if form.how is Killed.AT_ONCE and income_of(reference, form.died_on.year - 1) is None:
+    if form.how is Killed.AT_ONCE and not form.income and income_of(reference, form.died_on.year - 1) is None:
         year = form.died_on.year - 1
-        found["died_on"] = (
-            f"全国城镇居民 {year} 年人均可支配收入没有录入，请先由系统管理员在“参数”中录入，写成“{INCOME_EXAMPLE}”的样子。"
+        found["income"] = (
+            f"全国城镇居民 {year} 年人均可支配收入没有录入：请照国家统计局公布的填写，或者由系统管理员在“参数”中录入，写成"
+            f"“{INCOME_EXAMPLE}”的样子。"
         )
     return found
 

@@ -1,14 +1,18 @@
-"""Spans of employment as the calculators count them: years and halves, whole calendar months, working days."""
+"""Spans of employment as the calculators count them: years and halves, whole calendar months, working and paid days."""
 
 from calendar import monthrange
 from collections.abc import Iterator
+from dataclasses import dataclass
 from datetime import date, timedelta
 from fractions import Fraction
 
 from ..calendar import Calendar
+from ..statutory_days import holidays
 
 DAY = timedelta(days=1)
 HALF = Fraction(1, 2)
+FIRST, LAST = 2000, 2099
+"""The years whose statutory holidays are known."""
 
 
 def after_months(first: date, months: int) -> date:
@@ -56,6 +60,27 @@ def by_month(first: date, last: date) -> Iterator[tuple[date, date, bool]]:
 def working_days(calendar: Calendar, first: date, last: date) -> int:
     """Working days from `first` to `last`, both included."""
     return calendar.working_days_between(first, last + DAY)
+
+
+@dataclass(frozen=True, slots=True)
+class PaidDays:
+    """The days of a part of a month that are paid (计薪日): `days` in all, of which `holidays` are 法定休假日."""
+
+    days: int
+    holidays: int
+
+    @property
+    def said(self) -> str:
+        """The days in words."""
+        return f"{self.days} 个计薪日（含法定休假日 {self.holidays} 日）" if self.holidays else f"{self.days} 个工作日"
+
+
+def paid_days(calendar: Calendar, first: date, last: date) -> PaidDays:
+    """The paid days from `first` to `last`, both included: the working days, and the statutory holidays, on which wages are owed (劳动法
+    第51条). The divisor of 21.75 counts both: 日工资折算时不剔除法定节假日 (人社部发〔2025〕2号).
+    """
+    free = sum(first <= each.day <= last for year in range(max(first.year, FIRST), min(last.year, LAST) + 1) for each in holidays(year))
+    return PaidDays(working_days(calendar, first, last) + free, free)
 
 
 def provisional(calendar: Calendar, first: date, last: date) -> tuple[str, ...]:

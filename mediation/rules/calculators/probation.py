@@ -8,7 +8,7 @@ from ..amounts import fen_of
 from ..codes import Coded, Item
 from ..forms import Form, Money, Number, ask
 from ..step import Reference
-from .periods import DAY, after_months, provisional, working_days
+from .periods import DAY, PaidDays, after_months, paid_days, provisional
 from .result import PAID_DAYS, PAID_DAYS_USED, Calculator, Result, minimum_wage, yuan
 
 SHARE = Fraction(30, 100)
@@ -46,7 +46,7 @@ class NonCompeteAnswers(Form):
 
 
 def probation(form: ProbationAnswers, reference: Reference) -> Result:
-    """The wage after probation for what was served beyond the lawful months: whole months, then working days."""
+    """The wage after probation for what was served beyond the lawful months: whole months, then paid days."""
     lawful = LAWFUL[form.term]
     first = after_months(form.began, lawful)
     head = f"法定最长 {lawful} 个月，超过部分自 {first} 至 {form.served_until}"
@@ -56,11 +56,11 @@ def probation(form: ProbationAnswers, reference: Reference) -> Result:
     while after_months(first, months + 1) <= form.served_until + DAY:
         months += 1
     rest = after_months(first, months)
-    days = working_days(reference.calendar, rest, form.served_until) if rest <= form.served_until else 0
-    part = min(Fraction(form.monthly) * days / PAID_DAYS, Fraction(form.monthly))
+    paid = paid_days(reference.calendar, rest, form.served_until) if rest <= form.served_until else PaidDays(0, 0)
+    part = min(Fraction(form.monthly) * paid.days / PAID_DAYS, Fraction(form.monthly))
     amount = fen_of(Fraction(form.monthly) * months + part)
-    line = f"{yuan(form.monthly)} × {months} 个月 + {yuan(form.monthly)} ÷ 21.75 × {days} 个工作日 = {yuan(amount)} 元"
-    return Result(amount, (head, line), (PAID_DAYS_USED,), provisional(reference.calendar, rest, form.served_until) if days else ())
+    line = f"{yuan(form.monthly)} × {months} 个月 + {yuan(form.monthly)} ÷ 21.75 × {paid.said} = {yuan(amount)} 元"
+    return Result(amount, (head, line), (PAID_DAYS_USED,), provisional(reference.calendar, rest, form.served_until) if paid.days else ())
 
 
 def non_compete(form: NonCompeteAnswers, reference: Reference) -> Result:

@@ -1,4 +1,4 @@
-"""The wage of a spell of days (停工留薪期、病假): whole months from its first day on, the rest by working days."""
+"""The wage of a spell of days (停工留薪期、病假): whole months from its first day on, the rest by paid days."""
 
 from dataclasses import dataclass
 from datetime import date
@@ -7,7 +7,7 @@ from fractions import Fraction
 
 from ..amounts import fen_of
 from ..calendar import Calendar
-from .periods import DAY, after_months, provisional, working_days
+from .periods import DAY, PaidDays, after_months, paid_days, provisional
 from .result import PAID_DAYS, yuan
 
 
@@ -26,9 +26,9 @@ def wage_between(monthly: Decimal, first: date, last: date, calendar: Calendar) 
     while after_months(first, months + 1) <= last + DAY:
         months += 1
     rest = after_months(first, months)
-    days = working_days(calendar, rest, last) if rest <= last else 0
-    part = min(Fraction(monthly) * days / PAID_DAYS, Fraction(monthly))
+    paid = paid_days(calendar, rest, last) if rest <= last else PaidDays(0, 0)
+    part = min(Fraction(monthly) * paid.days / PAID_DAYS, Fraction(monthly))
     amount = fen_of(Fraction(monthly) * months + part)
-    more = f" + {yuan(monthly)} ÷ 21.75 × {days} 个工作日" if days else ""
+    more = f" + {yuan(monthly)} ÷ 21.75 × {paid.said}" if paid.days else ""
     line = f"{first} 至 {last}：{yuan(monthly)} × {months} 个月{more} = {yuan(amount)} 元"
-    return Spell(amount, line, provisional(calendar, rest, last) if days else ())
+    return Spell(amount, line, provisional(calendar, rest, last) if paid.days else ())

@@ -9,7 +9,7 @@ from ..acts import Act
 from ..codes import Item, Kind, Outcome, Side
 from ..codes.court import Enforceable
 from ..do import Do
-from ..effect import REST_ENDED, WITH_A_PAPER
+from ..effect import REST_ENDED, WITH_A_PAPER, disposed_by
 from ..facts import Proceeding, Promise
 from ..finality import MONEY_ITEMS
 from ..forms import Form, Long, MaybeLong, MaybeMoney, Money, Text, ask
@@ -213,16 +213,27 @@ def _suggest_hand_over(situation: Situation) -> dict[str, Any]:
 
 
 def _suggest_enforcement(situation: Situation) -> dict[str, Any]:
-    made = situation.here.last(Do.CONFIRM_EFFECT)
-    effect = made.as_(InForce) if made else None
-    meant = {n for party in (effect.parties if effect else []) for n in situation.here.successors(party)}
-    present = [n for n in situation.case.present_in(situation.here) if n in meant]
+    effect, present = _in_force_for_whom(situation)
     parties = whose_day_is_over(situation, effect.served if effect else None, present)
-    theirs = [line for line in situation.case.promised_in(situation.here) if line.payee in parties]
+    its = disposed_by(situation.here, effect.served) if effect else set[int]()
+    promised = situation.case.promised_in(situation.here)
+    theirs = [line for line in promised if line.payee in parties and (line.claim is None or line.claim in its)]
     owed = sum(line.unpaid for line in those_that_stand(situation.case, theirs))
     against = whom(situation, theirs, parties)
     chosen = {"served": effect.served if effect else None, "parties": parties, "against": against, "amount": str(owed) if owed else None}
     return {**chosen, **suggest_court(situation)}
+
+
+def _in_force_for_whom(situation: Situation) -> tuple[InForce | None, list[int]]:
+    """Return the last paper that was recorded as in force, of those who are meant where the button named some, and for whom it is."""
+    case, here = situation.case, situation.here
+    for entry in reversed([*here.all(Do.CONFIRM_EFFECT)]):
+        effect = entry.as_(InForce)
+        its = {n for party in effect.parties for n in here.successors(party)}
+        present = [n for n in case.present_in(here) if n in its and (not situation.meant or n in situation.meant)]
+        if present:
+            return effect, present
+    return None, []
 
 
 def _suggest_agreement(situation: Situation) -> dict[str, Any]:

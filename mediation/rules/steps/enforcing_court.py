@@ -11,6 +11,7 @@ from ..acts import Act
 from ..codes import Kind, Outcome
 from ..codes.court import ClueKind, CourtPaper, EnforcementEnd, EnforcementPause
 from ..do import Do
+from ..effect import paper_of_enforcement
 from ..facts import CaseFacts, Entry, Proceeding
 from ..forms import Form, Long, MaybeLong, MaybeMoney, Text, ask
 from ..states import state_of
@@ -164,6 +165,20 @@ def _docket(_: CaseFacts, enforcement: Proceeding, entry: Entry) -> None:
     enforcement.accepted_on = entry.on
 
 
+def _end(facts: CaseFacts, enforcement: Proceeding, entry: Entry) -> None:
+    """What came is booked. Of a paper of the arbitration that a court refused to enforce nothing is owed any more by it, unless money has
+    arrived on it: the dispute is open again (司法解释（一）第24条)."""
+    book(facts, enforcement, entry)
+    refused = entry.as_(Ended).how is EnforcementEnd.REFUSED
+    title = paper_of_enforcement(facts, enforcement) if refused else None
+    if title is None:
+        return
+    asked = {n for party in enforcement.entries[0].parties or () for n in enforcement.successors(party)}
+    for line in facts.promised_in(title[0]):
+        if line.claim in enforcement.claims and line.payee in asked and not line.begun:
+            del facts.promises[line.number]
+
+
 def _ended_how(_: CaseFacts, __: Proceeding, entry: Entry) -> Outcome:
     return {
         EnforcementEnd.DONE: Outcome.ENFORCED, EnforcementEnd.ENDED: Outcome.ENFORCEMENT_ENDED,
@@ -233,7 +248,7 @@ ROWS = (
     Step(
         Do.END_ENFORCEMENT, "执行结束", Kind.ENFORCEMENT,
         at=UNDER_WAY, to=ENFORCEMENT_ENDED, by=FOLLOWS_IT, asks=Ended, outcome=_ended_how,
-        checks=(collected_fits,), completes=booked_by_line, does=book,
+        checks=(collected_fits,), completes=booked_by_line, does=_end,
         rank=Rank.FIRST, says="{how}：{content}", basis="民事诉讼法 第248、268条；调解仲裁法 第51条",
     ),
     Step(

@@ -123,9 +123,10 @@ def _not_taken(case: CaseFacts, line: Promise) -> bool:
     made = _made_by(made_in, line)
     if made_in.kind is Kind.SUIT:
         return judged.in_force(made_in) is not None
-    if made_in.kind is not Kind.ARBITRATION or made is None or made.step in PAPERS:
+    if made_in.kind is not Kind.ARBITRATION or made is None:
         return True
-    return not taken_from_it(case, made_in, _award_of(made_in, made, line), line.payee, line.claim)
+    document = PAPERS.get(made.step) or _award_of(made_in, made, line)
+    return not taken_from_it(case, made_in, document, line.payee, line.claim)
 
 
 def titled(situation: Situation, *payees: int) -> Proceeding | None:

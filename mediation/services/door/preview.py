@@ -68,14 +68,18 @@ def offers(session: Session, known: CaseFacts, actor: Actor) -> list[Offer]:
     return found
 
 
-def suggestion(session: Session, known: CaseFacts, step: Step, proceeding: Proceeding | None) -> dict[str, Any]:
-    """Return the values in the form before anybody types: today, the defaults, the facts known."""
-    situation = Situation(known, proceeding, clock.today(), reference.current(session))
+def suggestion(
+    session: Session, known: CaseFacts, step: Step, proceeding: Proceeding | None, meant: frozenset[int] = frozenset()
+) -> dict[str, Any]:
+    """Return the values in the form before anybody types: today, the defaults, the facts known; for those who are `meant`, by number."""
+    situation = Situation(known, proceeding, clock.today(), reference.current(session), meant=meant)
     filled: dict[str, Any] = {"on": clock.today().isoformat()}
     for name, field in step.asks.model_fields.items():
         if not field.is_required() and field.default not in (None, [], ...):
             filled[name] = field.default
     filled |= lifecycle.suggested(step, situation)
+    if meant and "parties" in step.asks.model_fields:
+        filled["parties"] = [n for n in filled.get("parties") or () if n in meant] or sorted(meant)
     return {**filled, **(bookings.suggested(session, step, proceeding, filled) if proceeding else {})}
 
 

@@ -12,6 +12,7 @@ from mediation.rules import bookings, deadlines, facts, sameness
 from mediation.rules.after_award import fell_on, sued_on
 from mediation.rules.codes import Kind, Outcome, Side
 from mediation.rules.deadlines import ClockState
+from mediation.rules.effect import refused_paper
 from mediation.rules.facts import CaseFacts
 from mediation.rules.indicators.inspected import happened
 from mediation.rules.states import state_of
@@ -162,13 +163,15 @@ def claim_rows(known: CaseFacts) -> dict[Key, Row]:
 
 
 def _decided(known: CaseFacts) -> dict[int, facts.Decision]:
-    """The decision that stands on each claim: a court's later one takes the place of the award's, what a court set aside is nothing
-    (调解仲裁法 第49条第3款), and what was settled before it is agreed.
+    """The decision that stands on each claim: a court's later one takes the place of the award's, what a court set aside or refused to
+    enforce is nothing (调解仲裁法 第49条第3款; 司法解释（一）第24条), and what was settled before it is agreed.
     """
     found: dict[int, facts.Decision] = {}
     for p in known.proceedings.values():
         found |= {line.claim: line for line in p.decisions}
         gone = taken_away(known, p) if p.outcome == Outcome.SET_ASIDE else set[int]()
+        if refused_paper(known, p):
+            gone |= {*p.claims}
         if p.kind is Kind.SUIT and not p.decisions:
             gone |= {line.claim for line in known.promised_in(p) if line.claim is not None}
         for number in gone:

@@ -97,6 +97,27 @@ class Chain:
         self.do("decide_suit", suit, ruling="set_aside", content="撤销")
 
 
+    def not_enforced(self, here: int) -> None:
+        """A court refuses to enforce the award of that arbitration."""
+        self.do("apply_enforcement", here, served="award_final", parties=[1], against=[3], court="某院", used={"unit": "office"})
+        enforcement = len(self.known.proceedings)
+        self.do("docket_enforcement", enforcement, court_number="某执1号", used={"docket": "某执1号"})
+        self.do("end_enforcement", enforcement, how="refused", content="不予执行")
+
+    def judged(self, here: int, amount: str | None) -> tuple[int, int]:
+        """The worker sues on the award of that arbitration, and gets this sum (None: nothing) by a judgment in force. Return the suit,
+        and its line, which is none where he gets nothing.
+        """
+        self.do("lodge_suit", here, parties=[1], served="award_final", court="某院", used={"unit": "office"})
+        suit, number = len(self.known.proceedings), self.known.last_line() + 1
+        self.do("docket_suit", suit, court_number="某民初1号", used={"docket": "某民初1号"})
+        (claim,) = self.known.proceedings[suit].claims
+        line = {"claim": claim, "upheld": amount is not None, "amount": amount}
+        self.do("decide_suit", suit, ruling="judged", lines=[line], content="判决")
+        self.do("confirm_judgment", suit, perform_until="2026-12-30")
+        return suit, number
+
+
 def owed(known: CaseFacts, payee: int = 1) -> Decimal:
     """All that this worker is still owed, over every line of the case."""
     return sum((line.unpaid for line in lines_of(known, payee)), Decimal(0))

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 from sqlmodel import select
 
-from mediation.models import Case, Deadline, JournalEntry
+from mediation.models import Case, Deadline, JournalEntry, Write
 from mediation.rules.calculators import CALCULATORS
 from mediation.rules.facts import Decision
 from mediation.rules.step import Reference, Situation
@@ -22,6 +22,9 @@ from mediation.services.views.case_page import injury
 from tests import stories
 from tests.rules.cases.injury import ACCEPTED, ACCIDENT, ASKED, assessed, facts, told
 from tests.rules.journal import CALENDAR, Line
+from tests.scenes import COMPANY, person
+from tests.walks import Walk
+from tests.world import People
 
 
 def strip(*lines: Line, today: str = "2026-11-20", state: str = "accepted") -> injury.InjuryPart:
@@ -77,6 +80,47 @@ def test_the_benefits_are_done_when_they_are_decided_and_not_before() -> None:
     case.proceedings[1].decisions = [Decision(1, True, Decimal(50400), "", False, "")]
     (line,) = injury.part(Situation(case, case.proceedings[1], date(2026, 11, 20), Reference(CALENDAR))).lines
     assert line.stages[-1].state == "done"
+
+
+def lines_of(session: Write, walk: Walk, who: str) -> list[injury.Elsewhere]:
+    actor = walk.people[who]
+    seen = cases.see(session, walk.case_id or 0, actor)
+    return case_page.view(session, seen, actor, walk.day, walk.proceeding).injury.elsewhere
+
+
+def test_WIR_18_whoever_handles_the_benefits_is_led_to_the_case_that_tells_of_the_injury(write: Write, people: People) -> None:
+    """The same worker, by his ID number; of a case that the reader may not see nothing is told."""
+    first = Walk(write, people)
+    first.do(
+        "register", applicants=[person(1)], respondents=[COMPANY], claims=[{"claimant": 1, "item": "relation", "detail": "确认劳动关系"}],
+    )  # fmt: skip
+    first.do("record_injury", on=first.day, party=1, stage="recognised", received_on=first.day)
+    second = Walk(write, people)
+    second.do(
+        "register", applicants=[person(1)], respondents=[COMPANY],
+        claims=[{"claimant": 1, "item": "injury_benefit", "amount": "5000.00"}],
+    )  # fmt: skip
+    (line,) = lines_of(write, second, "alice")
+    assert line.case_id == first.case_id
+    assert line.says == f"确认劳动关系；{first.day} 认定为工伤"
+    assert lines_of(write, first, "alice") == [], "the other has nothing on record"
+
+
+@pytest.mark.parametrize(
+    ("decided", "recorded", "label", "mark"),
+    [
+        (None, False, "确认劳动关系", "now"), (False, False, "没有确认劳动关系", "now"),
+        (True, False, "裁判确认劳动关系，没有生效", "now"), (True, True, "劳动关系已确认", "done"),
+    ],
+)  # fmt: skip
+def test_LMAA_50_a_relation_is_confirmed_by_an_award_in_force(
+    decided: bool | None, recorded: bool, label: str, mark: str
+) -> None:
+    effect: Line = ("confirm_effect", "2026-05-10", {"served": "award_nonfinal", "parties": [1], "perform_until": "2026-05-20"})
+    case = facts(*([effect] if recorded else []), item="relation")
+    case.proceedings[1].decisions = [] if decided is None else [Decision(1, decided, None, "", False if decided else None, "")]
+    found = injury.relation(case, 1)
+    assert (found.label, found.state) == (label, mark)
 
 
 def test_ARR_47_the_strip_leads_to_the_suspension_and_back() -> None:

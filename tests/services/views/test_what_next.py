@@ -8,7 +8,7 @@ import pytest
 from mediation.models import Write
 from mediation.rules import deadlines
 from mediation.rules.codes import Kind
-from mediation.rules.deadlines import BY_ID
+from mediation.rules.deadlines import BY_ID, Whose
 from mediation.rules.roles import Role
 from mediation.rules.states import STATES, State
 from mediation.rules.states.inspection import COMPLAINED
@@ -249,6 +249,19 @@ def test_every_clock_on_the_case_page_says_why(write: Write, people: world.Peopl
         assert view.clocks
         for clock in view.clocks:
             assert clock.why[0].startswith(clock.due.isoformat())
+
+
+OF_NO_PROCEEDING = re.compile(r"F-\d\d|L-0[1-57]")
+"""Days of which no sheet for the parties tells: limitation (时效), and what an employer or a union owes beside a proceeding."""
+
+
+def test_every_day_that_is_a_party_s_or_a_court_s_is_told_in_plain_words() -> None:
+    told = [
+        limit
+        for limit in BY_ID.values()
+        if limit.whose in (Whose.PARTY, Whose.COURT) and not OF_NO_PROCEEDING.fullmatch(limit.id)
+    ]
+    assert [limit.id for limit in told if limit.id not in plain_words.LIMITS] == []
 
 
 def test_plain_words_are_of_limits_that_there_are() -> None:

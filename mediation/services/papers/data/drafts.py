@@ -5,12 +5,12 @@ from datetime import date
 
 from mediation.rules import judged, liability
 from mediation.rules.codes import Kind, Side
-from mediation.rules.codes.court import CourtPaper
 from mediation.rules.codes.drafts import CourtDraft
 from mediation.rules.codes.served import Served
 from mediation.rules.do import Do
 from mediation.rules.effect import made_for
 from mediation.rules.facts import Promise
+from mediation.rules.reviewed import letter_since
 from mediation.rules.step import Situation
 from mediation.rules.steps.demanding import answers_for
 from mediation.rules.steps.drafting import NAMED, Draft, lines_for, titles_of
@@ -89,12 +89,13 @@ def _titles(paper: Paper) -> Iterator[printed.TitleData]:
     commission = reference.commission_name(paper.context.session)
     for document, _ in titles_of(known, here, paper.party):
         if here.kind is Kind.SUIT:
-            yield _judgment(paper)
+            yield from _judgments(paper)
         elif here.kind is Kind.CONFIRMATION:
             ruled = here.last(Do.COURT_CONFIRMS)
             said = str(ruled.answer("number") or "") if ruled else ""
             day = ruled.on if ruled else None
-            yield printed.TitleData(name="民事裁定书", number=said or None, maker="人民法院", made_on=day, effective_on=day)
+            court = str(here.entries[0].answer("court") or "人民法院")
+            yield printed.TitleData(name="民事裁定书", number=said or None, maker=court, made_on=day, effective_on=day)
         else:
             made = (
                 here.last(Do.MAKE_REVIEW_LETTER) if here.kind is Kind.REVIEW else made_for(known, here, document, paper.party)
@@ -110,25 +111,22 @@ def _since(paper: Paper, document: str) -> date | None:
     """The day since which the paper is in force for this party, as it was recorded."""
     here, those = paper.here, paper.here.standing_for(paper.party)
     if here.kind is Kind.REVIEW:
-        signed = here.last(Do.SIGN_REVIEW_LETTER)
-        return signed.on if signed else None
+        return letter_since(paper.known, here).get(paper.party)
     for entry in here.all(Do.CONFIRM_EFFECT):
         if entry.answer("served") == document and those & set(entry.answer("parties")):
             return next((row.since for row in entry.answer("own") if row.party in those), entry.on)
     return None
 
 
-def _judgment(paper: Paper) -> printed.TitleData:
-    suit = paper.here
-    said, first, effect = judged.decision_of(suit), suit.entries[0], judged.in_force(suit)
-    name = {CourtPaper.APPEAL_JUDGMENT: "二审民事判决书", CourtPaper.COURT_SETTLEMENT: "民事调解书"}.get(
-        judged.paper_of(suit), "民事判决书"
-    )
-    number = (said.answer("number") if said else None) or paper.context.docket
-    return printed.TitleData(
-        name=name, number=number, maker=str(first.answer("court")), made_on=said.on if said else None,
-        effective_on=effect.on if effect else None,
-    )  # fmt: skip
+def _judgments(paper: Paper) -> Iterator[printed.TitleData]:
+    """Yield each paper of a court that goes with what stands in this suit. What the second instance did under a number that nobody noted
+    is printed without one."""
+    suit, effect = paper.here, judged.in_force(paper.here)
+    for title in judged.titles(suit):
+        own = title.number or (None if title.made.step == Do.DECIDE_APPEAL else paper.context.docket)
+        yield printed.TitleData(
+            name=title.name, number=own, maker=title.court, made_on=title.made.on, effective_on=effect.on if effect else None
+        )
 
 
 def _received(paper: Paper) -> Iterator[printed.ServedPaper]:

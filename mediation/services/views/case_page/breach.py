@@ -23,7 +23,8 @@ SOON_DAYS = 7
 @dataclass(frozen=True, slots=True)
 class WayLine:
     """One way: what it is called, what it takes, by which article, and until when (None: no day is set). `step` is done in
-    `proceeding`; None: it is gone without this office. `who`: those to whom it is open, '' where it is to all who wait."""
+    `proceeding`; None: it is gone without this office. `who`: those to whom it is open, '' where it is to all who wait; `whose`: the
+    same by number."""
 
     label: str
     says: str
@@ -34,6 +35,7 @@ class WayLine:
     mark: Mark
     word: str
     who: str
+    whose: list[int]
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,10 +90,11 @@ def _share(part: Decimal, whole: Decimal) -> int:
 
 def _line(situation: Situation, way: Way, waiting: int) -> WayLine:
     mark, word = _until(way, situation.today)
-    who = words.people(situation.case, [*way.whose]) if len(way.whose) < waiting else ""
+    some = [*way.whose] if len(way.whose) < waiting else []
     return WayLine(
-        way.remedy.label, way.remedy.says, way.remedy.basis, way.remedy.step, way.proceeding, way.last, mark, word, who
-    )
+        way.remedy.label, way.remedy.says, way.remedy.basis, way.remedy.step, way.proceeding, way.last, mark, word,
+        who=words.people(situation.case, some) if some else "", whose=some,
+    )  # fmt: skip
 
 
 def _until(way: Way, today: date) -> tuple[Mark, str]:

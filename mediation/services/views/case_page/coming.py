@@ -46,6 +46,8 @@ MOST_PAYEES = 3
 """People whose sums are told one by one."""
 TOLD_AS_WAYS = frozenset({"M-08", "M-08-1", "M-09", "M-09-1"})
 """Limits of what both sides may ask together: once money did not come, they are told among the ways."""
+TO_ENFORCE = frozenset({"X-09", "X-09N", "X-09P", "X-09Q", "X-09S", "X-09R", "X-09C", "X-24"})
+"""Limits of whoever may have a paper enforced (民事诉讼法 第250条): where a way says the same by the same day, it is said once."""
 ARTICLES = re.compile(r"（[^（）]*《[^（）]*）")
 
 
@@ -79,7 +81,7 @@ def what_next(
     ways = _ways(situation, today)
     told = told_clocks(seen.replayed.clocks(here.number, looked_up, today), here, hidden)
     running = [c for c in told if c.state.is_open or c.is_asked_after]
-    clocks = [clock for clock in running if clock.limit not in TOLD_AS_WAYS or not ways]
+    clocks = [clock for clock in running if not _told_as_way(clock, ways)]
     found = [
         *_clocks(known, here, clocks, unit, today),
         *_sittings(here, today),
@@ -98,6 +100,13 @@ def what_next(
     found.sort(key=lambda line: (line.by is None, line.by or date.max))
     gone_by = [line for line in found if line.by is not None and line.by < today] if ways else []
     return [*gone_by, *ways, *(line for line in found if line not in gone_by)]
+
+
+def _told_as_way(clock: Clock, ways: list[ComingLine]) -> bool:
+    """Tell whether one of the ways tells what the clock asks for."""
+    if clock.limit in TO_ENFORCE:
+        return any(way.by == clock.due_on for way in ways)
+    return bool(ways) and clock.limit in TOLD_AS_WAYS
 
 
 def _clocks(known: CaseFacts, here: Proceeding, running: list[Clock], unit: str, today: date) -> list[ComingLine]:

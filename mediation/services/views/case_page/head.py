@@ -12,7 +12,7 @@ from mediation.errors import NotFound
 from mediation.rules import bookings, causes
 from mediation.rules.bookings import SITTINGS
 from mediation.rules.codes import Kind, Outcome, Side
-from mediation.rules.effect import FINAL, set_aside, suits_on
+from mediation.rules.effect import FINAL, refused_paper, set_aside, suits_on
 from mediation.rules.facts import CaseFacts, Proceeding
 from mediation.rules.states import STAGES, State, state_of
 from mediation.rules.steps import STEPS, track
@@ -130,7 +130,16 @@ def _ended_how(known: CaseFacts, p: Proceeding) -> str:
     """The way in which it ended, in words; '' while it has not. An award that a court set aside is none any more (调解仲裁法 第49条)."""
     if p.outcome is None:
         return ""
-    return Outcome(p.outcome).label + (_set_aside_words(known, p) if p.kind is Kind.ARBITRATION else "")
+    if p.kind is not Kind.ARBITRATION:
+        return Outcome(p.outcome).label
+    return Outcome(p.outcome).label + _set_aside_words(known, p) + _not_enforced_words(known, p)
+
+
+def _not_enforced_words(known: CaseFacts, p: Proceeding) -> str:
+    """The words on those for whom a court refused to enforce a paper of this arbitration (司法解释（一）第24条); '' where none did."""
+    refused = [each for each in known.proceedings.values() if (refused_paper(known, each) or (None,))[0] is p]
+    those = sorted({n for each in refused for party in each.entries[0].parties or () for n in each.successors(party)})
+    return f"（对{words.people(known, those)}已被人民法院裁定不予执行）" if those else ""
 
 
 def _set_aside_words(known: CaseFacts, p: Proceeding) -> str:

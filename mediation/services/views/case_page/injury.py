@@ -1,12 +1,12 @@
 """The strip of an injury at work on the case page (工伤): how far each worker's chain has come, and what he does next, in plain words."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 
-from mediation.rules import deadlines
+from mediation.rules import deadlines, judged
 from mediation.rules.calculators.periods import after_months
 from mediation.rules.calendar import Calendar
-from mediation.rules.codes import Item
+from mediation.rules.codes import Item, Kind
 from mediation.rules.codes.injury import Recognition
 from mediation.rules.do import Do
 from mediation.rules.facts import CaseFacts, Proceeding
@@ -14,6 +14,7 @@ from mediation.rules.injury import INJURY_ITEMS, Chain, chains, injured
 from mediation.rules.lifecycle import STEPS
 from mediation.rules.states import state_of
 from mediation.rules.step import Situation
+from mediation.rules.steps.force import in_force
 from mediation.rules.steps.injury import REVIEW_AFTER
 from mediation.rules.steps.injury_awaited import conclusion_came, waits_for_an_injury
 from mediation.services.views.case_page.head import StageLine
@@ -34,14 +35,25 @@ class InjuryLine:
 
 
 @dataclass(frozen=True, slots=True)
+class Elsewhere:
+    """Another case of a worker here: its number, and what it has on record of his injury, in words."""
+
+    name: str
+    case_id: int
+    number: str
+    says: str
+
+
+@dataclass(frozen=True, slots=True)
 class InjuryPart:
     """The chains of the workers here. `more`: how many are not shown; `prompt`: what an arbitration that waits, or need not wait any
-    more, is led to; '': nothing; `step`: by which step; '': none."""
+    more, is led to; '': nothing; `step`: by which step; '': none. `elsewhere`: what other cases of theirs tell."""
 
     lines: list[InjuryLine]
     more: int
     prompt: str
     step: str
+    elsewhere: list[Elsewhere] = field(default_factory=list)
 
 
 def part(situation: Situation) -> InjuryPart:
@@ -64,7 +76,7 @@ def _prompt(situation: Situation) -> tuple[str, str]:
 
 
 def _line(situation: Situation, chain: Chain) -> InjuryLine:
-    says, todo = _stands(chain, situation.today, situation.reference.calendar)
+    says, todo = stands(chain, situation.today, situation.reference.calendar)
     return InjuryLine(situation.case.parties[chain.worker].name, _stages(situation.case, situation.here, chain), says, todo)
 
 
@@ -76,7 +88,7 @@ def _stages(case: CaseFacts, here: Proceeding, chain: Chain) -> list[StageLine]:
     answered = {line.claim for line in here.decisions} | {number for of_these in here.settled.values() for number in of_these}
     over = bool(benefits) and (set(benefits) <= answered or here.concluded_on is not None)
     return [
-        _relation(case, chain.worker),
+        relation(case, chain.worker),
         StageLine(decided.answer("stage").label if decided else "工伤认定",
                   "done" if decided else "now" if chain.recognition else "next", decided.on if decided else None),
         StageLine(f"鉴定结论 {concluded.answer('grade').label}" if concluded and not asked else "劳动能力鉴定",
@@ -85,18 +97,25 @@ def _stages(case: CaseFacts, here: Proceeding, chain: Chain) -> list[StageLine]:
     ]  # fmt: skip
 
 
-def _relation(case: CaseFacts, worker: int) -> StageLine:
+def relation(case: CaseFacts, worker: int) -> StageLine:
+    """Tell how far the relation is confirmed: what decided it last, an award or a court, and whether that is in force (调解仲裁法 第50条;
+    民事诉讼法 第158条). Who disputes no employment has passed this station."""
     claims = {number for number, claim in case.claims.items() if claim.claimant == worker and claim.item == Item.RELATION}
     if not claims:
         return StageLine("劳动关系没有争议", "done", None)
-    for here in case.proceedings.values():
-        if any(line.claim in claims and line.upheld for line in here.decisions):
-            return StageLine("劳动关系已确认", "done", here.concluded_on)
-    return StageLine("确认劳动关系", "now", None)
+    said = [(line, here) for here in case.proceedings.values() for line in here.decisions if line.claim in claims]
+    if not said:
+        return StageLine("确认劳动关系", "now", None)
+    line, here = max(said, key=lambda each: each[0].seq)
+    if not line.upheld:
+        return StageLine("没有确认劳动关系", "now", here.concluded_on)
+    if judged.in_force(here) is not None if here.kind is Kind.SUIT else worker in in_force(case, here):
+        return StageLine("劳动关系已确认", "done", here.concluded_on)
+    return StageLine("裁判确认劳动关系，没有生效", "now", here.concluded_on)
 
 
-def _stands(chain: Chain, today: date, calendar: Calendar) -> tuple[str, str]:
-    """Words on how it stands, and on what the worker does next."""
+def stands(chain: Chain, today: date, calendar: Calendar) -> tuple[str, str]:
+    """Return words on how it stands, and on what the worker does next."""
     if (under := chain.under_assessment) is not None:
         return f"{under.on} {under.answer('stage').label}，等鉴定委员会的结论。", ""
     if chain.concluded is not None and (chain.is_injury or chain.decided is None):

@@ -8,6 +8,7 @@ from decimal import Decimal
 from mediation.rules.codes import Item, Kind, Outcome, Side
 from mediation.rules.departed import left_behind
 from mediation.rules.do import Do
+from mediation.rules.effect import refused_paper
 from mediation.rules.facts import CaseFacts, Claim, Decision, Proceeding, Promise, WorkedOut
 from mediation.rules.liability import after_names, opponents, terms, who_owes
 from mediation.rules.settlements import PAPERS, claims_of
@@ -228,6 +229,9 @@ def _set_aside(known: CaseFacts, here: Proceeding) -> Iterator[tuple[int, str]]:
     if here.outcome == Outcome.SET_ASIDE:
         for number in taken_away(known, here):
             yield number, f"{here.concluded_on} 裁决被撤销"
+    if refused_paper(known, here):
+        for number in here.claims:
+            yield number, f"{here.concluded_on} 裁定不予执行"
 
 
 def _left_out(known: CaseFacts, here: Proceeding, number: int) -> str:
@@ -265,8 +269,8 @@ def _decisions(known: CaseFacts) -> dict[int, str]:
 
 
 def promises(known: CaseFacts, here: Proceeding, today: date) -> list[PromiseLine]:
-    """The performance lines in order: what was promised or awarded to the parties of this proceeding, here or in one that led to it; before a
-    court only what it has before it, since the rest of the award is owed by its own paper (办案规则 第50条第4款)."""
+    """The performance lines in order: what was promised or awarded to the parties of this proceeding, here or in one that led to it;
+    before a court only what it has before it, since the rest of the award is owed by its own paper (办案规则 第50条第4款)."""
     made = {entry.seq: entry.step for p in known.proceedings.values() for entry in p.entries}
     before = _led_to(known, here)
     lines = [each for each in known.promises.values() if each.proceeding in before and each.payee in here.parties]

@@ -4,13 +4,13 @@ What is sealed comes masked. What was said in a mediation stays in it: its confi
 was promised but never signed are left out for everybody but its mediators (协商调解规定 第11条).
 """
 
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
 from datetime import date
 
 from sqlmodel import Session, select
 
-from mediation.models import Unit
+from mediation.models import Party, Unit
 from mediation.rules.codes import Kind
 from mediation.rules.facts import CaseFacts, Proceeding
 from mediation.rules.states import state_of
@@ -29,6 +29,7 @@ from mediation.services.views.case_page import (
     head,
     informing,
     injury,
+    injury_elsewhere,
     limits,
     merging,
     money,
@@ -172,8 +173,13 @@ def view(session: Session, seen: Seen, actor: Actor, today: date, number: int) -
         by_others=steps.by_others(session, known, actor, number, today),
         coming=coming.what_next(session, seen, here, unit, documents, hidden, today),
         other_side_applies=turned.offered(Situation(known, here, today, looked_up), actor),
-        injury=injury.part(Situation(known, here, today, looked_up)),
+        injury=_injury(session, actor, Situation(known, here, today, looked_up), rows, seen.case.id or 0),
     )
+
+
+def _injury(session: Session, actor: Actor, situation: Situation, rows: Mapping[int, Party], case_id: int) -> InjuryPart:
+    part = injury.part(situation)
+    return replace(part, elsewhere=injury_elsewhere.told(session, actor, situation, rows, case_id)) if part.lines else part
 
 
 def _away(session: Session, known: CaseFacts, here: Proceeding) -> list[str]:
