@@ -101,3 +101,11 @@ def test_apl_72_what_is_added_to_a_fine_has_its_days_its_sum_and_its_end(write: 
         "继续按日计算",
     )
     assert has(decided, *wanted) == []
+
+
+def test_lr_19_and_li_17_whoever_approves_by_his_own_act_stands_on_the_form(write: Write, people: People) -> None:
+    """inspection.md F: 立案审批表、延长调查审批表 with the head's opinion; nobody types a name where the head signs in."""
+    walk = Walk(write, people).go(*LOOKED)
+    walk.do("extend_investigation", by=people["city-inspection_lead"])
+    assert "同意立案。立案日期：2026年3月3日　审批人：戴夫" in said(walk, "docket_approval")[0]
+    assert "同意延长。审批人：市监察机构负责人" in said(walk, "investigation_extension")[0]

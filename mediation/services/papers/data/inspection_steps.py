@@ -6,7 +6,7 @@ from decimal import Decimal
 from sqlmodel import select
 
 from mediation.models import Account
-from mediation.rules.amounts import chinese_date
+from mediation.rules.amounts import chinese_date, said_date
 from mediation.rules.codes.inquiring import HelpAnswer
 from mediation.rules.codes.served import InspectionPaper
 from mediation.rules.decided import PAPER_OF, received_by
@@ -124,7 +124,7 @@ def obtained(entries: list[Entry]) -> Iterator[str]:
 
 
 def _on(entry: Entry) -> str:
-    return f"{entry.on.year}年{entry.on.month}月{entry.on.day}日"
+    return said_date(entry.on)
 
 
 def materials(paper: Paper, entries: list[Entry]) -> Iterator[str]:
