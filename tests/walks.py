@@ -66,6 +66,8 @@ def way_to(state: State) -> tuple[str, ...]:
 
 PERFORMED = frozenset({"record_payment", "record_deed", "pay_fine", "confirm_obeyed"})
 """What an employer does of an order, as far as it was ordered."""
+ONCE = frozenset({"assign_inspectors"})
+"""What is done once, and not again where it was done on the way."""
 
 
 class Road:
@@ -118,7 +120,7 @@ class Road:
         home = self.proceeding
         for before in FIRST.get(name, ()):
             step, changes = (before, {}) if isinstance(before, str) else before
-            if self.refusal(STEPS[name]) and not (step in PERFORMED and self.refusal(STEPS[step])):
+            if self.refusal(STEPS[name]) and not (step in PERFORMED | ONCE and self.refusal(STEPS[step])):
                 self.do(step, **changes)
         self.proceeding = home
         return self

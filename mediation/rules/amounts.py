@@ -62,6 +62,11 @@ def _integer(number: int) -> str:
     return CAPITAL_DIGITS[number]
 
 
+def said_date(day: date) -> str:
+    """A day as it stands in the text of a document: 2026-09-08 is 2026年9月8日."""
+    return f"{day.year}年{day.month}月{day.day}日"
+
+
 def chinese_date(day: date) -> str:
     """A day as it stands at the foot of a document: 2026-11-22 is 二〇二六年十一月二十二日."""
     year = "".join(DATE_DIGITS[int(digit)] for digit in str(day.year))

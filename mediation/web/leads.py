@@ -8,15 +8,17 @@ from fastapi import APIRouter, Path, Query, Request
 from pydantic import BaseModel
 from pydantic_core import PydanticUndefined
 from sqlmodel import Session
+from starlette.concurrency import run_in_threadpool
 from starlette.responses import RedirectResponse, Response
 
-from mediation import clock
-from mediation.errors import Invalid, NotFound
+from mediation import clock, db
+from mediation.errors import CannotPrint, Conflict, Invalid, NotFound
 from mediation.rules import lead_list
 from mediation.rules import leads as rules
 from mediation.rules.forms import questions
 from mediation.services.base.accounts import Actor
 from mediation.services.door.choices import Choice
+from mediation.services.papers import lead_sheet
 from mediation.services.record import lead_lists
 from mediation.services.record import leads as service
 from mediation.services.views import lead_pages
@@ -26,7 +28,7 @@ from mediation.web import forms, spreadsheets, urls
 from mediation.web.form_view import FormView, PeopleListView
 from mediation.web.forms import Sent, SentForm
 from mediation.web.pages import page
-from mediation.web.sessions import Reading, Writing
+from mediation.web.sessions import Reading, Writing, its_turn
 from mediation.web.signing import SignedIn
 
 router = APIRouter(prefix="/leads", include_in_schema=False)
@@ -155,6 +157,33 @@ def reveal(request: Request, lead_id: LeadId, actor: SignedIn, form: SentForm, s
     """The workers of a lead in plain, for a stated purpose, on record. They never stand in an address."""
     shown = [PlainWorker(**each) for each in service.reveal(session, actor, lead_id, form.line("purpose"))]
     return _draw(request, session, actor, lead_id, None, {}, {}, shown)
+
+
+@router.get("/{lead_id}/sheet")
+def back_from_sheet(lead_id: LeadId, actor: SignedIn) -> Response:
+    """The lead, for whoever reloads the sheet: it is printed again by its button, and noted again."""
+    return RedirectResponse(urls.lead(lead_id), 303)
+
+
+@router.post("/{lead_id}/sheet")
+async def sheet(request: Request, lead_id: LeadId, actor: SignedIn, form: SentForm, session: Reading) -> Response:
+    """The sheet of a lead as a PDF: printed, put on record, then shown. Raises Conflict with the reason where it cannot be printed."""
+    data = await run_in_threadpool(lead_sheet.data, session, actor, lead_id)
+    try:
+        pdf = await run_in_threadpool(request.app.state.renderer.render, lead_sheet.TEMPLATE, data.frozen(), "")
+    except CannotPrint as cannot:
+        raise Conflict(f"线索核处单不能打印：{cannot}。") from None
+    async with its_turn():
+        await run_in_threadpool(_note_print, actor, lead_id)
+    name = quote(f"线索核处单（第{lead_id}号）.pdf")
+    headers = {"content-disposition": f"inline; filename=\"lead-{lead_id}.pdf\"; filename*=UTF-8''{name}"}
+    return Response(pdf, media_type="application/pdf", headers=headers)
+
+
+def _note_print(actor: Actor, lead_id: int) -> None:
+    """Note who printed it, as any other writer, when it is one's turn."""
+    with db.write() as session:
+        lead_sheet.note(session, actor, lead_id)
 
 
 @router.post("/{lead_id}/{name}")

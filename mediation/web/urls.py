@@ -83,6 +83,11 @@ def lead(lead_id: int, do: str = "") -> str:
     return address(f"/leads/{lead_id}", do=do)
 
 
+def lead_sheet(lead_id: int) -> str:
+    """Return the address that prints the sheet of a lead (线索核处单), on record."""
+    return f"/leads/{lead_id}/sheet"
+
+
 def lead_act(lead_id: int, name: str) -> str:
     """Return the address to which an act of a lead is sent."""
     return f"/leads/{lead_id}/{name}"

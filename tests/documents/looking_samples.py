@@ -2,6 +2,7 @@
 
 from datetime import date
 from decimal import Decimal
+from typing import Any
 
 from mediation.services.papers.printed import DocumentData
 from mediation.services.papers.printed_inspection import ChallengedData, KeepingData, KeptLine
@@ -50,11 +51,28 @@ def _late(unpaid: int, added: int) -> Enforced:
     return Enforced(units=[COMPANY.number], decisions=[fined], fines=[fine])
 
 
+def _lead(**other: Any) -> DocumentData:
+    """A lead that was closed; `other`: what another one has."""
+    given = {
+        "source": "12333、12345 热线", "source_number": "12345-6688", "received_on": date(2026, 8, 10), "due_on": date(2026, 8, 25),
+        "employer": COMPANY.name, "town": "陈埭镇", "project": "某安置房二期", "persons": 8, "claimed": Decimal(90000),
+        "story": "八人反映三个月工资没有发。", "verified_on": date(2026, 8, 12), "persons_found": 8, "found": Decimal(86000),
+        "result": "核对了工资表、考勤表；三日内付清", "conclusion": "督促支付", "concluded_on": date(2026, 8, 13), "case_number": "",
+        "paid_on": date(2026, 8, 16), "paid": Decimal(86000), "ordered": None, "came": Decimal(0), "closed_on": date(2026, 8, 17),
+        "acts": [{"what": "签收", "on": date(2026, 8, 11), "by": "颜青", "unit": "晋江市劳动保障监察大队"}],
+    }  # fmt: skip
+    return inspection_case(1, number="线索第12号", given={**given, **other})
+
+
 def samples() -> dict[str, list[DocumentData]]:
     """By the document's name."""
     kept = INSPECTION.model_copy(update={"keeping": KEPT, "named": [COMPANY.name]})
     asked = INSPECTION.model_copy(update={"challenged": ASKED})
     return {
+        "lead_sheet": [
+            _lead(),
+            _lead(story="", town="", project="", verified_on=None, conclusion="", result="", closed_on=None, acts=[]),
+        ],
         "inquiry_letter": [inspection_case(2, addressee=COMPANY, given=LETTER)],
         "evidence_keeping": [inspection_case(2, addressee=COMPANY, inspection=kept)],
         "evidence_kept_list": [inspection_case(2, inspection=kept)],

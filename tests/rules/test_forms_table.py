@@ -66,6 +66,7 @@ MAY_BE_NONE = {
     ("Reconciliation", "parties"),  # one applicant alone
     ("JointApplication", "parties"),
     ("CourtApplication", "parties"),
+    ("InspectorChallenged", "parties"),  # 监察员本人、负责人
     *((form, name) for form in ("Decided", "AppealDecided") for name in ("lines", "promises")),
 }
 """A settlement without money, an order that names none, claims of which some only change, a new name, who joins on one side,
@@ -105,6 +106,7 @@ FEWER = {
     ("ReferralReport", "months"): 500,
     ("Counterclaim", "claims"): 100, ("MergedCounterclaim", "claims"): 100,
     ("Complaint", "applicants"): 200,
+    ("Keeping", "items"): 60, ("Release", "items"): 60,
 }  # fmt: skip
 RANGES: dict[tuple[str, str], tuple[int | None, int | None]] = {
     ("OvertimeAnswers", "weekday"): (0, 9999),
@@ -293,6 +295,11 @@ def test_which_step_gives_which_number() -> None:
         "inspection_penalty": {"decide_penalty"},
         "inspection_notice": {"refuse_complaint", "tell_dispute", "tell_before", "call_penalty_hearing", "revoke_docket"},
         "inspection_urging": {"urge_performance"},
+        "inspection_inquiry": {"summon_unit"},
+        "inspection_evidence": {"keep_evidence", "release_evidence"},
+        "inspection_letter": {"ask_assistance"},
+        "inspection_recusal": {"grant_inspector_recusal", "refuse_inspector_recusal"},
+        "inspection_added_fine": {"add_fine"},
         "inspection_referral": {"refer_police", "report_crime", "refer_department", "transfer_inspection"},
     }
 

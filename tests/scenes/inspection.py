@@ -83,7 +83,7 @@ ANSWERS: dict[str, Callable[[Scene], Given]] = {
     "grant_inspector_recusal": lambda scene: {
         **scene.suggested("grant_inspector_recusal"), "second": "city-inspector", "reason": "情况属实",
     },
-    "refuse_inspector_recusal": lambda scene: {**scene.suggested("refuse_inspector_recusal"), "reason": "没有利害关系"},
+    "refuse_inspector_recusal": lambda _: {"reason": "没有利害关系"},
     "add_fine": lambda scene: scene.suggested("add_fine"),
     "extend_investigation": lambda _: {"days": 30, "reason": "账目较多"},
     "finish_investigation": lambda _: {"findings": "拖欠工资属实"},

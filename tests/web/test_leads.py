@@ -6,10 +6,15 @@ from typing import Any
 
 import pytest
 import xlsxwriter
+from sqlmodel import select
 
+from mediation import db
+from mediation.models import JournalEntry
 from mediation.rules.lead_list import HEADS
+from mediation.services.papers import lead_sheet, rendering
 from tests.scenes import COMPANY, id_number, phone
 from tests.web.conftest import SAME_ORIGIN, flat, hidden_of
+from tests.world import People
 
 GIVEN: dict[str, Any] = {
     "received_on": "2026-08-10", "source": "hotline", "number": "12345-6688", "employer": COMPANY["name"], "persons": "1",
@@ -46,6 +51,37 @@ def test_a_lead_is_typed_listed_with_its_day_and_dealt_with(browse: Any) -> None
     wrong = erin.fill(f"{where}/verify", {"on": "2026-08-01", "persons": "1", "result": "属实"})
     assert wrong.status_code == 422
     assert "早于收到线索之日" in wrong.text
+
+
+def test_li_9_the_sheet_of_a_lead_tells_what_became_of_it_and_names_no_worker(browse: Any, people: People) -> None:
+    """Printed by its button alone, on record; whoever does not deal with the lead has no sheet."""
+    erin, alice = browse("erin"), browse("alice")
+    where = recorded(erin, story="阮金土反映欠薪")
+    erin.fill(f"{where}/sign", {"on": "2026-08-11"})
+    erin.fill(
+        f"{where}/verify", {"on": "2026-08-12", "persons": "1", "found": "8000", "result": "核对了工资表，阮金土一个月工资未付"}
+    )
+    erin.fill(f"{where}/handle", {"on": "2026-08-13", "conclusion": "urged", "note": "三日内付清"})
+    lead = int(where.rsplit("/", 1)[1])
+    assert "打印线索核处单" in erin.get(where).text
+    answer = erin.fill(f"{where}/sheet", {})
+    assert answer.headers["content-type"] == "application/pdf"
+    assert answer.content.startswith(b"%PDF")
+    with db.read() as session:
+        said = rendering.written("lead_sheet", lead_sheet.data(session, people["erin"], lead))
+        noted = session.exec(select(JournalEntry).where(JournalEntry.step == "lead_printed")).all()
+    for words in (
+        COMPANY["name"],
+        "12345-6688",
+        "2026年8月12日核实：查实1人，欠薪8000元",
+        "督促支付（2026年8月13日）",
+        "艾琳",
+        "（劳动者）反映欠薪",
+    ):
+        assert words in said, words
+    assert "阮金土" not in said
+    assert [(row.actor, row.given) for row in noted] == [("erin", f'{{"lead":{lead}}}')]
+    assert alice.fill(f"{where}/sheet", {}).status_code in (403, 404)
 
 
 def test_what_is_typed_twice_is_said_at_its_field(browse: Any) -> None:

@@ -10,6 +10,7 @@ from decimal import Decimal, InvalidOperation
 from typing import Any
 
 from ..acts import Act
+from ..amounts import said_date
 from ..codes import Kind, Outcome
 from ..codes.inspection import CrimeGround
 from ..codes.police import ReferralDecision
@@ -224,8 +225,8 @@ def _ordered(situation: Situation) -> str | None:
         if made.step == Do.DECIDE_PENALTY:
             continue
         got = sorted(received_by(situation.here, made).items())
-        to = "、".join(f"{day} 送达{situation.case.parties[n].name}" for n, day in got)
-        said.append(f"{made.on} 作出《{PAPER_OF[made.step].label}》" + (f"，{to}" if to else ""))
+        to = "、".join(f"{said_date(day)}送达{situation.case.parties[n].name}" for n, day in got)
+        said.append(f"{said_date(made.on)}作出《{PAPER_OF[made.step].label}》" + (f"，{to}" if to else ""))
     return "；".join(said) or None
 
 

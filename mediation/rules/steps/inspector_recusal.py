@@ -37,7 +37,6 @@ class InspectorStepsAside(Inspectors):
     """同意监察员回避: who handles the case from now on, and why."""
 
     on: date = ask("决定日期", not_after="today")
-    parties: list[int] = ask("告知的申请人", default=[], options="parties")
     reason: Long = ask("决定的理由", long="long")
 
 
@@ -45,7 +44,6 @@ class InspectorStays(Act):
     """驳回监察员回避申请."""
 
     on: date = ask("决定日期", not_after="today")
-    parties: list[int] = ask("告知的申请人", default=[], options="parties")
     reason: Long = ask("决定的理由", long="long")
 
 
@@ -70,14 +68,12 @@ def _says_who_asks(_: Situation, form: InspectorChallenged) -> dict[str, str]:
 
 
 def _after_it_was_asked(situation: Situation, form: InspectorStepsAside | InspectorStays) -> dict[str, str]:
-    """A decision follows what was asked, and goes to whoever asked."""
+    """A decision follows what was asked."""
     asked = undecided(situation.here, MATTER)
     if asked is None:
         return {}
     if form.on < asked.on:
         return {"on": f"不能早于提出之日（{asked.on}）。"}
-    if set(form.parties) != set(asked.parties or ()):
-        return {"parties": "决定告知提出申请的人，不多也不少，请核对。"}
     return {}
 
 
@@ -96,9 +92,17 @@ def _who(situation: Situation) -> str:
 # --- effects and suggestions ----------------------------------------------------------------------------------
 
 
+def _freeze_meant(situation: Situation, form: InspectorChallenged) -> Used:
+    """Freeze the person who is meant: later somebody else may have the seat."""
+    return Used(seat=str(form.seat), login=situation.here.staff.get(str(form.seat), ""))
+
+
 def _freeze_who(situation: Situation, _: object) -> Used:
+    """Freeze who is meant, and who asked: the decision is told them."""
     asked = undecided(situation.here, MATTER)
-    return Used(seat=str(asked.as_(InspectorChallenged).seat) if asked else "", login=_who(situation))
+    if asked is None:
+        return Used()
+    return Used(seat=str(asked.as_(InspectorChallenged).seat), login=_who(situation), parties=tuple(asked.parties or ()))
 
 
 def _replace(facts: CaseFacts, proceeding: Proceeding, entry: Entry) -> None:
@@ -108,15 +112,10 @@ def _replace(facts: CaseFacts, proceeding: Proceeding, entry: Entry) -> None:
         proceeding.shut_out[login] = f"已于 {entry.on} 决定回避，不能再参加本案"
 
 
-def _suggest(situation: Situation) -> dict[str, Any]:
-    asked = undecided(situation.here, MATTER)
-    return {"parties": list(asked.parties or ())} if asked else {}
-
-
 def _suggest_grant(situation: Situation) -> dict[str, Any]:
     """Whoever stays, in his seat."""
     meant = _who(situation)
-    return {**_suggest(situation), **{seat: login for seat, login in those_assigned(situation).items() if login != meant}}
+    return {seat: login for seat, login in those_assigned(situation).items() if login != meant}
 
 
 # --- rows -----------------------------------------------------------------------------------------------------
@@ -125,7 +124,7 @@ ROWS = (
     Step(
         Do.ASK_INSPECTOR_RECUSAL, "提出监察员回避", Kind.INSPECTION,
         at=HANDS_OVER, to=STAY, by=INSPECTION_STAFF, asks=InspectorChallenged, unless=(two_are_needed, _asked_already),
-        checks=(_says_who_asks,), freezes=_freeze_who,
+        checks=(_says_who_asks,), freezes=_freeze_meant,
         says="{raised}：请{seat}回避，{reason}", basis="劳动保障监察条例 第16条第2款",
     ),
     Step(
@@ -138,7 +137,7 @@ ROWS = (
     Step(
         Do.REFUSE_INSPECTOR_RECUSAL, "驳回监察员回避申请", Kind.INSPECTION,
         at=HANDS_OVER, to=STAY, by=INSPECTION_HEADS, asks=InspectorStays, unless=(asked_for(MATTER, NOT_ASKED),),
-        checks=(_after_it_was_asked,), freezes=_freeze_who, suggests=_suggest, first_while=_waits, rests_on=(Do.ASK_INSPECTOR_RECUSAL,),
+        checks=(_after_it_was_asked,), freezes=_freeze_who, first_while=_waits, rests_on=(Do.ASK_INSPECTOR_RECUSAL,),
         says="驳回回避申请：{reason}", basis="劳动保障监察条例 第16条第2款；若干规定（三个工作日内，待本局确认）",
     ),
 )  # fmt: skip

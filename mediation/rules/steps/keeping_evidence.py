@@ -13,6 +13,7 @@ from ..forms import Form, Long, MaybeLong, MaybeName, MaybeText, Text, ask
 from ..roles import INSPECTION_HEADS, INSPECTION_STAFF
 from ..seats import INSPECTORS
 from ..step import STAY, Rank, Situation, Step
+from ..used import Used
 from .assigned import two_are_needed
 from .evidence_in_keeping import in_keeping
 from .summoning import ANSWERED_AT, LOOKED_INTO_AT
@@ -85,7 +86,13 @@ def _each_thing_is_dealt_with(situation: Situation, form: Release) -> dict[str, 
     return wrong
 
 
-# --- suggestions ----------------------------------------------------------------------------------------------
+# --- effects and suggestions ----------------------------------------------------------------------------------------------
+
+
+def _freeze_whose(situation: Situation, form: Release) -> Used:
+    """Freeze whose evidence it is: the decision is for that unit."""
+    made = next((entry for entry in in_keeping(situation.here) if entry.seq == form.keeping), None)
+    return Used(parties=tuple(made.parties or ()) if made else ())
 
 
 def _suggest_keeping(situation: Situation) -> dict[str, Any]:
@@ -114,7 +121,7 @@ ROWS = (
     Step(
         Do.RELEASE_EVIDENCE, "处理登记保存的证据", Kind.INSPECTION,
         at=ANSWERED_AT, to=STAY, by=INSPECTION_STAFF, seats=INSPECTORS, asks=Release, unless=(_nothing_kept,),
-        checks=(_each_thing_is_dealt_with,), suggests=_suggest_release, rests_on=(Do.KEEP_EVIDENCE,), rank=Rank.THEN,
+        checks=(_each_thing_is_dealt_with,), freezes=_freeze_whose, suggests=_suggest_release, rests_on=(Do.KEEP_EVIDENCE,), rank=Rank.THEN,
         says="处理{keeping}的证据{note:：}", basis="行政处罚法 第56条",
     ),
 )  # fmt: skip

@@ -132,13 +132,13 @@ ROWS = (
     Step(
         Do.ASK_ASSISTANCE, "请求协查、委托审计", Kind.INSPECTION,
         at=LOOKED_INTO_AT | {SUSPENDED}, to=STAY, by=INSPECTION_STAFF, seats=INSPECTORS, asks=HelpAsked, unless=(two_are_needed,),
-        checks=(_answers_later,), suggests=_suggest_help,
+        checks=(_answers_later,), suggests=_suggest_help, confidential=True,
         says="向{body}请求{what}，{until} 以前答复", basis="劳动保障监察条例 第15条第1款第5项；行政处罚法 第26条",
     ),
     Step(
         Do.RECEIVE_ASSISTANCE, "登记协查、审计的答复", Kind.INSPECTION,
         at=ANSWERED_AT, to=STAY, by=INSPECTION_STAFF, asks=HelpCame, unless=(_nothing_asked,), checks=(_after_it_was_asked,),
-        suggests=_suggest_answer, rests_on=(Do.ASK_ASSISTANCE,), rank=Rank.THEN,
+        suggests=_suggest_answer, rests_on=(Do.ASK_ASSISTANCE,), rank=Rank.THEN, confidential=True,
         says="{request}：{answer}{paper:，}", basis="劳动保障监察条例 第15条第1款第5项；行政处罚法 第26条",
     ),
 )  # fmt: skip

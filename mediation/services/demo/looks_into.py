@@ -33,13 +33,13 @@ def _steps_aside(diary: Diary) -> Life:
     yield diary.act(Do.ASK_INSPECTOR_RECUSAL, FIRST, {"parties": [1], "seat": "second", "reason": cousin})
     diary.wait(1)
     ground = "经核实，协办监察员与公司法定代表人是堂兄弟，属于应当回避的情形。"
-    granted = {"first": FIRST, "second": IN_PLACE, "parties": [1], "reason": ground}
+    granted = {"first": FIRST, "second": IN_PLACE, "reason": ground}
     yield diary.act(Do.GRANT_INSPECTOR_RECUSAL, LEAD, granted)
     yield handed_over(diary, "inspector_recusal_decision", 1)
     yield diary.act(Do.ASK_INSPECTOR_RECUSAL, FIRST, {"parties": [2], "seat": "first", "reason": "公司称主办监察员态度生硬。"})
     diary.wait(1)
     reason = "申请的理由不是直接利害关系，不属于应当回避的情形。"
-    yield diary.act(Do.REFUSE_INSPECTOR_RECUSAL, LEAD, {"parties": [2], "reason": reason})
+    yield diary.act(Do.REFUSE_INSPECTOR_RECUSAL, LEAD, {"reason": reason})
     yield handed_over(diary, "inspector_recusal_decision", 2)
 
 

@@ -71,7 +71,8 @@ def engage(session: Write) -> None:
     password_hash = accounts.passwords().hash(PASSWORD)
     for login, name, code, roles in _everybody([unit.code for unit in units]):
         if login not in known:
-            seed.add_account(session, login, name, code, roles, password_hash)
+            made = seed.add_account(session, login, name, code, roles, password_hash)
+            made.warrant = f"（示例）{login}" if Role.INSPECTOR in roles else ""
 
 
 def teams(session: Write) -> dict[str, Team]:

@@ -133,6 +133,7 @@ def consequences(
             *doubts.found(session, case_id, step, situation, form, content).values(),
             *filter(None, [given_up(situation, form), _still_to_come(before, after, here)]),
             *readiness.to_fill_in(lacking),
+            *readiness.without_warrant(session, after, entry),
         ),
         changes=(
             *entry.used.replaced,

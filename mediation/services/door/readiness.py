@@ -5,14 +5,17 @@ The papers say themselves what they lack (`rendering.refusals`); here is which s
 
 from collections.abc import Iterable, Iterator
 
-from sqlmodel import Session
+from sqlmodel import Session, col, select
 
 from mediation.errors import Invalid
+from mediation.models import Account
 from mediation.rules.do import Do
+from mediation.rules.facts import CaseFacts, Entry
 from mediation.rules.forms import Form, secrets
 from mediation.rules.lifecycle import STEPS
+from mediation.rules.seats import INSPECTORS
 from mediation.rules.step import Situation, Step
-from mediation.services.papers import issue
+from mediation.services.papers import catalogue, issue
 
 FILLED_BY = next(step for step in STEPS.values() if step.fills_papers)
 """The step that brings what papers lack, in any kind of proceeding."""
@@ -56,6 +59,19 @@ def to_fill_in(lacking: issue.Lacking) -> Iterator[str]:
     for template, why in lacking:
         if not template.decides:
             yield f"{_told(template.title, why)}。补齐（例如办理“{FILLED_BY.label}”）以后才能打印、送达。"
+
+
+def without_warrant(session: Session, after: CaseFacts, entry: Entry) -> Iterator[str]:
+    """The inspectors of the case whose warrant is not noted, where the step issues a paper that prints it (条例 第16条: 出示证件)."""
+    if not any("inspection" in template.needs for template in catalogue.offered_by(entry.step)):
+        return
+    here = after.proceedings[entry.proceeding]
+    logins = [here.staff[seat] for seat in INSPECTORS.names if seat in here.staff]
+    rows = session.exec(
+        select(Account.name).where(col(Account.login).in_(logins), Account.warrant == "").order_by(Account.login)
+    )
+    if names := list(rows):
+        yield f"{'、'.join(names)}的执法证号没有登记，文书上留空手填；请管理员登记（./run user warrant 账号 --number 证号）"
 
 
 def _told(title: str, why: str) -> str:

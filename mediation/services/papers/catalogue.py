@@ -312,7 +312,7 @@ def day(value: date | str) -> str:
     """2026年9月18日, of a date or its ISO text. What `need` left empty stays empty."""
     if isinstance(value, str):
         return day(date.fromisoformat(value)) if value else ""
-    return f"{value.year}年{value.month}月{value.day}日"
+    return amounts.said_date(value)
 
 
 def chinese(value: date | str) -> str:

@@ -25,7 +25,8 @@ DECIDES = {
     "prior_execution_award", "award_correction", "withdrawal_decision", "default_decision", "termination_decision",
     "cancellation_decision", "objection_decision", "recusal_decision", "recusal_refusal", "rehearing_decision", "review_settlement",
     "review_denial_notice", "handling_decision", "penalty_decision", "correction_order", "joinder_decision", "service_address",
-    "advance_notice", "performance_urging", "court_application",
+    "advance_notice", "performance_urging", "court_application", "evidence_keeping", "evidence_release",
+    "inspector_recusal_decision", "added_fine_decision",
 }  # fmt: skip
 
 

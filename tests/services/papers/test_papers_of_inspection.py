@@ -10,15 +10,17 @@ from mediation.errors import Refusal
 from mediation.models import Document, Write
 from mediation.rules.codes import Cause, Item
 from mediation.rules.consequences import consequence
+from mediation.services import door
 from mediation.services.papers import issue
 from mediation.services.papers.printed import DocumentData
 from mediation.services.papers.rendering import written
+from mediation.services.record import journal
 from mediation.services.upkeep import staff
 from tests.documents.inspection_samples import INSPECTION, WORDS, inspection_case
 from tests.documents.samples import COMPANY as SAMPLE
 from tests.documents.samples import PROMISES
 from tests.reports import NAME, REPORT
-from tests.scenes import COMPANY
+from tests.scenes import COMPANY, answer
 from tests.walks import Walk
 from tests.world import People
 
@@ -148,6 +150,23 @@ def test_what_follows_an_order_is_what_the_law_says_of_this_violation(
 
 
 # --- the warrant ----------------------------------------------------------------------------------------------
+
+
+def test_li_16_whoever_has_no_warrant_is_named_before_the_paper_is_printed(write: Write, people: People) -> None:
+    walk = Walk(write, people).go("receive_complaint", "docket_complaint", "assign_inspectors")
+
+    def cautions() -> str:
+        given = {"on": str(walk.day), **answer("summon_unit", walk.scene())}
+        history = journal.entries(write, walk.case_id or 0)
+        with walk.standing():
+            will = door.consequences(write, "summon_unit", given, people["erin"], walk.facts, history, 1, walk.case_id)
+        return "；".join(will.cautions)
+
+    assert "戴夫、艾琳的执法证号没有登记" in cautions()
+    staff.warrant(write, "dave", "闽C-05-0001")
+    assert "；".join(each for each in cautions().split("；") if "执法证号" in each).startswith("艾琳的")
+    staff.warrant(write, "erin", "闽C-05-0002")
+    assert "执法证号" not in cautions()
 
 
 def test_an_inspectors_warrant_stands_on_the_papers_made_after_it_was_noted(write: Write, people: People) -> None:

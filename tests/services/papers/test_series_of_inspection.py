@@ -28,6 +28,11 @@ def numbers(walk: Walk, template: str) -> list[str]:
         (("refer_department",), "case_referral", "移"),
         (("decide_handling", "report_crime"), "crime_referral", "移"),
         (("tell_before",), "advance_notice", "告"),
+        (("summon_unit",), "inquiry_letter", "询"),
+        (("keep_evidence",), "evidence_keeping", "存"),
+        (("ask_assistance",), "assistance_letter", "函"),
+        (("refuse_inspector_recusal",), "inspector_recusal_decision", "避"),
+        (("decide_penalty", "add_fine"), "added_fine_decision", "加罚"),
     ],
 )
 def test_each_kind_of_paper_counts_for_itself(

@@ -1,6 +1,10 @@
 """The decision that an employer has not performed (没有履行的行政决定), for the paper that urges and the one that asks the court."""
 
+import re
+from datetime import date
+
 from mediation.rules import liability
+from mediation.rules.amounts import said_date
 from mediation.rules.court_application import decisions_open_against, may_be_challenged_until, owed_by, urged_on
 from mediation.rules.decided import PAPER_OF, challenges_to, content_for, received_by
 from mediation.rules.do import Do
@@ -57,6 +61,14 @@ def _line(paper: Paper, line: Promise) -> OwingLine:
     )  # fmt: skip
 
 
+ISO = re.compile(r"(\d{4}-\d{2}-\d{2}) ?")
+
+
+def _in_words(why: str) -> str:
+    """The arithmetic with its days as a paper writes them."""
+    return ISO.sub(lambda found: said_date(date.fromisoformat(found[1])), why)
+
+
 def _fines(paper: Paper, units: list[int]) -> list[FineLine]:
     now = reference.current(paper.context.session)
     found = []
@@ -66,7 +78,7 @@ def _fines(paper: Paper, units: list[int]) -> list[FineLine]:
             name = paper.known.parties[fine.party].name
             found.append(
                 FineLine(
-                    who=name, unpaid=fine.unpaid, added=added.amount - fine.added_paid, why=added.why, imposed=fine.amount,
+                    who=name, unpaid=fine.unpaid, added=added.amount - fine.added_paid, why=_in_words(added.why), imposed=fine.amount,
                     last_day=fine.last_day,
                 )
             )  # fmt: skip

@@ -33,8 +33,9 @@ from mediation.services.papers.printed_inspection import (
     StepDone,
 )
 
-EDITION = 2
-"""The words that the papers have today: 2 says of each unit whether it spoke, and gives a referral the list of what is there."""
+EDITION = 3
+"""The words that the papers have today: 2 says of each unit whether it spoke, and gives a referral the list of what is there; 3 names the
+head who approved an extension by his own act."""
 
 
 def build(paper: Paper) -> Inspection:
@@ -49,7 +50,7 @@ def build(paper: Paper) -> Inspection:
         consequence=consequence(paper.known.cause, _items(paper)),
         fine_bank=reference.setting(paper.context.session, local.FINE_BANK),
         mine=_mine(paper), reported=first is not None and first.accusation is Accusation.REPORT,
-        approver=_approver(docketed[-1]) if docketed else "", performed=list(_performed(paper)),
+        approver=_approver(paper, docketed), performed=list(_performed(paper)),
         outcome=Outcome(paper.here.outcome).label if paper.here.outcome else "", concluded_on=paper.here.concluded_on,
         papers=list(_papers(paper)), course=list(_course(paper, entries)), edition=EDITION,
         named=[paper.known.parties[number].name for number in paper.entry.parties or ()],
@@ -140,8 +141,12 @@ def _mine(paper: Paper) -> list[int] | None:
     return [place for place, line in enumerate(lines) if line.liable is None or not me.isdisjoint(line.liable.everybody)]
 
 
-def _approver(docketed: Entry) -> str:
-    return str(docketed.answer("approver") or "") or docketed.used.approver
+def _approver(paper: Paper, docketed: list[Entry]) -> str:
+    """The person who approved the extension that the paper is about, else the docketing: who signed on paper, or whose act it is (若干规定
+    第19条；条例 第17条); '' where nothing was docketed.
+    """
+    approved = [paper.entry] if paper.entry.step == Do.EXTEND_INVESTIGATION else docketed[-1:]
+    return "".join(str(entry.answer("approver") or "") or entry.used.approver or entry.actor for entry in approved)
 
 
 def _performed(paper: Paper) -> Iterator[PerformedLine]:

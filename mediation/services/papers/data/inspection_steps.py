@@ -6,7 +6,7 @@ from decimal import Decimal
 from sqlmodel import select
 
 from mediation.models import Account
-from mediation.rules.amounts import chinese_date
+from mediation.rules.amounts import chinese_date, said_date
 from mediation.rules.codes.inquiring import HelpAnswer
 from mediation.rules.codes.served import InspectionPaper
 from mediation.rules.decided import PAPER_OF, received_by
@@ -92,7 +92,7 @@ def keeping(paper: Paper, entries: list[Entry]) -> KeepingData | None:
     ]
     return KeepingData(
         number=made.used.paper, on=made.on, reason=form.reason, place=form.place, keeper=form.keeper,
-        approver=form.approver or made.used.approver, things=things,
+        approver=form.approver or _name_of(paper, made.actor), things=things,
     )  # fmt: skip
 
 
@@ -102,11 +102,15 @@ def challenged(paper: Paper, entries: list[Entry]) -> ChallengedData | None:
         return None
     asked = [entry for entry in entries if entry.step == Do.ASK_INSPECTOR_RECUSAL][-1]
     form = asked.as_(InspectorChallenged)
-    names = paper.context.session.exec(select(Account.name).where(Account.login == asked.used.login)).first()
     return ChallengedData(
-        name=names or asked.used.login, seat=form.seat.label, raised=form.raised.label, on=asked.on, reason=form.reason,
+        name=_name_of(paper, asked.used.login), seat=form.seat.label, raised=form.raised.label, on=asked.on, reason=form.reason,
         who="、".join(paper.known.parties[number].name for number in form.parties),
     )  # fmt: skip
+
+
+def _name_of(paper: Paper, login: str) -> str:
+    """The name of somebody of the staff; the login where the account is gone."""
+    return paper.context.session.exec(select(Account.name).where(Account.login == login)).first() or login
 
 
 def obtained(entries: list[Entry]) -> Iterator[str]:
@@ -120,7 +124,7 @@ def obtained(entries: list[Entry]) -> Iterator[str]:
 
 
 def _on(entry: Entry) -> str:
-    return f"{entry.on.year}年{entry.on.month}月{entry.on.day}日"
+    return said_date(entry.on)
 
 
 def materials(paper: Paper, entries: list[Entry]) -> Iterator[str]:
