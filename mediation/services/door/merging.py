@@ -245,10 +245,13 @@ class Bringing:
         return True
 
     def _is_there(self, claim: Claim) -> bool:
-        """Tell whether the same person asks the same sum for the same of one of these employers in the other case: that is one debt."""
+        """Tell whether the same person asks the same sum for the same of one of these employers in the other case: that is one debt.
+        Of what is told otherwise (another month's wages) nobody knows that, and nothing that is owed may be lost: it is another.
+        """
         against = {self.same.get(n) for n in claim.against or self._facing(self.known, self.here)}
         return any(
             (each.claimant, each.item, each.amount) == (self.same.get(claim.claimant), claim.item, claim.amount)
+            and _told_alike(each.detail, claim.detail)
             and against & {*(each.against or self._facing(self.other.known, self.other.here))}
             for each in self.other.known.claimed_in(self.other.here)
         )
@@ -323,6 +326,12 @@ class Bringing:
 def _some(names: list[str]) -> str:
     once = list(dict.fromkeys(names))
     return "、".join(once[:3]) + (f"等 {len(once)} 个" if len(once) > 3 else "")
+
+
+def _told_alike(one: str, other: str) -> bool:
+    """Tell whether two claims may be one by what is said of them: the same, or of one of them nothing."""
+    words, others = "".join((one or "").split()), "".join((other or "").split())
+    return not words or not others or words == others
 
 
 def _told_apart(row: PartyRow) -> str:

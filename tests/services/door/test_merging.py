@@ -79,6 +79,19 @@ def test_LI_17_the_merged_case_is_over_and_its_clocks_stop_while_each_page_shows
         assert [(line.case_id, line.number, line.into) for line in page.merged] == [(other.case_id, number(other), into)]
 
 
+def test_LI_14_the_same_sum_for_another_month_is_another_debt(write: Write, people: People) -> None:
+    def of_month(month: str, later: int) -> Walk:
+        claims = [{"claimant": 1, "item": "wages", "amount": "5000", "detail": month}]
+        walk = Walk(write, people, start=START.replace(day=START.day + later))
+        walk.do("receive_complaint", applicants=[person(2)], claims=claims)
+        return walk.go("docket_complaint")
+
+    main, late, again = of_month("2026年3月工资", 0), of_month("2026年4月工资", 1), of_month("2026年 3月工资", 2)
+    late.do("merge_inspection", into=number(main), **REASON)
+    again.do("merge_inspection", into=number(main), **REASON)
+    assert asked(main) == [("周某2", Decimal(5000)), ("周某2", Decimal(5000))]
+
+
 def test_what_is_merged_is_told_before_it_is_confirmed(two: tuple[Walk, Walk]) -> None:
     main, late = two
     given = {"on": late.day.isoformat(), "into": number(main), **REASON}
