@@ -70,19 +70,19 @@ arbitration/closed: record_payment record_deed serve | record_performed confirm_
 inspection/received: docket_complaint | request_complaint_correction refuse_complaint
 inspection/correcting: complete_complaint | refuse_complaint
 inspection/investigating: finish_investigation serve_inspection record_inspection receive_assistance release_evidence |
-    recheck assign_inspectors revoke_docket
+    recheck assign_inspectors revoke_docket decide_referral refer_police
 inspection/suspended: resume_inspection serve_inspection receive_assistance release_evidence
 inspection/found: order_correction record_payment record_deed confirm_corrected pay_fine serve_inspection record_inspection
     receive_assistance release_evidence record_police_answer | recheck tell_before hear_employer decide_handling
-    decide_penalty revoke_docket
+    decide_penalty revoke_docket decide_referral refer_police
 inspection/ordered: record_payment record_deed confirm_corrected pay_fine serve_inspection record_inspection
     receive_assistance release_evidence record_police_answer | recheck tell_before hear_employer decide_handling
-    decide_penalty handle_again
+    decide_penalty handle_again decide_referral refer_police
 inspection/corrected: pay_fine serve_inspection close_inspection receive_assistance release_evidence record_police_answer
     propose_closing | recheck tell_before hear_employer decide_handling decide_penalty handle_again
 inspection/decided: record_payment record_deed confirm_obeyed pay_fine serve_inspection close_inspection receive_assistance
     release_evidence urge_performance apply_court record_court_answer record_police_answer propose_closing | recheck
-    tell_before hear_employer decide_handling decide_penalty handle_again
+    tell_before hear_employer decide_handling decide_penalty handle_again decide_referral report_crime
 inspection/revoked: serve_inspection close_inspection receive_assistance release_evidence propose_closing
 inspection/told: serve_inspection close_inspection receive_assistance release_evidence propose_closing
 inspection/referred: record_payment record_deed pay_fine serve_inspection close_inspection receive_assistance release_evidence
@@ -91,7 +91,7 @@ inspection/referred: record_payment record_deed pay_fine serve_inspection close_
 inspection/merged: serve_inspection close_inspection receive_assistance release_evidence propose_closing
 inspection/refused: serve_inspection close_inspection propose_closing
 inspection/closed: record_payment record_deed confirm_obeyed pay_fine serve_inspection receive_assistance release_evidence
-    urge_performance apply_court record_court_answer record_police_answer | handle_again
+    urge_performance apply_court record_court_answer record_police_answer | handle_again decide_referral report_crime
 suit/lodged: docket_suit | refuse_suit
 suit/docketed: decide_suit
 suit/appealed: decide_appeal | remand_suit

@@ -9,7 +9,8 @@ from typing import Any
 import pytest
 
 from mediation.rules.codes import Kind
-from mediation.rules.lifecycle import STEPS, doubted, refusal, suggested
+from mediation.rules.lifecycle import STEPS, available, doubted, leads_on, refusal, suggested
+from mediation.rules.roles import Role
 from mediation.rules.wage_crime import Unpaid, meets
 from tests.rules.cases.inspection import COMPLAINT, FOUND, SERVED, standing, wrong
 
@@ -116,6 +117,16 @@ def test_a_referral_is_closed_once_docketed_and_paid() -> None:
     assert "待履行" in said["docketed",]
     assert "继续行政处理" in said["returned",]
     assert said["docketed", "prosecuted"] == ""
+
+
+def test_r310_5_the_head_is_led_to_decide_and_the_inspector_to_hand_over_within_a_day() -> None:
+    """Three days and twenty-four hours: neither stands among the steps that are offered quietly."""
+    asked, said = standing(*SERVED, REPORT), standing(*SERVED, REPORT, APPROVED)
+    first = [step.name for step in available(asked, {Role.INSPECTION_LEAD})]
+    assert first[:2] == ["recheck", "decide_referral"], "the order's days are over too"
+    assert leads_on(STEPS["decide_referral"], asked)
+    assert [step.name for step in available(said, {Role.INSPECTOR})][:2] == ["recheck", "refer_police"]
+    assert leads_on(STEPS["refer_police"], said)
 
 
 # --- clocks ---------------------------------------------------------------------------------------------------

@@ -23,7 +23,7 @@ from ..forms import Form, Long, MaybeLong, MaybeMoney, MaybeNumber, MaybeText, T
 from ..local import POLICE
 from ..roles import INSPECTION_HEADS, INSPECTION_STAFF
 from ..states.inspection import DECIDED, FOUND, INSPECTION_CLOSED, INVESTIGATING, ORDERED, REFERRED
-from ..step import STAY, Situation, Step
+from ..step import STAY, Rank, Situation, Step
 from ..wage_crime import LEAST_ONE, LEAST_TEN, ONE_SETTING, TEN_SETTING, meets, months_named, says, unpaid_wages
 from .awaited import not_served
 from .orders import CorrectionOrder, HandlingDecision, last_day
@@ -246,7 +246,7 @@ ROWS = (
     Step(
         Do.DECIDE_REFERRAL, "决定是否移送公安机关", Kind.INSPECTION,
         at=FOUND_OUT_AT | AFTER_DECISION, to=STAY, by=INSPECTION_HEADS, asks=ReferralDecided, unless=(_nothing_proposed,),
-        checks=(_says_why_not,), first_while=lambda situation: proposed(situation) is not None,
+        checks=(_says_why_not,), rank=Rank.ELSE, first_while=lambda situation: proposed(situation) is not None,
         says="{decision}{reason:：}", basis="行政执法机关移送涉嫌犯罪案件的规定 第5条（三日内决定）",
         confidential=True,
     ),
@@ -254,6 +254,7 @@ ROWS = (
         Do.REFER_POLICE, "移送公安机关", Kind.INSPECTION,
         at=FOUND_OUT_AT, to=REFERRED, by=INSPECTION_STAFF, asks=CrimeReport, unless=(_not_approved,),
         checks=(_ordered_to_pay, _as_approved), suggests=_suggest_police, outcome=Outcome.REFERRED_TO_POLICE,
+        rank=Rank.ELSE, first_while=lambda situation: approved(situation) is not None,
         says="{ground}，移送{authority}", basis="劳动保障监察条例 第18条第2款；刑法 第276条之一；310号令 第5、6条（二十四小时内）",
         confidential=True,
     ),
@@ -261,6 +262,7 @@ ROWS = (
         Do.REPORT_CRIME, "移送公安机关", Kind.INSPECTION,
         at=AFTER_DECISION, to=STAY, by=INSPECTION_STAFF, asks=CrimeReport, unless=(_not_approved,),
         checks=(_ordered_to_pay, _as_approved), suggests=_suggest_police,
+        rank=Rank.ELSE, first_while=lambda situation: approved(situation) is not None,
         says="作出决定后，{ground}，移送{authority}", basis="劳动保障监察条例 第18条第2款；刑法 第276条之一；310号令 第5、6条",
         confidential=True,
     ),

@@ -139,9 +139,9 @@ def _merged(diary: Diary) -> Life:
     """The same factory and the same month are looked into already: one of the two has complained there too, the other comes in."""
     factory, worker, another = _at_the_factory()
     yield from taken_up(diary, 0, {
-        "applicants": [worker, another], "respondents": [factory],
-        "claims": [asks(1, "wages", "4100", "一个月工资"), asks(2, "wages", "3900", "一个月工资")],
-        "story": "桑阿水又在网上平台投诉，同车间的璩小兰一起投诉，一个月工资没有发。",
+        "applicants": [another, worker], "respondents": [factory],
+        "claims": [asks(1, "wages", "3900", "一个月工资"), asks(2, "wages", "4100", "一个月工资")],
+        "story": "璩小兰在网上平台投诉，同车间的桑阿水又一起投诉，一个月工资没有发。",
     })  # fmt: skip
     diary.wait(1)
     reason = "同一工厂同一批次欠薪已经立案调查，一并查处。"

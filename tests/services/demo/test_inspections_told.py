@@ -38,7 +38,8 @@ def _ends(session: Read, who: str) -> tuple[str, str | None]:
         ("乐春梅", ("closed", "I13")),
         ("阳大勇", ("closed", "I10")),
         ("哈玉芬", ("closed", "I16")),
-        ("桑阿水", ("closed", "I20")),
+        ("璩小兰", ("closed", "I20")),
+        ("桑阿水", ("corrected", "I10")),
     ],
 )
 def test_a_story_of_an_inspection_comes_out_as_the_law_has_it(told: Read, who: str, ends: tuple[str, str | None]) -> None:
