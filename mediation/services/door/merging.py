@@ -96,7 +96,7 @@ def follows(session: Session, case_id: int, situation: Situation, form: Form) ->
 
 
 def words(session: Session, case_id: int | None, situation: Situation, form: Form) -> list[str]:
-    """Return what goes into the other case, in sentences without their stops, for whoever is about to confirm it."""
+    """The sentences, without their stops, on what goes into the other case, for whoever is about to confirm it."""
     if case_id is None or not isinstance(form, Merging):
         return []
     found = merged.named(session, situation.here.unit, form.into)

@@ -133,7 +133,7 @@ def _decided_against(_: CaseFacts, here: Proceeding, entry: Entry, party: int | 
 
 
 def _orders_of(case: CaseFacts, here: Proceeding, entry: Entry, party: int | None) -> bool:
-    """What a decision against this unit, or a challenge to an order, says of the order that it has to obey."""
+    """Count a decision against this unit and a challenge to an order; what another unit or another paper met ends nothing here."""
     return _of_paper(*ORDERS)(case, here, entry, party) and _decided_against(case, here, entry, party)
 
 
