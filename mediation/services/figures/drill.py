@@ -295,7 +295,7 @@ def _touched(period: Period) -> Any:
     """The ids of the proceedings that any row may count in the period: open, or begun, ended or due in it, or ended later; or
     what was awarded in it was set aside or sued on in the period."""
     day, due = (Proceeding.accepted_on, Proceeding.concluded_on), col(Deadline.due_on)
-    there = and_(col(CountedDay.case_id) == Proceeding.case_id, col(CountedDay.proceeding) == Proceeding.number)
+    counted = columns(col(CountedDay.case_id)).where(col(CountedDay.was_on).between(period.first, period.last))
     number = columns(col(Proceeding.id))
     later = (col(Proceeding.fell_on), col(Proceeding.sued_on))
     since = [
@@ -306,7 +306,7 @@ def _touched(period: Period) -> Any:
         number.where(col(day[1]) >= period.first),
         number.where(col(day[0]).between(period.first, period.last)),
         number.select_from(Deadline).join(Proceeding, OF_ITS_LIMIT).where(due.between(period.first, period.last)),
-        number.select_from(CountedDay).join(Proceeding, there).where(col(CountedDay.was_on).between(period.first, period.last)),
+        number.where(col(Proceeding.case_id).in_(counted)),
         *since,
     )
 
