@@ -209,7 +209,10 @@ class Claim(SQLModel, table=True):
 class Promise(SQLModel, table=True):
     """A performance line (履行事项) of an agreement, a settlement or an award, in 元. `amount` None: an act is owed, `what` says which."""
 
-    __table_args__ = (UniqueConstraint("case_id", "number"),)
+    __table_args__ = (
+        UniqueConstraint("case_id", "number"),
+        Index("ix_promise_waiting", "due_on", sqlite_where=text("settled = 0"), postgresql_where=text("NOT settled")),
+    )
 
     id: int | None = Field(default=None, primary_key=True)
     case_id: int = Field(foreign_key="case.id")

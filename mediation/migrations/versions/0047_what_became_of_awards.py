@@ -28,6 +28,8 @@ def upgrade() -> None:
             "proceeding_count", sa.Column(f"month_{day}", sa.Integer(), nullable=False, server_default=sa.text(NO_MONTH))
         )
     op.execute("DELETE FROM proceeding_count")
+    waiting: dict[str, Any] = {"sqlite_where": sa.text("settled = 0"), "postgresql_where": sa.text("NOT settled")}
+    op.create_index("ix_promise_waiting", "promise", ["due_on"], **waiting)
     op.create_table(
         "counted_day",
         sa.Column("id", sa.Integer(), primary_key=True),
@@ -52,6 +54,7 @@ def downgrade() -> None:
         notice.drop_column("lead_id")
         notice.alter_column("case_id", existing_type=sa.Integer(), nullable=False)
     op.drop_table("counted_day")
+    op.drop_index("ix_promise_waiting", table_name="promise")
     for day in DAYS:
         op.drop_column("proceeding_count", f"month_{day}")
         op.drop_index(f"ix_proceeding_{day}", table_name="proceeding")

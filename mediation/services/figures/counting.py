@@ -5,11 +5,11 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Any
 
-from sqlalchemy import ColumnElement, and_, case, false, func, or_, union_all
+from sqlalchemy import ColumnElement, and_, case, false, func, or_
 from sqlalchemy import select as rows_of
 from sqlmodel import Session, col, select
 
-from mediation.models import CountedDay, Deadline, Proceeding, ProceedingCount, Unit
+from mediation.models import Deadline, Proceeding, ProceedingCount, Unit
 from mediation.rules.indicators import (
     BEFORE,
     BLOCK,
@@ -131,13 +131,6 @@ def read(session: Session, inside: Inside, window: Sequence[Month], outside: fro
     return CountedRows(first, len(window), closes, outside, tuple(map(tuple, session.execute(kept))), tuple(map(tuple, ahead)))
 
 
-def due_between(first: date, last: date) -> Condition:
-    """The clock ends in these days, or closed months counted it there: found by the days, which have an index, and by the few others."""
-    there = and_(col(CountedDay.case_id) == Deadline.case_id, col(CountedDay.proceeding) == Deadline.proceeding)
-    others = select(Deadline.id).join(CountedDay, there).where(col(CountedDay.was_on).between(first, last))
-    return col(Deadline.id).in_(union_all(rows_of(col(Deadline.id)).where(col(Deadline.due_on).between(first, last)), others))
-
-
 def _within(month: int, first: int, size: int) -> int:
     """The number of a month in the window, as `rules.indicators.Cell` wants it."""
     return max(min(month - first, size), BEFORE)
@@ -151,7 +144,7 @@ def _due_ahead(session: Session, inside: Inside, month: Period, today: date) -> 
         rows_of(col(Proceeding.unit_id), col(Proceeding.kind), col(Proceeding.outcome), TAKEN_UP, col(Proceeding.concluded_on))
         .select_from(Deadline)
         .join(Proceeding, OF_ITS_LIMIT)
-        .where(due_between(today + timedelta(days=1), month.last), today < counted_days.DUE, month.last >= counted_days.DUE)
+        .where(col(Deadline.due_on) > today, col(Deadline.due_on) <= month.last, today < counted_days.DUE)
         .where(held_in(inside), COUNTED, TAKEN_UP.is_not(None))
     )
     return list(session.execute(read))

@@ -12,7 +12,7 @@ from sqlmodel import Session, col, select
 
 from mediation import clock
 from mediation.errors import NotFound
-from mediation.models import Case, Deadline, InspectionEvent, Proceeding, Unit
+from mediation.models import Case, CountedDay, Deadline, InspectionEvent, Proceeding, Unit
 from mediation.rules import causes
 from mediation.rules.codes import Outcome
 from mediation.rules.deadlines import BY_ID as LIMIT
@@ -39,7 +39,7 @@ from mediation.rules.indicators import (
 )
 from mediation.rules.indicators.inspected import OPENED, What
 from mediation.services.base.accounts import Actor
-from mediation.services.figures.counting import OF_ITS_LIMIT, Condition, CountedRows, any_of, due_between, held_in, read
+from mediation.services.figures.counting import OF_ITS_LIMIT, Condition, CountedRows, any_of, held_in, read
 from mediation.services.figures.report import closing_day, late, open_in_time, overdue, place
 from mediation.services.figures.shape import Place
 from mediation.services.figures.standing import Inside, alone, inside, must_count
@@ -294,14 +294,19 @@ def _rows(
 def _touched(period: Period) -> Any:
     """The ids of the proceedings that any row may count in the period: open, or begun, ended or due in it, or ended later; or
     what was awarded in it was set aside or sued on in the period."""
-    day = (Proceeding.accepted_on, Proceeding.concluded_on)
+    day, due = (Proceeding.accepted_on, Proceeding.concluded_on), col(Deadline.due_on)
+    counted = columns(col(CountedDay.case_id)).where(col(CountedDay.was_on).between(period.first, period.last))
     number = columns(col(Proceeding.id))
-    since = [number.where(col(each).between(period.first, period.last)) for each in (Proceeding.fell_on, Proceeding.sued_on)]
+    later = (col(Proceeding.fell_on), col(Proceeding.sued_on))
+    since = [
+        number.where(day.is_not(None), day >= period.first, day <= period.last) for day in later
+    ]  # in the words of their indexes
     return union_all(
         number.where(col(day[1]).is_(None)),
         number.where(col(day[1]) >= period.first),
         number.where(col(day[0]).between(period.first, period.last)),
-        number.select_from(Deadline).join(Proceeding, OF_ITS_LIMIT).where(due_between(period.first, period.last)),
+        number.select_from(Deadline).join(Proceeding, OF_ITS_LIMIT).where(due.between(period.first, period.last)),
+        number.where(col(Proceeding.case_id).in_(counted)),
         *since,
     )
 

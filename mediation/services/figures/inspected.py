@@ -110,7 +110,7 @@ def _overdue(within: Inside, today: date) -> Any:
         select(literal(OVERDUE), func.sum(owed), func.sum(owed), func.count(), func.count())
         .select_from(Promise)
         .join(Proceeding, here)
-        .where(col(Promise.settled).is_(False), col(Promise.due_on) < today, col(Promise.amount).is_not(None))
+        .where(~col(Promise.settled), col(Promise.due_on) < today, col(Promise.amount).is_not(None))
         .where(col(Proceeding.kind) == Kind.INSPECTION, within.holds(col(Proceeding.unit_id)))
         .group_by(col(Promise.case_id), col(Promise.payee))
     )

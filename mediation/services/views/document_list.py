@@ -26,6 +26,9 @@ from mediation.services.views import case_page, marks
 
 TABS = {"lacking": "缺项待补", "unserved": "待送达", "recent": "近三十天", "all": "全部"}
 RECENT = 30
+FEW = 3000
+"""So many proceedings of a unit are looked up one by one sooner than everybody's documents are walked past, once there are MANY."""
+MANY = 100_000
 REFUSED = col(Document.state) == literal("refused", literal_execute=True)
 """Said in the words of its index, which holds these alone."""
 COUNTED = ("lacking", "unserved")
@@ -95,14 +98,20 @@ def page(session: Session, actor: Actor, tab: str, today: date, skip: int, many:
     """
     tab = tab if tab in TABS else "recent"
     here = and_(col(Proceeding.case_id) == Document.case_id, col(Proceeding.number) == Document.proceeding)
-    mine = and_(col(Proceeding.unit_id).in_(_said(session.exec(cases.scope(actor)).all())), _open_to(actor))
+    units = col(Proceeding.unit_id).in_(_said(session.exec(cases.scope(actor)).all()))
+    mine = and_(units, _open_to(actor))
     addressee = and_(col(Party.case_id) == Document.case_id, col(Party.number) == Document.party)
     held = exists().where(here, mine).correlate(Document)
     newest = (col(Document.issued_on).desc(), col(Document.id).desc())
     sums = [select(func.count()).select_from(Document).where(held, _tab(name, today)).scalar_subquery() for name in COUNTED]
     counted = session.execute(columns(*sums)).one()
     # Which ones first, then what they are: the statement stops at the page's end, and reads no other document.
-    ids = session.exec(select(Document.id).where(held, _tab(tab, today)).order_by(*newest).offset(skip).limit(many)).all()
+    which = (
+        col(Document.id).in_(select(Document.id).join(Proceeding, here).where(mine))
+        if tab == "all" and _are_few(session, units)
+        else held
+    )
+    ids = session.exec(select(Document.id).where(which, _tab(tab, today)).order_by(*newest).offset(skip).limit(many)).all()
     rows = session.execute(
         columns(Document, Proceeding, col(Party.name), _replaced_by())
         .join(Proceeding, here)
@@ -113,6 +122,15 @@ def page(session: Session, actor: Actor, tab: str, today: date, skip: int, many:
     held_here = dict(zip(COUNTED, counted, strict=True))
     tabs = tuple(Tab(name, label, held_here.get(name), name == tab) for name, label in TABS.items())
     return DocumentList(tabs, tuple(_row(row, p, to, by, tab) for row, p, to, by in rows))
+
+
+def _are_few(session: Session, units: ColumnElement[bool]) -> bool:
+    """Tell whether these units have few proceedings and everybody together many documents: theirs are then gathered from the proceedings,
+    and not looked for among everybody's."""
+    if (session.exec(select(func.max(Document.id))).one() or 0) < MANY:
+        return False
+    some = select(Proceeding.id).where(units).limit(FEW + 1).subquery()
+    return session.exec(select(func.count()).select_from(some)).one() <= FEW
 
 
 def _said(units: Sequence[int]) -> BindParameter[Any]:
