@@ -166,7 +166,7 @@ def _docket(_: CaseFacts, enforcement: Proceeding, entry: Entry) -> None:
 
 
 def _end(facts: CaseFacts, enforcement: Proceeding, entry: Entry) -> None:
-    """What came is booked. Of a paper of the arbitration that a court refused to enforce nothing is owed any more by it, unless money has
+    """Book what came. Of a paper of the arbitration that a court refused to enforce nothing is owed any more by it, unless money has
     arrived on it: the dispute is open again (司法解释（一）第24条)."""
     book(facts, enforcement, entry)
     refused = entry.as_(Ended).how is EnforcementEnd.REFUSED

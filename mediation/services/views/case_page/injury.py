@@ -98,8 +98,8 @@ def _stages(case: CaseFacts, here: Proceeding, chain: Chain) -> list[StageLine]:
 
 
 def relation(case: CaseFacts, worker: int) -> StageLine:
-    """Tell how far the relation is confirmed: what decided it last, an award or a court, and whether that is in force (调解仲裁法 第50条;
-    民事诉讼法 第158条). Who disputes no employment has passed this station."""
+    """Return the station of the relation: confirmed once the last decision on it, an award's or a court's, is in force (调解仲裁法 第50条;
+    民事诉讼法 第158条). Who disputes no employment has passed it."""
     claims = {number for number, claim in case.claims.items() if claim.claimant == worker and claim.item == Item.RELATION}
     if not claims:
         return StageLine("劳动关系没有争议", "done", None)
