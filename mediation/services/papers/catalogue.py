@@ -57,7 +57,7 @@ _lacking: ContextVar[list[str]] = ContextVar("lacking")
 class DocumentTemplate:
     """One legal document, as its front matter says.
 
-    `audience` (front matter: `for`) is one of AUDIENCES; `offered` are the steps that issue it; `copies` is a number,
+    `audience` (front matter: `for`) is one of AUDIENCES; `offered` are the steps that issue it, (): none; `copies` is a number,
     or "parties + N"; `needs` are the parts of the data that it prints; `asks` are the fields asked when it is issued,
     with their labels. `only` names the award it is: that of the final, or of the nonfinal decisions; None for every
     other document. `served` is what the list of documents to serve calls it; '' where it is not served. `encloses` is,

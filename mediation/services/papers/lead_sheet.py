@@ -59,7 +59,7 @@ def note(session: Write, actor: Actor, lead_id: int) -> None:
 
 
 def _conclusion(row: Lead, stage: Stage) -> str:
-    """What became of the lead; '' while nobody has said."""
+    """The end of the lead in words; '' while nobody has said."""
     if row.case_id is not None:
         return f"转为案件（{stage.label}）"
     if row.conclusion:
