@@ -98,8 +98,12 @@ def test_what_was_paid_on_a_wrong_result_stays_when_it_is_handled_anew() -> None
     assert facts.proceedings[2].came_from == 1
 
 
-def test_only_those_who_go_and_their_claims_are_in_the_suit() -> None:
-    for going, parties, claims in (([2], (2, 3), (2,)), ([1, 2], (1, 2, 3), (1, 2, 3)), ([3], (1, 2, 3), (1, 2, 3))):
-        sued: Line = ("lodge_suit", "2026-10-26", {"served": "award_nonfinal", "parties": going, **COURT})
+def test_r33_50_only_those_who_go_and_their_claims_of_that_paper_are_in_the_suit() -> None:
+    """Of the split award, the first paper disposes of the claims 1 and 2, the second of claim 3 (办案规则 第50条第4款)."""
+    for served, going, parties, claims in (
+        ("award_final", [2], (2, 3), (2,)), ("award_final", [1, 2], (1, 2, 3), (1, 2)),
+        ("award_nonfinal", [1], (1, 3), (3,)), ("award_nonfinal", [3], (1, 2, 3), (3,)),
+    ):  # fmt: skip
+        sued: Line = ("lodge_suit", "2026-10-26", {"served": served, "parties": going, **COURT})
         suit = replay(entries(*HEARD, SPLIT, sued)).proceedings[2]
         assert (suit.parties, suit.claims) == (parties, claims)

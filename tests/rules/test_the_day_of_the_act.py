@@ -17,6 +17,7 @@ OTHERWISE = {
     "not_over.<locals>.guard": "asked_too_late and _in_time hold the day of the application against the last",
     "_not_yet": "_in_force_then holds the day of effect against the law's",
     "_nothing_unpaid": "_fits_the_fine reckons what was owed on the day of the payment",
+    "not_due_yet": "after_its_last_day holds the day of the application against each line's last",
     "_everything_performed": "what has been performed is not undone by an earlier day",
 }
 """Guards that ask today's calendar and need not be asked of the act's day: what asks it in their place."""

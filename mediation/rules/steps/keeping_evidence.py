@@ -114,7 +114,7 @@ def _suggest_release(situation: Situation) -> dict[str, Any]:
 ROWS = (
     Step(
         Do.KEEP_EVIDENCE, "先行登记保存证据", Kind.INSPECTION,
-        at=LOOKED_INTO_AT, to=STAY, by=INSPECTION_HEADS, on_paper=INSPECTION_STAFF, signer="approver", seats=INSPECTORS, asks=Keeping,
+        at=LOOKED_INTO_AT, to=STAY, by=INSPECTION_HEADS, on_paper=INSPECTION_STAFF, signer="approver", asks=Keeping,
         unless=(two_are_needed,), checks=(_of_one_unit,), suggests=_suggest_keeping,
         says="先行登记保存{parties}的证据，存于{place}{approver:，批准人 }", basis="行政处罚法 第56条（七日内作出处理决定）",
     ),
