@@ -72,8 +72,9 @@ def _refused_enforcement(session: Write, people: People, further: str = "") -> W
 
 def _judged(session: Write, people: People, *further: str) -> Walk:
     """A judgment on a small claim, final at once and in force on its receipt (民事诉讼法 第165条)."""
-    walk = walk_to(session, people, AWARDED).go("serve", "serve", "lodge_suit", "docket_suit")
-    walk.do("decide_suit", single_instance=True)
+    walk = walk_to(session, people, AWARDED).go("serve", "serve")
+    walk.do("lodge_suit", served="award_final")
+    walk.go("docket_suit").do("decide_suit", single_instance=True)
     return walk.go("receive_ruling", "confirm_judgment", *further)
 
 
@@ -140,6 +141,7 @@ def _sent_back(session: Write, people: People) -> Walk:
 
 ROADS: dict[str, Callable[[Write, People], Walk]] = {
     "pay_fine": lambda session, people: _fined(session, people, "pay_fine"),
+    "add_fine": lambda session, people: _fined(session, people, "add_fine"),
     "defer_fine": lambda session, people: _fined(session, people, "defer_fine"),
     "urge_performance": _before_the_court,
     "apply_court": lambda session, people: _before_the_court(session, people, "apply_court"),
@@ -229,10 +231,19 @@ def one_answer_changed(walk: Walk, seq: int) -> dict[str, Any]:
     return content
 
 
+LOOKED_UP = frozenset({"into"})
+"""Texts that the door looks up in the record, and that are changed by taking the step back."""
+
+
 def _is_open_text(question: Question, place: dict[str, Any]) -> bool:
     """A text in words, which may say anything."""
     said = place.get(question.name)
-    free = question.widget in ("long", "text") and not question.secret and question.options in (None, "rooms")
+    free = (
+        question.widget in ("long", "text")
+        and not question.secret
+        and question.name not in LOOKED_UP
+        and question.options in (None, "rooms")
+    )
     return free and isinstance(said, str) and any("一" <= character <= "鿿" for character in said)
 
 

@@ -31,6 +31,12 @@ WAYS = (
     ("docket_complaint", "order_further", "serve_inspection", "recheck"),
     ("docket_complaint", "finish_investigation", "tell_before", "serve_inspection", "hear_employer"),
     ("docket_complaint", "join_complainant", "finish_investigation", "order_correction", "advance_wages"),
+    (
+        "docket_complaint", "summon_unit", "keep_evidence", "release_evidence", "ask_assistance", "receive_assistance",
+        "ask_inspector_recusal", "grant_inspector_recusal",
+    ),
+    ("docket_complaint", "ask_inspector_recusal", "refuse_inspector_recusal"),
+    ("docket_complaint", "finish_investigation", "decide_penalty", "serve_inspection", "add_fine"),
 )  # fmt: skip
 """Through every step of an inspection that draws a paper up."""
 LATER = {"urge_performance": 40, "apply_court": 200}

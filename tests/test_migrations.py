@@ -16,7 +16,20 @@ from sqlalchemy import inspect
 from sqlmodel import SQLModel, func, select
 
 from mediation import db
-from mediation.models import Case, Deadline, InspectionEvent, JournalEntry, Lead, Notice, Proceeding, SittingPerson, WageDebt
+from mediation.models import (
+    Case,
+    Deadline,
+    Document,
+    InspectionEvent,
+    JournalEntry,
+    Lead,
+    Notice,
+    NumberSeries,
+    Proceeding,
+    SittingPerson,
+    WageDebt,
+)
+from mediation.rules import numbers
 from mediation.rules.codes import Kind, Outcome
 from mediation.rules.codes.leads import Conclusion, Stage
 from mediation.rules.codes.notices import NoticeKind, NoticeStage
@@ -31,6 +44,7 @@ from mediation.rules.states import STATES
 from mediation.rules.states.arbitration import SCHEDULED
 from mediation.services.base import accounts, reference
 from mediation.services.operation import notices, startup
+from mediation.services.papers.catalogue import catalogue
 from mediation.services.record import keys, projection, replayed
 from mediation.settings import TREE, settings
 from tests import databases, world
@@ -221,3 +235,17 @@ def test_a_database_behind_or_ahead_of_the_program_stops_the_start(empty: str, t
                 connection.exec_driver_sql(f"INSERT INTO alembic_version VALUES ('{found}')")
         with db.read() as session:
             assert any(said in fault for fault in startup.faults(session))
+
+
+def test_every_word_of_the_tables_fits_its_column() -> None:
+    """PostgreSQL holds a column to its length, SQLite does not: what the rules name is measured here."""
+    words: list[tuple[type[SQLModel], str, Iterable[str]]] = [
+        (NumberSeries, "series", (series.name for series in numbers.SERIES)), (Document, "template", catalogue()),
+        (JournalEntry, "step", Do), (Deadline, "limit", BY_ID), (Proceeding, "kind", Kind),
+        (Proceeding, "outcome", Outcome), (Proceeding, "state", (state.name for state in STATES.values())),
+    ]  # fmt: skip
+    too_long = [
+        (table.__name__, word) for table, column, those in words for word in map(str, those)
+        if len(word) > SQLModel.metadata.tables[str(table.__tablename__)].c[column].type.length
+    ]  # fmt: skip
+    assert too_long == []

@@ -47,7 +47,7 @@ SERIES = (
         "inspection_recusal", "监察回避决定文号", (Do.GRANT_INSPECTOR_RECUSAL, Do.REFUSE_INSPECTOR_RECUSAL), "paper",
         "{short}人社监避字〔{year}〕{seq}号",
     ),
-    Series("inspection_added_fine", "监察加处罚款文号", (Do.ADD_FINE,), "paper", "{short}人社监加罚字〔{year}〕{seq}号"),
+    Series("inspection_add_fine", "监察加处罚款文号", (Do.ADD_FINE,), "paper", "{short}人社监加罚字〔{year}〕{seq}号"),
     Series("inspection_urging", "监察催告文号", (Do.URGE_PERFORMANCE,), "paper", "{short}人社监催字〔{year}〕{seq}号"),
     Series(
         "inspection_referral", "监察移送文号", (Do.REFER_POLICE, Do.REPORT_CRIME, Do.REFER_DEPARTMENT, Do.TRANSFER_INSPECTION), "paper",

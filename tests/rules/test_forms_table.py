@@ -299,7 +299,7 @@ def test_which_step_gives_which_number() -> None:
         "inspection_evidence": {"keep_evidence", "release_evidence"},
         "inspection_letter": {"ask_assistance"},
         "inspection_recusal": {"grant_inspector_recusal", "refuse_inspector_recusal"},
-        "inspection_added_fine": {"add_fine"},
+        "inspection_add_fine": {"add_fine"},
         "inspection_referral": {"refer_police", "report_crime", "refer_department", "transfer_inspection"},
     }
 

@@ -32,7 +32,7 @@ ANSWERS: dict[str, Callable[[Scene], Given]] = {
     "leave_mediation": lambda scene: {"parties": [scene.numbers(Side.APPLICANT)[-1]], "reason": "不再参加调解"},
     "end_without_heirs": lambda _: {"proof": "申请人均已死亡，没有继承人，有户籍注销证明"},
     "change_reviewer": lambda scene: {"arbitrator": ARBITRATOR(scene), **ILL},
-    "change_inspectors": lambda scene: {"first": scene.proceeding.staff["second"], "second": INSPECTOR(scene), **ILL},
+    "change_inspectors": lambda scene: {"first": scene.proceeding.staff.get("second", "erin"), "second": INSPECTOR(scene), **ILL},
 }
 FIRST: dict[str, tuple[str | tuple[str, Given], ...]] = {
     "change_inspectors": ("assign_inspectors",), "recuse_clerk": (("request_recusal", {"seat": "clerk"}),),

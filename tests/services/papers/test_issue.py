@@ -16,7 +16,7 @@ from mediation.rules.corrections import facts_at, standing
 from mediation.rules.lifecycle import STEPS
 from mediation.rules.states import STATES, State
 from mediation.rules.states.arbitration import AWARDED, FILED, FORMED, HEARD, SCHEDULED, SETTLED, SUSPENDED
-from mediation.rules.states.inspection import CORRECTED, DECIDED, FOUND
+from mediation.rules.states.inspection import CORRECTED, DECIDED, FOUND, INVESTIGATING
 from mediation.rules.states.mediation import ACCEPTED, CLOSED, EFFECTIVE, MEDIATING, REGISTERED
 from mediation.rules.states.review import IN_FORCE, UNDER_REVIEW
 from mediation.rules.steps.overdue import overdue_in
@@ -263,6 +263,9 @@ def test_every_template_is_issued_by_some_walk(write: Write, people: People) -> 
     met |= {row.template for row in issued(walk_to(write, people, AWARDED).go("handle_anew"))}
     walk = walk_to(write, people, FOUND).go("order_correction")
     walk.do("advance_wages", fund="deposit")
+    met |= {row.template for row in issued(walk)}
+    walk = walk_to(write, people, INVESTIGATING).go("assign_inspectors")
+    walk.do("ask_assistance", what="audit", body="某会计师事务所")
     met |= {row.template for row in issued(walk)}
     for way in WAYS:
         met |= {row.template for row in issued(reported(write, people, *way))}
