@@ -169,6 +169,12 @@ def test_APL_64_the_hearing_that_was_asked_for_comes_before_the_decision() -> No
     first = CALENDAR.working_day_after(here.today, 7)
     assert "七日" in wrong("call_penalty_hearing", here, **call, hearing_on=(first - timedelta(days=1)).isoformat())["hearing_on"]
     assert wrong("call_penalty_hearing", here, **call, hearing_on=first.isoformat()) == {}
+    seats = {"first": "bob", "second": "carol", "used": {"names": {"first": "颜青", "second": "曾志伟"}}}
+    assigned = standing(*asked, ("change_inspectors", seats))
+    for investigator in ("颜青", "曾志伟"):
+        said = wrong("call_penalty_hearing", assigned, **{**call, "chair": investigator}, hearing_on=first.isoformat())
+        assert said == {"chair": f"{investigator}是本案的调查人员，不能主持听证：请填写本局指定的非本案调查人员（行政处罚法第64条）。"}
+    assert wrong("call_penalty_hearing", assigned, **call, hearing_on=first.isoformat()) == {}
     called = [*asked, ("call_penalty_hearing", {**call, "hearing_on": "2026-04-10"})]
     assert "还没有送达" in (refusal(STEPS["hold_penalty_hearing"], standing(*called)) or "")
     announced = [*called, ("serve_inspection", {"served": "penalty_hearing_notice", "parties": [3], "method": "direct"})]

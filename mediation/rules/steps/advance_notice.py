@@ -19,6 +19,7 @@ from ..do import Do
 from ..facts import Entry, Proceeding
 from ..forms import Clock, Day, Long, MaybeLong, MaybeMoney, Name, Text, ask
 from ..roles import INSPECTION_STAFF
+from ..sameness import name_key
 from ..states.inspection import CORRECTED, DECIDED, FOUND, ORDERED, REFERRED
 from ..step import STAY, Rank, Situation, Step
 from .awaited import not_served
@@ -234,6 +235,15 @@ def _seven_days_before(situation: Situation, form: HearingCalled) -> dict[str, s
     return {} if form.hearing_on >= first else {"hearing_on": f"应当在举行听证的七日（工作日）前通知，最早 {first}（行政处罚法第64条）。"}
 
 
+def _did_not_investigate(situation: Situation, form: HearingCalled | HearingHeld) -> dict[str, str]:
+    """Whoever investigates the case, or did, does not preside (行政处罚法 第64条第4项)."""
+    assigned = situation.here.all(Do.ASSIGN_INSPECTORS, Do.CHANGE_INSPECTORS, Do.GRANT_INSPECTOR_RECUSAL)
+    names = {name_key(entry.used.names[seat]) for entry in assigned for seat in ("first", "second") if seat in entry.used.names}
+    if name_key(form.chair) not in names:
+        return {}
+    return {"chair": f"{form.chair}是本案的调查人员，不能主持听证：请填写本局指定的非本案调查人员（行政处罚法第64条）。"}
+
+
 def _as_called(situation: Situation, form: HearingHeld) -> dict[str, str]:
     """The hearing is held on the day that was announced, with whoever got the announcement (行政处罚法 第64条)."""
     called = situation.here.last(Do.CALL_PENALTY_HEARING)
@@ -314,13 +324,13 @@ ROWS = (
     Step(
         Do.CALL_PENALTY_HEARING, "通知听证", Kind.INSPECTION,
         at=DECIDED_IN, to=STAY, by=INSPECTION_STAFF, asks=HearingCalled,
-        unless=(not_ours_any_more, _nobody_asked), checks=(_seven_days_before,),
+        unless=(not_ours_any_more, _nobody_asked), checks=(_seven_days_before, _did_not_investigate),
         suggests=_suggest_call, says="{hearing_on} {starts} 在{place}听证，主持人 {chair}", basis="行政处罚法 第64条第2至4项",
     ),
     Step(
         Do.HOLD_PENALTY_HEARING, "举行听证", Kind.INSPECTION,
         at=DECIDED_IN, to=STAY, by=INSPECTION_STAFF, asks=HearingHeld,
-        unless=(not_ours_any_more, _nobody_asked, _not_called), checks=(_as_called,),
+        unless=(not_ours_any_more, _nobody_asked, _not_called), checks=(_as_called, _did_not_investigate),
         suggests=_suggest_held, says="举行听证，主持人 {chair}", basis="行政处罚法 第64条第5至8项、第65条",
     ),
 )

@@ -9,7 +9,7 @@ from typing import Any
 from sqlmodel import Session
 
 from mediation import clock
-from mediation.rules import agents, composition
+from mediation.rules import agents, composition, vocabulary
 from mediation.rules.authorship import own_of_today
 from mediation.rules.codes import Correction, Item, Side
 from mediation.rules.composition import Sitter
@@ -184,7 +184,7 @@ def _from_case(name: str, known: CaseFacts, here: Proceeding) -> list[Choice]:
         crowds = {side for side, many in Counter(known.parties[n].side for n in present).items() if many > MOST_JOINT}
         present = tuple(n for n in present if known.parties[n].side not in crowds)
     return [
-        Choice(n, known.parties[n].name, "" if sides else _standing(known, n, gone=n not in present))
+        Choice(n, known.parties[n].name, "" if sides else _standing(known, here, n, gone=n not in present))
         for n in (here.addressees if name == "addressees" else present)
         if sides is None or known.parties[n].side in sides
     ]
@@ -241,9 +241,9 @@ def _applicants(known: CaseFacts, here: Proceeding) -> list[int]:
     return [party.number for party in known.of_side(here, Side.APPLICANT)]
 
 
-def _standing(known: CaseFacts, number: int, *, gone: bool) -> str:
+def _standing(known: CaseFacts, here: Proceeding, number: int, *, gone: bool) -> str:
     """On which side the party stands; a decision is served also on whoever has left."""
-    return known.parties[number].side.label + ("，已退出" if gone else "")
+    return vocabulary.side(here.kind, known.parties[number].side) + ("，已退出" if gone else "")
 
 
 def _staff(session: Session, known: CaseFacts, here: Proceeding, wanted: dict[str, Role]) -> dict[str, list[Choice]]:

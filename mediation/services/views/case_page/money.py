@@ -80,7 +80,7 @@ class DoingLine:
 
 @dataclass(frozen=True, slots=True)
 class PromiseLine:
-    """A performance line: who is to get what by when, `by` whom, and what came of it. `rests_on` is the paper it stands in;
+    """A performance line: who is to get what by when, `by` whom and how, and what came of it. `rests_on` is the paper it stands in;
     `due_on` None: it is not in force; `amount` and `unpaid` None: it is an act, and `doings` tell how far it was done. `went_on`: it is
     asked for in an arbitration, which tells what is owed; `elsewhere`: another paper on the same debt counts.
     """
@@ -322,11 +322,11 @@ def _promise(promise: Promise, known: CaseFacts, made_by: Do | None, today: date
 
 
 def _by(promise: Promise, known: CaseFacts) -> str:
-    """The names of who performs, and how they answer for it."""
+    """The words on who performs, and how they answer for it."""
     here = known.proceedings[promise.proceeding]
     names = "、".join(party.name for party in who_owes(known, here, promise))
     how = terms(known, here, promise.liable, promise.payee, promise.sum_made)
-    return "，".join(filter(None, [names, after_names(names, how)]))
+    return "；".join(filter(None, [f"由{names}{'履行' if promise.amount is None else '付'}", after_names(names, how)]))
 
 
 def _paper_of(step: Do) -> str:
