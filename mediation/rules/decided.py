@@ -93,8 +93,8 @@ def content_for(here: Proceeding, decided: Entry, party: int) -> str:
 
 def addressed(case: CaseFacts, here: Proceeding, decided: Entry) -> list[int]:
     """List the employers whom an order or decision is for, by number: those whom it names, else all of them."""
-    theirs = decided.parties
-    return [party.number for party in case.of_side(here, Side.RESPONDENT) if not theirs or party.number in theirs]
+    named = decided.answer("units")
+    return [n.number for n in case.of_side(here, Side.RESPONDENT) if not named or here.standing_for(n.number) & {*named}]
 
 
 def fine_for(here: Proceeding, decided: Entry, party: int) -> Decimal:

@@ -6,11 +6,12 @@ from typing import Any
 
 import pytest
 
-from mediation.rules.awaiting_performance import awaits_performance
+from mediation.rules.awaiting_performance import awaits_performance, fines_unpaid
 from mediation.rules.fines import ON_THE_WHOLE, Added, Fine, added_to, fines_of
 from mediation.rules.lifecycle import STEPS, refusal
 from tests.rules.cases.decided import FINED, event, paying
-from tests.rules.cases.inspection import standing, wrong
+from tests.rules.cases.inspection import COMPLAINT, standing, wrong
+from tests.scenes import COMPANY
 
 from .journal import CALENDAR
 
@@ -100,3 +101,15 @@ def test_no_more_is_noted_than_is_owed_and_a_paid_fine_is_awaited_no_more() -> N
 def test_what_is_obeyed_is_noted_once() -> None:
     once = standing(*FINED, paying("2000.00"), ("confirm_obeyed", {"verified": "已缴"}))
     assert "核实决定已经履行" in (refusal(STEPS["confirm_obeyed"], once) or "")
+
+
+def test_apl_72_a_fine_is_owed_by_the_units_that_the_decision_names_and_no_other() -> None:
+    both: list[Any] = [
+        ("receive_complaint", {**COMPLAINT, "respondents": [COMPANY, {**COMPANY, "name": "某劳务有限公司"}]}),
+        *FINED[1:-2], ("decide_penalty", {"fine": "2000.00", "units": [4]}),
+    ]  # fmt: skip
+    now = standing(*both)
+    assert [fine.party for fine in fines_of(now.case, now.here, CALENDAR)] == [4]
+    assert fines_unpaid(now.case, now.here) == Decimal(2000)
+    everybody = standing(*both[:-1], ("decide_penalty", {"fine": "2000.00"}))
+    assert [fine.party for fine in fines_of(everybody.case, everybody.here, CALENDAR)] == [3, 4], "who names none means all"
