@@ -27,9 +27,10 @@ INJURY_ITEMS = frozenset({Item.INJURY_BENEFIT, Item.INJURY_MEDICAL, Item.INJURY_
 
 @dataclass(slots=True)
 class Chain:
-    """One worker's chain: his entries, oldest first. A day is None where nobody noted it."""
+    """One worker's chain: his entries, oldest first. A day is None where nobody noted it. `dead`: his heirs stand in his place."""
 
     worker: int
+    dead: bool = False
     recognition: list[Entry] = field(default_factory=list)
     assessment: list[Entry] = field(default_factory=list)
 
@@ -77,12 +78,35 @@ class Chain:
         return "劳动能力鉴定结论" if self.under_assessment else ""
 
 
+def hurt(case: CaseFacts, number: int) -> int:
+    """Number of whoever was hurt where this party stands now: of an heir the worker who died (工伤保险条例 第39条), else himself."""
+    claims = (claim for claim in case.claims.values() if claim.claimant == number and claim.item in INJURY_ITEMS)
+    left = {claim.of for claim in claims if claim.of is not None}
+    return case.first_of(left.pop() if len(left) == 1 else number)
+
+
+def sharing(case: CaseFacts, here: Proceeding, number: int) -> tuple[int, ...]:
+    """The parties here whose chain is this one's: himself, or all heirs of the one who died."""
+    return tuple(n for n in here.members if hurt(case, n) == hurt(case, number)) or (number,)
+
+
+def chain_of(case: CaseFacts, number: int) -> Chain:
+    """The chain that this party's claims rest on; an empty one where nothing was noted."""
+    worker = hurt(case, number)
+    return chains(case).get(worker) or _begun(case, worker)
+
+
+def _begun(case: CaseFacts, worker: int) -> Chain:
+    return Chain(worker, any(p.predecessor == worker or worker in p.inherits for p in case.parties.values()))
+
+
 def chains(case: CaseFacts) -> dict[int, Chain]:
-    """Each worker's chain, by his number, from the entries of every proceeding of the case."""
+    """Each worker's chain, by his number, from the entries of every proceeding of the case; what is noted of an heir is the dead's."""
     found: dict[int, Chain] = {}
     entries = (entry for here in case.proceedings.values() for entry in here.entries if entry.step in CHAIN)
     for entry in sorted(entries, key=lambda each: each.seq):
-        chain = found.setdefault(entry.answer("party"), Chain(entry.answer("party")))
+        worker = hurt(case, entry.answer("party"))
+        chain = found.setdefault(worker, _begun(case, worker))
         (chain.recognition if entry.step is Do.RECORD_INJURY else chain.assessment).append(entry)
     return found
 
@@ -91,13 +115,14 @@ def injured(case: CaseFacts, here: Proceeding) -> list[int]:
     """The parties here, by number, whose injury is noted or who claim what rests on one, in their order."""
     claim = {case.claims[number].claimant for number in here.claims if case.claims[number].item in INJURY_ITEMS}
     noted = chains(case).keys()
-    return [number for number in here.members if number in noted or (number in claim and case.parties[number].is_person)]
+    return [number for number in here.members if hurt(case, number) in noted or (number in claim and case.parties[number].is_person)]
 
 
 def awaited(case: CaseFacts, here: Proceeding) -> Iterator[tuple[int, str]]:
     """Each worker here who claims what rests on his injury while its recognition or grade is not decided, and what he waits for
     (办案规则 第47条第6项)."""
-    claim = {case.claims[number].claimant for number in here.claims if case.claims[number].item in INJURY_ITEMS}
+    claimants = {case.claims[number].claimant for number in here.claims if case.claims[number].item in INJURY_ITEMS}
+    claim = {hurt(case, number) for number in claimants & set(here.members)}
     for number, chain in chains(case).items():
-        if number in claim and number in here.members and chain.waits_for:
+        if number in claim and chain.waits_for:
             yield number, chain.waits_for

@@ -32,7 +32,7 @@ def samples() -> dict[str, list[DocumentData]]:
     denied = {"ground": "内容不明确", "reason": "协议没有写明第三期款项的履行期限"}
     missing = {"missing": "一、用人单位营业执照副本；二、代理人的授权委托书。"}
     heard = {
-        "parties": "周某一、某某鞋业有限公司",
+        "parties": [worker(0).number, COMPANY.number],
         "together": True,
         "place": "第一调解室",
         "content": "协议出于双方自愿，款项还没有支付。",

@@ -58,6 +58,8 @@ def test_WIR_20_W_02_sixty_days_and_what_is_halted_is_left_out() -> None:
     assert clock("W-02", *halted, told("resumed", "2026-04-18"), today="2026-04-20") == ("2026-06-08", "running")
     assert clock("W-02", *accepted, told("recognised", "2026-05-06")) == ("2026-05-08", "met")
     assert clock("W-02", *accepted, today="2026-05-20") == ("2026-05-08", "expired")
+    again = (*accepted, told("rejected", "2026-05-06"), told("challenged", "2026-05-20"), told("accepted", "2026-07-10"))
+    assert clock("W-02", *again, today="2026-07-20") == ("2026-09-08", "running")
 
 
 def test_WIR_20_W_03_fifteen_days_where_the_facts_are_clear() -> None:

@@ -10,6 +10,7 @@ from mediation.rules.lifecycle import STEPS
 from mediation.rules.reviewed import letter_since
 from mediation.rules.steps.overdue import titled
 from mediation.rules.steps.promises import owed_in
+from mediation.services.record import timeline
 from tests.rules.cases.review import AGREED, Line, at, facts_of, refusal, wrong
 from tests.rules.cases.two_workers import FACTORY, FIRST, SECOND, two
 from tests.rules.journal import CALENDAR
@@ -58,6 +59,10 @@ def test_R33_77_who_signs_later_is_bound_from_his_own_day() -> None:
     facts = facts_of(later)
     assert letter_since(facts, facts.proceedings[2])[SECOND] == date(2026, 3, 19)
     assert "没有要补签收的" in refusal("sign_letter_later", later, 2)
+    told = [timeline.says(entry, facts) for entry in facts.proceedings[2].entries[-2:]]
+    assert told[0].startswith("双方签收，调解书生效：周某1于 2026-03-13 签收；")
+    assert told[0].endswith("没有签收")
+    assert told[1].endswith("于 2026-03-19 签收")
 
 
 def test_R33_76_one_of_several_leaves_and_the_others_go_on() -> None:

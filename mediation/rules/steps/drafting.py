@@ -142,6 +142,19 @@ def _filled_from_the_record(situation: Situation, form: Draft) -> dict[str, str]
     return {}
 
 
+def _before_it_is_due(situation: Situation, form: Draft) -> dict[str, str]:
+    """Ask about an application for enforcement, which says that nothing came, before its day of performance is over (调解仲裁法 第51条)."""
+    if form.paper is not CourtDraft.ENFORCEMENT:
+        return {}
+    for party in form.parties:
+        days = [line.due_on for line in lines_for(situation.case, situation.here, form.paper, party)]
+        first = min((day for day in days if day), default=None)
+        if None not in days and first and form.on <= first:
+            name = situation.case.parties[party].name
+            return {"on": f"{name}的履行期到 {first} 才届满，申请书写的是“至今没有履行”：届满以后没有付的，再交给本人（调解仲裁法第51条）"}
+    return {}
+
+
 def _nothing_to_draft(situation: Situation) -> str | None:
     return None if next(_offers(situation), None) else "现在没有可以为当事人准备的法院文书：先登记生效、送达或者签署。"
 
@@ -177,7 +190,7 @@ ROWS = (
     Step(
         Do.DRAFT_FOR_COURT, "准备法院文书", None,
         at=TO_A_COURT, to=STAY, by=MEDIATORS | OFFICE | BENCH, asks=Draft, unless=(_nothing_to_draft,), by_day=(_nothing_to_draft,),
-        checks=(_filled_from_the_record,),
+        checks=(_filled_from_the_record,), doubts=(_before_it_is_due,),
         suggests=_suggest,
         says="为{parties}准备{paper}，交{court}", basis="办案规则 第21条；协商调解规定 第30条（告知救济途径）",
     ),

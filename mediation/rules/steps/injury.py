@@ -15,7 +15,7 @@ from ..codes import Kind
 from ..codes.injury import Assessment, Care, Grade, Recognition
 from ..do import Do
 from ..forms import MaybeDay, MaybeNumber, MaybeText, ask
-from ..injury import AN_INJURY, ASKED, CONCLUDED, DECIDED, UNDER_WAY, Chain, chains
+from ..injury import AN_INJURY, ASKED, CONCLUDED, DECIDED, UNDER_WAY, Chain, chain_of, hurt, sharing
 from ..roles import ARBITRATION_STAFF, INSPECTION_STAFF, MEDIATION_STAFF
 from ..states import STATES
 from ..step import STAY, Situation, Step
@@ -85,7 +85,7 @@ def _of_a_person(situation: Situation, form: InjuryProgress | AssessmentProgress
 
 
 def _chain(situation: Situation, form: InjuryProgress | AssessmentProgress) -> Chain:
-    return chains(situation.case).get(form.party) or Chain(form.party)
+    return chain_of(situation.case, form.party)
 
 
 def _in_its_order(situation: Situation, form: InjuryProgress) -> dict[str, str]:
@@ -168,9 +168,9 @@ def _not_recognised_yet(situation: Situation, form: AssessmentProgress) -> dict[
     return {"stage": "没有登记认定为工伤的决定：申请劳动能力鉴定要提交工伤认定决定（工伤保险条例第23条）；只有非法用工的不经认定（第66条）"}
 
 
-def _whose(_: Situation, form: InjuryProgress | AssessmentProgress) -> Used:
-    """The worker's own stage: his clocks alone hear of it."""
-    return Used(parties=(form.party,))
+def _whose(situation: Situation, form: InjuryProgress | AssessmentProgress) -> Used:
+    """The worker's own stage: his clocks alone hear of it, of one who died those of all his heirs."""
+    return Used(parties=sharing(situation.case, situation.here, form.party))
 
 
 def _suggest_recognition(situation: Situation) -> dict[str, Any]:
@@ -178,7 +178,7 @@ def _suggest_recognition(situation: Situation) -> dict[str, Any]:
     number = _only_worker(situation)
     if number is None:
         return {}
-    chain = chains(situation.case).get(number) or Chain(number)
+    chain = chain_of(situation.case, number)
     found: dict[str, Any] = {"party": number}
     if chain.accident is None:
         return found | {"stage": Recognition.ACCIDENT}
@@ -191,7 +191,7 @@ def _suggest_assessment(situation: Situation) -> dict[str, Any]:
     number = _only_worker(situation)
     if number is None:
         return {}
-    chain = chains(situation.case).get(number) or Chain(number)
+    chain = chain_of(situation.case, number)
     stage = Assessment.CONCLUDED if chain.under_assessment else None
     if stage is None and chain.stage in AN_INJURY and chain.concluded is None:
         stage = Assessment.ASKED
@@ -200,7 +200,7 @@ def _suggest_assessment(situation: Situation) -> dict[str, Any]:
 
 def _only_worker(situation: Situation) -> int | None:
     people = [n for n in situation.here.members if situation.case.parties[n].is_person]
-    return people[0] if len(people) == 1 else None
+    return people[0] if len({hurt(situation.case, n) for n in people}) == 1 else None
 
 
 # --- rows -----------------------------------------------------------------------------------------------------

@@ -121,12 +121,12 @@ ROWS = (
         at=frozenset({MADE}), to=IN_FORCE, by=ARBITRATION_STAFF, asks=LetterSigning, checks=(_each_is_said, _in_force_on_the_later),
         suggests=_suggest, outcome=Outcome.REVIEWED,
         signs="review_settlement",
-        rank=Rank.FIRST, says="双方签收，调解书生效", basis="办案规则 第77条",
+        rank=Rank.FIRST, says="双方签收，调解书生效{signed:：}", basis="办案规则 第77条",
     ),
     Step(
         Do.SIGN_LETTER_LATER, "补签收", Kind.REVIEW,
         at=frozenset({IN_FORCE, CLOSED}), to=STAY, by=ARBITRATION_STAFF, asks=LetterSignedLater, unless=(_everybody_signed,),
         checks=(_of_the_unsigned,), suggests=_suggest_later, rests_on=(Do.SIGN_REVIEW_LETTER,),
-        rank=Rank.THEN, says="补签收：{signed}", basis="办案规则 第77条；民事诉讼法 第55条第2款",
+        rank=Rank.THEN, says="{signed}", basis="办案规则 第77条；民事诉讼法 第55条第2款",
     ),
 )

@@ -1,6 +1,7 @@
 """Answers and parties in words (词句): a code by its label, a person by name, several people by the first few."""
 
 from collections.abc import Callable, Mapping, Sequence
+from datetime import date
 from typing import Any
 
 from mediation.rules.decided import PAPER_OF, all_decided
@@ -50,9 +51,20 @@ def rows_in_words(question: Question, rows: Sequence[Any], known: CaseFacts) -> 
         for row in rows:
             found.setdefault(labels.get(str(row.how), ""), []).append(row.party)
         return "；".join(f"{people(known, numbers)}{label}" for label, numbers in found.items())
+    if columns.keys() == {"party", "on"}:
+        return signed_in_words(rows, known)
     if {"item", "amount"} <= columns.keys():
         return claims_in_words(dict(columns["item"].choices), rows)
     return few([row.name for row in rows]) if "name" in columns else ""
+
+
+def signed_in_words(rows: Sequence[Any], known: CaseFacts) -> str:
+    """Tell who signed for a paper, day by day, and who has not: 周某、王某于 2026-10-15 签收；李某没有签收."""
+    found: dict[date | None, list[int]] = {}
+    for row in rows:
+        found.setdefault(row.on, []).append(row.party)
+    days = sorted(found, key=lambda on: (on is None, on or date.max))
+    return "；".join(f"{people(known, found[on])}{f'于 {on} 签收' if on else '没有签收'}" for on in days)
 
 
 def claims_in_words(labels: Mapping[str, str], rows: Sequence[Any]) -> str:

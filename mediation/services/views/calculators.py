@@ -14,7 +14,7 @@ from mediation.rules.calculators import CALCULATORS, Calculator, Result
 from mediation.rules.codes.injury import Assessment
 from mediation.rules.facts import CaseFacts
 from mediation.rules.faults import faults
-from mediation.rules.injury import INJURY_ITEMS, chains
+from mediation.rules.injury import INJURY_ITEMS, chain_of
 from mediation.services.base import reference
 from mediation.services.record import timeline
 from mediation.services.record.cases import Seen
@@ -65,9 +65,7 @@ def filled(known: CaseFacts, claim: int, wanted: Calculator) -> dict[str, str]:
     claims. {} where it has nothing of them."""
     if claim not in known.claims or INJURY_ITEMS.isdisjoint(wanted.items):
         return {}
-    chain = chains(known).get(known.claims[claim].claimant)
-    if chain is None:
-        return {}
+    chain = chain_of(known, known.claims[claim].claimant)
     concluded, leave = chain.concluded, chain.of(Assessment.LEAVE_PROLONGED, Assessment.LEAVE)
     told = {
         "injured_on": chain.accident,

@@ -2,6 +2,7 @@
 
 # ruff: noqa: N802 (tests are named after the articles)
 
+from dataclasses import replace
 from datetime import date
 from decimal import Decimal
 from pathlib import Path
@@ -11,7 +12,10 @@ from sqlmodel import select
 
 from mediation.models import Case, Deadline, JournalEntry, Write
 from mediation.rules.calculators import CALCULATORS
-from mediation.rules.facts import Decision
+from mediation.rules.codes import PartyType, Side
+from mediation.rules.facts import Claim, Decision
+from mediation.rules.injury import sharing
+from mediation.rules.party import Party
 from mediation.rules.step import Reference, Situation
 from mediation.services.base import accounts
 from mediation.services.demo import injured
@@ -31,6 +35,21 @@ def strip(*lines: Line, today: str = "2026-11-20", state: str = "accepted") -> i
     case = facts(*lines)
     case.proceedings[1].state = state
     return injury.part(Situation(case, case.proceedings[1], date.fromisoformat(today), Reference(CALENDAR)))
+
+
+def test_WIR_39_the_heirs_of_one_killed_at_work_have_one_chain_and_need_no_grade() -> None:
+    case = facts(ACCIDENT, told("recognised", "2026-05-06", worker=3))
+    case.parties[4] = Party(4, Side.APPLICANT, "卞大福", PartyType.PERSON)
+    case.parties |= {n: replace(case.parties[n], predecessor=4) for n in (1, 3)}
+    here = case.proceedings[1]
+    here.parties = (1, 2, 3)
+    case.claims[2] = Claim(2, 3, "injury_benefit", None)
+    here.claims, here.state = (1, 2), "accepted"
+    (line,) = injury.part(Situation(case, here, date(2026, 11, 20), Reference(CALENDAR))).lines
+    assert line.name == "卞大福（已死亡）"
+    assert "不需要劳动能力鉴定" in line.todo
+    assert [stage.label for stage in line.stages][2:] == ["因工死亡不需鉴定", "工伤待遇"]
+    assert sharing(case, here, 3) == (1, 3)
 
 
 @pytest.mark.parametrize(

@@ -71,12 +71,14 @@ def _origin(paper: Paper) -> Proceeding:
 
 
 def lines_printed(paper: Paper) -> list[Promise]:
-    """The lines of the proceeding as they were agreed, of a review those that bind; of a settlement, those that it makes itself. What an
-    award has not yet put in force is none.
+    """The lines of the proceeding as they were agreed, of a review those that bind and whose payee asks for it still (办案规则 第76、77条);
+    of a settlement, those that it makes itself. What an award has not yet put in force is none.
     """
     origin, entry = _origin(paper), paper.entry
     agreed = paper.known.agreed_in(origin) if origin is paper.here else paper.known.promised_in(origin)
     made = [line for line in agreed if line.due_on and line.revoked is None]
+    if origin is not paper.here:
+        made = [line for line in made if line.payee in paper.known.present_in(paper.here)]
     return [line for line in made if line.seq == entry.seq] if entry.step in (Do.SETTLE, Do.SETTLE_PART) else made
 
 

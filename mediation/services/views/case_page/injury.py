@@ -10,7 +10,7 @@ from mediation.rules.codes import Item, Kind
 from mediation.rules.codes.injury import Recognition
 from mediation.rules.do import Do
 from mediation.rules.facts import CaseFacts, Proceeding
-from mediation.rules.injury import INJURY_ITEMS, Chain, chains, injured
+from mediation.rules.injury import INJURY_ITEMS, Chain, chain_of, hurt, injured
 from mediation.rules.lifecycle import STEPS
 from mediation.rules.states import state_of
 from mediation.rules.step import Situation
@@ -59,8 +59,8 @@ class InjuryPart:
 def part(situation: Situation) -> InjuryPart:
     """Tell the chains of the proceeding in front; without any line where nobody in it was injured."""
     case, here = situation.case, situation.here
-    workers, known = injured(case, here), chains(case)
-    lines = [_line(situation, known.get(number) or Chain(number)) for number in workers[:MOST]]
+    workers = list({hurt(case, number): number for number in reversed(injured(case, here))}.values())[::-1]
+    lines = [_line(situation, chain_of(case, number)) for number in workers[:MOST]]
     prompt, step = _prompt(situation) if lines else ("", "")
     return InjuryPart(lines, len(workers) - len(lines), prompt, step)
 
@@ -77,13 +77,14 @@ def _prompt(situation: Situation) -> tuple[str, str]:
 
 def _line(situation: Situation, chain: Chain) -> InjuryLine:
     says, todo = stands(chain, situation.today, situation.reference.calendar)
-    return InjuryLine(situation.case.parties[chain.worker].name, _stages(situation.case, situation.here, chain), says, todo)
+    name = situation.case.parties[chain.worker].name + ("（已死亡）" if chain.dead else "")
+    return InjuryLine(name, _stages(situation.case, situation.here, chain), says, todo)
 
 
 def _stages(case: CaseFacts, here: Proceeding, chain: Chain) -> list[StageLine]:
     """The four stations; who disputes no employment has passed the first."""
-    decided, concluded, asked = chain.decided, chain.concluded, chain.under_assessment
-    claims = [case.claims[number] for number in here.claims if case.claims[number].claimant == chain.worker]
+    decided, concluded = chain.decided, chain.concluded
+    claims = [case.claims[number] for number in here.claims if hurt(case, case.claims[number].claimant) == chain.worker]
     benefits = [claim.number for claim in claims if claim.item in INJURY_ITEMS]
     answered = {line.claim for line in here.decisions} | {number for of_these in here.settled.values() for number in of_these}
     over = bool(benefits) and (set(benefits) <= answered or here.concluded_on is not None)
@@ -91,16 +92,32 @@ def _stages(case: CaseFacts, here: Proceeding, chain: Chain) -> list[StageLine]:
         relation(case, chain.worker),
         StageLine(decided.answer("stage").label if decided else "工伤认定",
                   "done" if decided else "now" if chain.recognition else "next", decided.on if decided else None),
-        StageLine(f"鉴定结论 {concluded.answer('grade').label}" if concluded and not asked else "劳动能力鉴定",
-                  "now" if asked else "done" if concluded else "next", concluded.on if concluded and not asked else None),
-        StageLine("工伤待遇", "done" if over else "now" if concluded and benefits else "next", None),
+        _assessment(chain),
+        StageLine("工伤待遇", "done" if over else "now" if benefits and (concluded or _killed(chain)) else "next", None),
     ]  # fmt: skip
+
+
+def _killed(chain: Chain) -> bool:
+    """Return True where the worker died with his injury recognised and no grade: what his heirs get asks for none (工伤保险条例 第39条)."""
+    return chain.dead and chain.is_injury and chain.concluded is None
+
+
+def _assessment(chain: Chain) -> StageLine:
+    concluded, asked = chain.concluded, chain.under_assessment
+    if asked:
+        return StageLine("劳动能力鉴定", "now", None)
+    if concluded:
+        return StageLine(f"鉴定结论 {concluded.answer('grade').label}", "done", concluded.on)
+    return StageLine("因工死亡不需鉴定", "done", None) if _killed(chain) else StageLine("劳动能力鉴定", "next", None)
 
 
 def relation(case: CaseFacts, worker: int) -> StageLine:
     """Return the station of the relation: confirmed once the last decision on it, an award's or a court's, is in force (调解仲裁法 第50条;
     民事诉讼法 第158条). Who disputes no employment has passed it."""
-    claims = {number for number, claim in case.claims.items() if claim.claimant == worker and claim.item == Item.RELATION}
+    whose = hurt(case, worker)
+    claims = {
+        number for number, claim in case.claims.items() if claim.item == Item.RELATION and hurt(case, claim.claimant) == whose
+    }
     if not claims:
         return StageLine("劳动关系没有争议", "done", None)
     said = [(line, here) for here in case.proceedings.values() for line in here.decisions if line.claim in claims]
@@ -109,7 +126,8 @@ def relation(case: CaseFacts, worker: int) -> StageLine:
     line, here = max(said, key=lambda each: each[0].seq)
     if not line.upheld:
         return StageLine("没有确认劳动关系", "now", here.concluded_on)
-    if judged.in_force(here) is not None if here.kind is Kind.SUIT else worker in in_force(case, here):
+    claimants = {case.claims[number].claimant for number in claims}
+    if judged.in_force(here) is not None if here.kind is Kind.SUIT else claimants & in_force(case, here):
         return StageLine("劳动关系已确认", "done", here.concluded_on)
     return StageLine("裁判确认劳动关系，没有生效", "now", here.concluded_on)
 
@@ -123,6 +141,11 @@ def stands(chain: Chain, today: date, calendar: Calendar) -> tuple[str, str]:
     if chain.stage is Recognition.CHALLENGED:
         return "对认定不服，复议、诉讼还没有结果。", ""
     if (decided := chain.decided) is not None and decided is chain.recognition[-1]:
+        if chain.is_injury and chain.dead:
+            return (
+                f"{decided.on} {decided.answer('stage').label}。",
+                "因这次工伤死亡的，不需要劳动能力鉴定；近亲属主张丧葬补助金、供养亲属抚恤金和一次性工亡补助金（工伤保险条例第39条）。",
+            )
         if chain.is_injury:
             return (
                 f"{decided.on} {decided.answer('stage').label}。",
@@ -144,7 +167,7 @@ def _not_asked(chain: Chain, today: date, calendar: Calendar) -> tuple[str, str]
     if chain.accident is None:
         return (
             "还没有登记事故发生（诊断）之日。",
-            "请告诉我们哪一天受的伤：申请工伤认定，单位三十日、本人一年，都从那一天算起。",
+            f"请告诉我们哪一天受的伤：申请工伤认定，单位三十日、{'近亲属' if chain.dead else '本人'}一年，都从那一天算起。",
         )
     employer = deadlines.due("L-09", chain.accident, calendar).due_on
     worker = deadlines.due("L-09-1", chain.accident, calendar).due_on
@@ -153,10 +176,11 @@ def _not_asked(chain: Chain, today: date, calendar: Calendar) -> tuple[str, str]
             f"{chain.accident} 受伤，一年的申请期限 {worker} 已满，没有登记过申请。",
             "社保部门一般不再受理。因不属于自己的原因耽误的时间可以扣除（法释〔2014〕9号第7条），请把当时的材料带来。",
         )
+    who = "近亲属（或者工会）" if chain.dead else "您自己（或者近亲属、工会）"
     whose = f"单位应当在 {employer} 以前申请" if today <= employer else f"单位的三十日 {employer} 已满，没有申请"
     return (
         f"{chain.accident} 受伤，还没有申请工伤认定；{whose}。",
-        f"您自己（或者近亲属、工会）最迟 {worker} 以前向社保部门申请工伤认定，不用等单位；过了这一天，社保部门不再受理。",
+        f"{who}最迟 {worker} 以前向社保部门申请工伤认定，不用等单位；过了这一天，社保部门不再受理。",
     )
 
 

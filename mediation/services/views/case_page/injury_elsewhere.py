@@ -11,7 +11,7 @@ from mediation.models import Case, Party
 from mediation.rules import lifecycle
 from mediation.rules.codes import Item
 from mediation.rules.facts import CaseFacts
-from mediation.rules.injury import Chain, chains, injured
+from mediation.rules.injury import chain_of, hurt, injured
 from mediation.rules.step import Situation
 from mediation.services.base.accounts import Actor
 from mediation.services.record import case_rows, cases, journal
@@ -61,8 +61,10 @@ def _lines(situation: Situation, case_id: int, known: CaseFacts, those: list[_Sa
 
 def _says(situation: Situation, known: CaseFacts, worker: int) -> Iterator[str]:
     """Yield what the other case tells: what became of the relation, and the last stage of the chain."""
-    if any(claim.claimant == worker and claim.item == Item.RELATION for claim in known.claims.values()):
+    if any(
+        hurt(known, claim.claimant) == hurt(known, worker) and claim.item == Item.RELATION for claim in known.claims.values()
+    ):
         yield relation(known, worker).label
-    chain = chains(known).get(worker) or Chain(worker)
+    chain = chain_of(known, worker)
     if chain.recognition or chain.assessment:
         yield stands(chain, situation.today, situation.reference.calendar)[0].rstrip("。")
