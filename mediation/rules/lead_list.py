@@ -7,6 +7,7 @@ of the form is told.
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
+from typing import Any
 
 from . import typed
 from .acts import MaybeIdNumber
@@ -44,6 +45,10 @@ SOURCES: Mapping[CameBy, tuple[str, ...]] = {
     CameBy.WALK_IN: ("来访", "现场"),
 }
 """What a list calls a source, beside its own name."""
+MENTIONED: Mapping[str, CameBy] = {
+    "12345": CameBy.HOTLINE, "12333": CameBy.HOTLINE, "热线": CameBy.HOTLINE, "信访": CameBy.PETITION, "平台": CameBy.PLATFORM,
+}  # fmt: skip
+"""What a source is that no list calls so, by the first of these words in it (全国根治欠薪线索反映平台, 12345 政务服务便民热线)."""
 _NAME_OF = {name: column for column, names in COLUMNS.items() for name in names}
 _SOURCE_OF = {name: str(source) for source, names in SOURCES.items() for name in names} | {
     source.label: str(source) for source in CameBy
@@ -117,6 +122,12 @@ def read(table: Table) -> LeadList:
     return LeadList([_line(line, places) for line in below], said)
 
 
+def instead(typed: Sequence[Mapping[str, Any]], read: Sequence[Mapping[str, str]]) -> list[Mapping[str, Any]]:
+    """The lines that were there, then those read: one that is read again (its 平台编号 is there already) takes the place of the former."""
+    again = {line["number"] for line in read if line.get("number")}
+    return [*(line for line in typed if line.get("number") not in again), *read]
+
+
 def _is_head(line: Sequence[str]) -> bool:
     """Tell whether a line holds the headings: that of the employer, and one more."""
     known = [_NAME_OF[each] for cell in line if (each := heading(one_line(cell))) in _NAME_OF]
@@ -150,12 +161,19 @@ def _cell(line: Sequence[str], places: Mapping[str, int], name: str) -> str:
 def _line(line: Sequence[str], places: Mapping[str, int]) -> dict[str, str]:
     said = {name: cell for name in places if (cell := _cell(line, places, name))}
     if "source" in said:
-        said["source"] = _SOURCE_OF.get(said["source"].replace(" ", ""), said["source"])
+        said["source"] = _source(said["source"])
     if "received_on" in said:
         said["received_on"] = _day(said["received_on"])
     if "persons" in said:
         said["persons"] = said["persons"].removesuffix("人").strip()
     return {"source": str(CameBy.PLATFORM), **said}
+
+
+def _source(cell: str) -> str:
+    """The code of a source, however it is written; what is none stays, to be put right."""
+    told = cell.replace(" ", "")
+    mentioned = next((str(source) for word, source in MENTIONED.items() if word in told), cell)
+    return _SOURCE_OF.get(told, mentioned)
 
 
 def _day(cell: str) -> str:

@@ -81,7 +81,9 @@ def record_list(request: Request, actor: SignedIn, form: SentForm, session: Writ
 
 
 def _read_list(values: dict[str, Any], sent: Sent) -> tuple[dict[str, Any], PeopleListView]:
-    """The typed lines with those of the list behind them. A list that cannot be read stays as it was pasted."""
+    """The typed lines with those of the list behind them; a list put right and read again takes their place. One that cannot be read
+    stays as it was pasted.
+    """
     pasted = sent.one(forms.PASTED)
     try:
         table = spreadsheets.of_file(sent.file, lead_list.has_heads) if sent.file else spreadsheets.of_text(pasted)
@@ -89,7 +91,7 @@ def _read_list(values: dict[str, Any], sent: Sent) -> tuple[dict[str, Any], Peop
     except ValueError as wrong:
         return values, PeopleListView(pasted=pasted, fault=str(wrong))
     kept = forms.without_blank_rows(questions(lead_list.LeadLines), values, _blanks(lead_list.LeadLines))
-    return {"leads": [*kept["leads"], *found.lines]}, PeopleListView(said=found.said)
+    return {"leads": lead_list.instead(kept["leads"], found.lines)}, PeopleListView(said=found.said)
 
 
 def _draw_list(

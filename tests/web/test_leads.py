@@ -10,6 +10,7 @@ from sqlmodel import select
 
 from mediation import db
 from mediation.models import JournalEntry
+from mediation.rules import lead_list
 from mediation.rules.lead_list import HEADS
 from mediation.services.papers import lead_sheet, rendering
 from tests.scenes import COMPANY, id_number, phone
@@ -232,6 +233,29 @@ def test_one_bad_cell_is_said_at_its_place_and_nothing_is_recorded(browse: Any, 
     assert refused.status_code == 422
     assert said in refused.text
     assert "没有这样的线索" in erin.get("/leads").text
+
+
+def test_a_list_put_right_and_read_again_takes_the_place_of_the_first(browse: Any) -> None:
+    erin = browse("erin")
+    bad = list(OTHER)
+    bad[HEADS.index("收到日期")] = "上周"
+    first = sent_back(erin.fill("/leads/list", {"_pasted": listed(LINE, tuple(bad)), "_list": "1"}).text)
+    again = erin.fill("/leads/list", {**first, "_pasted": listed(LINE, OTHER), "_list": "1"})
+    kept = sent_back(again.text)
+    assert [kept.get(f"leads.{n}.number") for n in range(3)] == ["PT-1", "PT-2", None]
+    assert again.status_code == 200, "nothing is left to put right"
+
+
+@pytest.mark.parametrize(
+    ("told", "source"),
+    [
+        ("全国根治欠薪线索反映平台", "platform"), ("12345 政务服务便民热线", "hotline"), ("省信访平台", "petition"),
+        ("12345热线平台", "hotline"), ("微信群", "微信群"), ("镇街转来", "transferred"),
+    ],
+)  # fmt: skip
+def test_the_source_of_a_line_is_known_by_what_the_export_calls_it(told: str, source: str) -> None:
+    head, line = ["用人单位", "人数", "来源"], ["某公司", "1", told]
+    assert lead_list.read([head, line]).lines[0]["source"] == source
 
 
 def test_a_number_that_stands_already_is_told_with_its_lead(browse: Any) -> None:

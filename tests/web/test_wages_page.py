@@ -37,6 +37,8 @@ def test_the_page_and_its_sheet_tell_one_line_and_no_worker_s_name(browse: Any, 
     text = dave.get("/wages").text
     assert f"/cases/{ordered}?p=1" in text
     assert "3,001.00" in text
+    assert 'href="/wages?stands=late"' in text, "every sum opens its lines"
+    assert text.count('href="/wages?town=') == text.count('href="/wages?trade=') == 1
     book = python_calamine.CalamineWorkbook.from_filelike(io.BytesIO(dave.get("/wages/list.xlsx").content))
     head, line = book.get_sheet_by_index(0).to_python()
     said = dict(zip(head, line, strict=True))

@@ -120,7 +120,7 @@ def _sums(session: Session, today: date) -> Iterator[Owed]:
         stage, says = _stage(due_on, today)
         _, desk, handler = lines[0]
         money = [line for line, *_ in lines if line.amount is not None]
-        owed = [f"应付 {len(money)} 笔，尚欠 {sum(line.amount - line.paid for line in money)} 元"] if money else []
+        owed = [f"应付 {len(money)} 笔，尚欠 {sum(line.amount - line.paid for line in money):,.2f} 元"] if money else []
         owed += [f"应做 {acts} 项，还没有履行"] if (acts := len(lines) - len(money)) else []
         yield Owed(
             NoticeKind.SUM,

@@ -69,7 +69,9 @@ class WagesRow:
 
 @dataclass(frozen=True, slots=True)
 class Sum:
-    """The sums owed under one head (a town, a trade, all), in 元; `late`: what of it is overdue, `undecided`: what nobody has decided."""
+    """The sums owed under one head (a town, a trade, all), in 元; `late`: what of it is overdue, `undecided`: what nobody has decided;
+    `asks`: what the head is called in an address, so that its lines open.
+    """
 
     label: str
     lines: int
@@ -77,6 +79,7 @@ class Sum:
     unpaid: Decimal
     late: Decimal
     undecided: Decimal
+    asks: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,6 +111,7 @@ class WagesList:
     """The list of unpaid wages as one person sees it. `leads`: those without a case, in the sums as undecided, in no page of `rows`."""
 
     place: str
+    asked: Asked
     total: Sum
     towns: tuple[Sum, ...]
     trades: tuple[Sum, ...]
@@ -130,7 +134,7 @@ def view(session: Session, actor: Actor, asked: Asked, today: date, skip: int, m
     sums = _sums(session, conditions, today)
     total, *_ = _with_leads(sums["all"], leads, lambda lead: "合计")
     return WagesList(
-        place=actor.unit_name, total=total,
+        place=actor.unit_name, asked=asked, total=total,
         towns=tuple(_with_leads(sums["town"], leads, lambda lead: lead.town or NO_TOWN)),
         trades=tuple(_with_leads(sums["trade"], leads, lambda lead: NO_TRADE)),
         days=days_left(today), filters=_filters(session, actor, asked), rows=tuple(rows(session, conditions, today, skip, many)),
@@ -202,7 +206,7 @@ def _once(actor: Actor) -> Any:
         partition_by=(whose, col(Party.name_key), col(WageDebt.owed)), order_by=(undecided, col(WageDebt.id))
     )
     read = _joined(columns(col(WageDebt.id).label("id"), undecided.label("undecided"), order.label("place")))
-    each = read.where(col(Unit.path).startswith(actor.unit_path)).subquery()
+    each = read.where(col(Unit.path).startswith(actor.unit_path)).cte("once")  # counted once for all the sums of a statement
     return columns(each.c.id).where(or_(each.c.place == 1, each.c.undecided == 0))
 
 
@@ -237,7 +241,7 @@ def _with_leads(sums: list[Sum], leads: list[LeadOwed], head: Callable[[LeadOwed
     """The sums with the leads under their heads, as undecided."""
     found = {each.label: each for each in sums}
     for lead in leads:
-        was = found.get(head(lead)) or Sum(head(lead), 0, 0, Decimal(0), Decimal(0), Decimal(0))
+        was = found.get(head(lead)) or Sum(head(lead), 0, 0, Decimal(0), Decimal(0), Decimal(0), head(lead))
         found[was.label] = replace(
             was, lines=was.lines + 1, people=was.people + lead.people, unpaid=was.unpaid + lead.unpaid,
             undecided=was.undecided + lead.unpaid,
@@ -260,7 +264,9 @@ def _sums(session: Session, conditions: Sequence[ColumnElement[bool]], today: da
     ]
     found: dict[str, list[Sum]] = {"all": [], "town": [], "trade": []}
     for name, label, n, heads, *money in session.execute(union_all(*asked)):
-        found[name].append(Sum(_head(name, label), n, heads, *(_yuan(each) for each in money)))
+        said = _head(name, label)
+        unpaid_, late_, undecided_ = map(_yuan, money)
+        found[name].append(Sum(said, n, heads, unpaid_, late_, undecided_, label or said))
     return found
 
 

@@ -99,7 +99,7 @@ def test_sums_of_one_day_make_one_notice_with_what_is_unpaid(both: str) -> None:
     assert not [text for text in look(day - timedelta(days=1)) if text.startswith("履行")]
     told = [text for text in look(day) if text.startswith("履行今日到期")]
     assert len(told) == 1
-    assert f"尚欠 {owed} 元；应做 1 项，还没有履行" in told[0]
+    assert f"尚欠 {owed:,.2f} 元；应做 1 项，还没有履行" in told[0]
     assert len([text for text in look(day + timedelta(days=3)) if text.startswith("履行已逾期 3 日")]) >= 1
 
 

@@ -127,7 +127,7 @@ def test_towns_come_of_the_address_and_trades_of_what_was_chosen(write: Write, p
     walk.do("receive_complaint", applicants=[person(1), person(2)], respondents=[one])
     found = listed(walk)
     assert [(each.label, each.people) for each in found.towns] == [("陈埭镇", 2)]
-    assert [each.label for each in found.trades] == ["制鞋"]
+    assert [(each.label, each.asks) for each in found.trades] == [("制鞋", "footwear")]
     assert listed(walk, asked=Asked(town="池店镇")).rows == () == listed(walk, asked=Asked(trade="food")).rows
     assert len(listed(walk, asked=Asked(town="陈埭镇", trade="footwear", stands="undecided")).rows) == 1
     walk.do("amend_party", party=3, trade="food", address="某市池店镇某某路1号")
@@ -183,6 +183,8 @@ def test_MW_10_a_lead_without_a_case_is_listed_as_undecided_until_it_is_dealt_wi
     assert ("池店镇", 3, 12000) in [(each.label, each.people, each.unpaid) for each in found.towns]
     assert listed(walk, "charlie").leads == () == listed(walk, asked=Asked(stands="late")).leads
     assert listed(walk, asked=Asked(town="池店镇")).total.unpaid == 12000
+    opened = [(sum_, Asked(town=sum_.asks)) for sum_ in found.towns] + [(sum_, Asked(trade=sum_.asks)) for sum_ in found.trades]
+    assert [listed(walk, asked=asked).total.unpaid for _, asked in opened] == [sum_.unpaid for sum_, _ in opened]
     leads.act(write, people["erin"], lead, "sign", {"on": "2026-08-11"})
     leads.act(write, people["erin"], lead, "verify", {"on": "2026-08-12", "persons": 2, "found": "8000", "result": "属实"})
     assert listed(walk).total.unpaid == 17000
