@@ -184,7 +184,7 @@ def _value(question: Question, values: list[str]) -> Any:
     return values[-1] if values else ""
 
 
-def begun(values: Typed, blank: Mapping[str, Typed]) -> Typed:
+def begun(values: Mapping[str, Any], blank: Mapping[str, Typed]) -> Typed:
     """The values with what a new row starts with (`blank`, by list) in each of their rows that does not tell it: a choice that is
     never empty would be refused, where the form hides it too.
     """
