@@ -184,6 +184,16 @@ def _value(question: Question, values: list[str]) -> Any:
     return values[-1] if values else ""
 
 
+def begun(values: Mapping[str, Any], blank: Mapping[str, Typed]) -> Typed:
+    """The values with what a new row starts with (`blank`, by list) in each of their rows that does not tell it: a choice that is
+    never empty would be refused, where the form hides it too.
+    """
+    return {
+        name: [{**blank[name], **row} for row in value] if name in blank and isinstance(value, list) else value
+        for name, value in values.items()
+    }
+
+
 def without_blank_rows(asked: Iterable[Question], values: Typed, blank: Mapping[str, Typed]) -> Typed:
     """The typed values less the rows in which nothing was typed, chosen or ticked: a row that only has what it started with
     (`blank`, by list) is no answer."""

@@ -46,7 +46,7 @@ def filled(asked: Sequence[Question], values: Typed, sent: Sent, blank: Mapping[
     except ValueError as wrong:
         return Filled(values, view=PeopleListView(pasted=pasted, fault=str(wrong)))
     lists = {APPLICANTS: [*before, *found.applicants], CLAIMS: [*claims, *found.claims]}
-    return Filled({**values, **lists}, found.faults, PeopleListView(said=found.said))
+    return Filled({**values, **forms.begun(lists, blank)}, found.faults, PeopleListView(said=found.said))
 
 
 def _somebodys(claims: Sequence[Typed], people: int) -> list[Typed]:

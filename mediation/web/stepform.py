@@ -94,7 +94,7 @@ def fresh(
         values["claims"] = [{"claimant": "1"}]
         if asked.get(BY) == EMPLOYER and forms.ORDERED in blank:
             values |= {forms.ORDERED: [{"type": str(PartyType.UNIT)}], "respondents": [{"type": str(PartyType.PERSON)}]}
-        values |= known
+        values |= forms.begun(known, blank)
     return form(session, step, actor, place, values=values, given=values)
 
 

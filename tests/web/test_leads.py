@@ -303,6 +303,9 @@ def test_a_lead_handed_to_a_town_becomes_a_mediation_there(browse: Any) -> None:
     assert f'<a class="btn" href="{where}?do=return' in waiting
     opening = alice.get(address).text
     assert 'value="阮金土"' in opening
+    for row in ("applicants.0", "respondents.0"):
+        paper = opening.partition(f'name="{row}.id_paper"')[2].partition("</select>")[0]
+        assert " selected" in paper, "what a row starts with stands in it: an empty one is refused where nobody sees it"
     assert id_number(41) not in opening
     sent = {
         "on": "2026-08-13", "manner": "oral", "source": "transferred", "cause": "02", "green_channel": True,

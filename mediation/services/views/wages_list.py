@@ -9,12 +9,12 @@ from datetime import date
 from decimal import Decimal
 from typing import Any, NamedTuple
 
-from sqlalchemy import ColumnElement, String, and_, case, cast, literal, or_, union_all
+from sqlalchemy import ColumnElement, String, and_, case, cast, exists, literal, not_, or_, union_all
 from sqlalchemy import select as columns
 from sqlalchemy.orm import aliased
 from sqlmodel import Session, col, func, select
 
-from mediation.models import Account, Lead, Party, Proceeding, Unit, WageDebt
+from mediation.models import Account, Lead, Party, Proceeding, Promise, Unit, WageDebt
 from mediation.rules.codes import Kind
 from mediation.rules.codes.leads import Stage
 from mediation.rules.codes.wages import UNDECIDED, Title, Trade
@@ -93,7 +93,7 @@ class Countdown:
 
 @dataclass(frozen=True, slots=True)
 class LeadOwed:
-    """A lead of which no case was opened, with what was told or found of it, in 元."""
+    """A lead with no case, or with one of which no paper tells yet, with what was told or found of it, in 元."""
 
     id: int
     number: str
@@ -108,7 +108,7 @@ class LeadOwed:
 
 @dataclass(frozen=True, slots=True)
 class WagesList:
-    """The list of unpaid wages as one person sees it. `leads`: those without a case, in the sums as undecided, in no page of `rows`."""
+    """The list of unpaid wages as one person sees it. `leads`: of which no paper tells; in the sums as undecided, in no page of `rows`."""
 
     place: str
     asked: Asked
@@ -211,7 +211,7 @@ def _once(actor: Actor) -> Any:
 
 
 def _leads(session: Session, actor: Actor, asked: Asked) -> list[LeadOwed]:
-    """The leads of the person's area without a case that wait for something, as far as they are asked for, the greatest sums first."""
+    """The leads of the person's area that wait for something, as far as they are asked for, the greatest sums first."""
     if asked.trade not in ("", NO_TRADE) or asked.stands not in ("", "undecided"):
         return []
     amount = func.coalesce(col(Lead.found), col(Lead.claimed), 0)
@@ -223,7 +223,7 @@ def _leads(session: Session, actor: Actor, asked: Asked) -> list[LeadOwed]:
         .select_from(Lead)
         .join(Unit, col(Unit.id) == Lead.unit_id)
         .outerjoin(Account, col(Account.login) == Lead.handler)
-        .where(col(Lead.case_id).is_(None), col(Lead.stage).in_(list(map(str, DUE))), col(Unit.path).startswith(actor.unit_path))
+        .where(_told_by_no_paper(), col(Lead.stage).in_(list(map(str, DUE))), col(Unit.path).startswith(actor.unit_path))
         .order_by(amount.desc(), col(Lead.id))
         .limit(MOST_LEADS)
     )  # fmt: skip
@@ -235,6 +235,14 @@ def _leads(session: Session, actor: Actor, asked: Asked) -> list[LeadOwed]:
         read = read.where(col(Lead.town) == ("" if asked.town == NO_TOWN else asked.town))
     found = [LeadOwed(*row) for row in session.execute(read)]
     return [replace(each, stage=Stage(each.stage).label, unpaid=_yuan(each.unpaid)) for each in found]
+
+
+def _told_by_no_paper() -> ColumnElement[bool]:
+    """Of a lead: it has no case, or one that goes on of which nothing is listed and nothing was ordered or agreed: a mediation, while it
+    tries (保障农民工工资支付条例 第10条)."""
+    told = [exists().where(col(table.case_id) == Lead.case_id) for table in (WageDebt, Promise)]
+    goes_on = exists().where(col(Proceeding.case_id) == Lead.case_id, col(Proceeding.unclosed))
+    return or_(col(Lead.case_id).is_(None), and_(goes_on, *(not_(each) for each in told)))
 
 
 def _with_leads(sums: list[Sum], leads: list[LeadOwed], head: Callable[[LeadOwed], str]) -> list[Sum]:

@@ -8,7 +8,7 @@ from decimal import Decimal
 import pytest
 from sqlmodel import select
 
-from mediation.models import WageDebt, Write
+from mediation.models import Lead, WageDebt, Write
 from mediation.rules.codes.wages import Title
 from mediation.rules.lifecycle import STEPS
 from mediation.rules.states.inspection import INSPECTION_CLOSED, INVESTIGATING, ORDERED
@@ -190,3 +190,15 @@ def test_MW_10_a_lead_without_a_case_is_listed_as_undecided_until_it_is_dealt_wi
     assert listed(walk).total.unpaid == 17000
     leads.act(write, people["erin"], lead, "handle", {"on": "2026-08-12", "conclusion": "unfounded"})
     assert listed(walk).total.unpaid == 9000
+
+
+def test_MW_10_a_lead_that_mediators_took_up_stays_listed_until_something_is_agreed(write: Write, people: People) -> None:
+    walk = Walk(write, people).go("register", "accept_mediation")
+    given = {"received_on": "2026-08-10", "employer": "另一家公司", "town": "池店镇", "persons": 3, "claimed": "12000"}
+    lead = write.get(Lead, leads.record(write, people["erin"], given))
+    assert lead is not None
+    lead.case_id, lead.stage = walk.case_id, "in_case"
+    assert [(each.whom, each.stage) for each in listed(walk).leads] == [("另一家公司", "案件办理中")]
+    assert listed(walk).total.undecided == 12000
+    walk.go("assign_mediator", "reach_agreement", "sign_agreement")
+    assert listed(walk).leads == ()
