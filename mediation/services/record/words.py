@@ -59,7 +59,7 @@ def rows_in_words(question: Question, rows: Sequence[Any], known: CaseFacts) -> 
 
 
 def signed_in_words(rows: Sequence[Any], known: CaseFacts) -> str:
-    """Tell who signed for a paper, day by day, and who has not: 周某、王某于 2026-10-15 签收；李某没有签收."""
+    """The signatures for a paper in words, day by day: 周某、王某于 2026-10-15 签收；李某没有签收."""
     found: dict[date | None, list[int]] = {}
     for row in rows:
         found.setdefault(row.on, []).append(row.party)

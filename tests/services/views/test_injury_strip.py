@@ -78,6 +78,11 @@ def test_WIR_17_the_worker_is_told_the_last_day_of_his_year(today: str, says: st
         ((told("recognised", "2026-05-06"), assessed("asked", "2026-06-01")), "等鉴定委员会的结论", ""),
         ((told("recognised", "2026-05-06"), assessed("concluded", "2026-07-30", grade="9")), "九级", "按九级计算"),
         (
+            (told("recognised", "2026-05-06"), assessed("concluded_again", "2026-09-30", grade="8")),
+            "八级",
+            "结论是最终的（工伤保险条例第26条）；伤情变化了的，2027-09-30 起",
+        ),
+        (
             (told("recognised", "2026-05-06"), assessed("concluded", "2025-07-30", grade="9")),
             "九级",
             "2026-07-30 起可以申请复查",

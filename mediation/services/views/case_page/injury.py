@@ -7,7 +7,7 @@ from mediation.rules import deadlines, judged
 from mediation.rules.calculators.periods import after_months
 from mediation.rules.calendar import Calendar
 from mediation.rules.codes import Item, Kind
-from mediation.rules.codes.injury import Recognition
+from mediation.rules.codes.injury import Assessment, Recognition
 from mediation.rules.do import Do
 from mediation.rules.facts import CaseFacts, Proceeding
 from mediation.rules.injury import INJURY_ITEMS, Chain, chain_of, hurt, injured
@@ -197,4 +197,6 @@ def _after_the_grade(chain: Chain, today: date) -> tuple[str, str]:
     todo = f"按{grade}计算待遇。结论不服的，收到之日起十五日内向省鉴定委员会申请再次鉴定。"
     if (later := after_months(concluded.on, REVIEW_AFTER)) <= today:
         todo = f"按{grade}计算待遇。伤情变化了的，{later} 起可以申请复查鉴定。"
+    elif concluded.answer("stage") is Assessment.CONCLUDED_AGAIN:
+        todo = f"按{grade}计算待遇。再次鉴定的结论是最终的（工伤保险条例第26条）；伤情变化了的，{later} 起可以申请复查鉴定。"
     return f"{concluded.on} 鉴定结论：{grade}。", todo
