@@ -116,7 +116,7 @@ def likely_cases(actor: SignedIn, form: SentForm, session: Reading, step: StepNa
     """Cases that look like the one that is being typed; nothing is saved."""
     opening = _opening(actor, step)
     given = stepform.answers(opening, forms.typed(forms.drawn(opening), form))
-    return fragment("likely", likely=duplicates.found(session, actor, given))
+    return fragment("likely", likely=duplicates.found(session, actor, given, opening.opens))
 
 
 def _offered(session: Session, actor: Actor) -> list[Do]:
@@ -161,7 +161,9 @@ def _draw(
 ) -> Response:
     kinds = tuple(STEPS[name] for name in _offered(session, actor))
     either = step.opens in (Kind.MEDIATION, Kind.ARBITRATION)
-    found = NewCase(step, kinds, duplicates.found(session, actor, given), forms.by_employer(form.values) if either else None)
+    found = NewCase(
+        step, kinds, duplicates.found(session, actor, given, step.opens), forms.by_employer(form.values) if either else None
+    )
     return page(request, session, actor, "new_case", here="cases", status=status, page=found, form=form)
 
 

@@ -45,8 +45,10 @@ def test_LI_14_a_withdrawal_ends_nothing_by_itself() -> None:
     assert here.here.state == "found"
     revoke = {"ground": "withdrawn", "reason": "已付清"}
     assert "没有撤回投诉" in wrong("revoke_docket", here, **revoke)["ground"], "the other complainant stands by his"
+    assert "ground" not in suggested(STEPS["revoke_docket"], here), "nobody is led to a ground that is refused"
     both = ("withdraw_complaint", {"parties": [2], "reason": "已经付清"})
     assert wrong("revoke_docket", standing(*FOUND, one, both), **revoke) == {}
+    assert suggested(STEPS["revoke_docket"], standing(*FOUND, one, both))["ground"] == "withdrawn"
 
 
 def test_LI_14_a_complaint_withdrawn_before_it_is_docketed_may_be_refused_for_it_or_docketed_all_the_same() -> None:

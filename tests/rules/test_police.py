@@ -193,3 +193,23 @@ def test_L_42_waits_for_no_answer_where_the_handling_never_stopped() -> None:
     assert not runs(sent, ("record_police_answer", "2026-03-12", {"event": "received"}))
     assert not runs(("report_crime", "2026-03-10"), docketed)
     assert not runs(sent, ("go_on_handling", "2026-03-11"), docketed)
+
+
+@pytest.mark.parametrize(
+    ("answers", "next_one"),
+    [
+        ((), "received"), (("received",), "docketed"), (("not_docketed",), "reconsider"), (("docketed",), "prosecuted"),
+        (("not_docketed", "reconsider", "upheld", "supervised"), "told"), (("docketed", "prosecuted"), "dropped"),
+    ],
+)  # fmt: skip
+def test_r310_8_the_answer_that_is_suggested_may_be_noted(answers: tuple[str, ...], next_one: str) -> None:
+    step, now = STEPS["record_police_answer"], standing(*REFERRED, *map(answer, answers))
+    assert suggested(step, now)["event"] == next_one
+    assert wrong("record_police_answer", now, event=next_one) == {}
+
+
+def test_r310_8_nothing_is_noted_after_what_ends_the_police_s_part() -> None:
+    step = STEPS["record_police_answer"]
+    assert "提出移送报告" in (refusal(step, standing(*REFERRED, answer("returned"))) or "")
+    assert "提出移送报告" in (refusal(step, standing(*REFERRED, answer("docketed"), answer("dropped"))) or "")
+    assert refusal(step, standing(*REFERRED, answer("not_docketed"))) is None

@@ -190,3 +190,10 @@ def test_MW_30_what_a_unit_is_at_the_site_is_given_or_changed_later_on_record() 
     assert form_suggests(STEPS["tie_to_site"], now) == {"site": "某工程", "roles": places}
     twice = [places[0], {"party": 3, "role": "sub"}]
     assert "只留一行" in wrong("tie_to_site", now, site="某工程", roles=twice)["roles.1.party"]
+
+
+def test_MW_30_an_order_is_suggested_to_the_units_that_its_lines_name() -> None:
+    given = form_suggests(STEPS["order_correction"], at_a_site(OWNER, GENERAL, SUB))
+    named = {n for line in given["promises"] for who in ("debtors", "first") for n in line[who]}
+    assert given["units"] == sorted(named) == [GENERAL, SUB], "the owner is named by no line"
+    assert form_suggests(STEPS["order_correction"], at_a_site(OWNER))["units"] == []

@@ -176,8 +176,14 @@ def more_to_pay(facts: CaseFacts, proceeding: Proceeding, entry: Entry) -> None:
 
 
 def _everything_claimed(situation: Situation) -> dict[str, Any]:
-    """List the claims of the complaint, due at the end of the usual week."""
-    return {"promises": all_claimed(situation, situation.today + timedelta(days=7))}
+    """List the claims of the complaint, due at the end of the usual week, and the units that those lines name, where each names some:
+    whoever pays nothing is not ordered to pay.
+    """
+    lines = all_claimed(situation, situation.today + timedelta(days=7))
+    named = [{n for who in ("debtors", "backs", "first") for n in line.get(who) or ()} for line in lines]
+    units = sorted(set().union(*named)) if all(named) else []
+    everybody = len(units) == len(situation.case.of_side(situation.here, Side.RESPONDENT))
+    return {"promises": lines, "units": [] if everybody else units}
 
 
 def _as_it_stands(line: Promise) -> Redress:

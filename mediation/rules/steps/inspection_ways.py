@@ -138,12 +138,14 @@ def _nobody_complained(situation: Situation) -> str | None:
     return "本案由举报立案，没有投诉人，没有可以撤回的投诉。举报反映的违法行为照样查处（条例第14条）。"
 
 
+def _still_complaining(situation: Situation) -> list[str]:
+    gone = {n for entry in situation.here.all(Do.WITHDRAW_COMPLAINT) for n in entry.as_(Withdrawal).parties}
+    return [party.name for party in situation.case.of_side(situation.here, Side.APPLICANT) if party.number not in gone]
+
+
 def _somebody_withdrew(situation: Situation, form: Revocation) -> dict[str, str]:
     """The docket falls for a withdrawal only where one is on record, of every complainant; the office may go on in any case."""
-    if form.ground is not RevocationGround.WITHDRAWN:
-        return {}
-    gone = {n for entry in situation.here.all(Do.WITHDRAW_COMPLAINT) for n in entry.as_(Withdrawal).parties}
-    stay = [party.name for party in situation.case.of_side(situation.here, Side.APPLICANT) if party.number not in gone]
+    stay = _still_complaining(situation) if form.ground is RevocationGround.WITHDRAWN else []
     return {"ground": f"{'、'.join(stay[:3])}没有撤回投诉。请先办理“投诉人撤回投诉”，或者另选理由。"} if stay else {}
 
 
@@ -165,9 +167,9 @@ def _come_in(facts: CaseFacts, here: Proceeding, entry: Entry) -> None:
 
 
 def _suggest_revocation(situation: Situation) -> dict[str, Any]:
-    """The withdrawal that is on record, where it is."""
+    """The withdrawal that is on record, where every complainant withdrew."""
     withdrawn = situation.here.last(Do.WITHDRAW_COMPLAINT)
-    if withdrawn is None:
+    if withdrawn is None or _still_complaining(situation):
         return {}
     return {"ground": str(RevocationGround.WITHDRAWN), "reason": withdrawn.as_(Withdrawal).reason}
 

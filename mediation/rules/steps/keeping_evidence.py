@@ -122,6 +122,6 @@ ROWS = (
         Do.RELEASE_EVIDENCE, "处理登记保存的证据", Kind.INSPECTION,
         at=ANSWERED_AT, to=STAY, by=INSPECTION_STAFF, seats=INSPECTORS, asks=Release, unless=(_nothing_kept,),
         checks=(_each_thing_is_dealt_with,), freezes=_freeze_whose, suggests=_suggest_release, rests_on=(Do.KEEP_EVIDENCE,), rank=Rank.THEN,
-        says="处理{keeping}的证据{note:：}", basis="行政处罚法 第56条",
+        says="处理证据：{keeping}{note:：}", basis="行政处罚法 第56条",
     ),
 )  # fmt: skip

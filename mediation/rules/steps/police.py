@@ -71,6 +71,14 @@ def _not_handed_over(situation: Situation) -> str | None:
     return None if handed_over(situation.here) else "本案没有移送公安机关。"
 
 
+def _nothing_follows(situation: Situation) -> str | None:
+    """The police's part is over: what is supplemented afterwards is referred anew (310号令 第8条)."""
+    stage = police_stage(situation.here)
+    if stage is None or any(stage in before for before in FOLLOWS.values()):
+        return None
+    return f"已登记到“{stage.label}”，没有可以接着登记的答复。补充材料以后再移送的，请办理“提出移送报告”。"
+
+
 def not_answered(situation: Situation) -> str | None:
     """The reason why a case that was handed to the police is not closed: they have not docketed it (310号令 第8条); None: they have, or it
     was handed to nobody, or something else concludes it.
@@ -96,7 +104,8 @@ def _in_their_order(situation: Situation, form: PoliceAnswered) -> dict[str, str
 def _suggest(situation: Situation) -> dict[str, Any]:
     after = {
         None: PoliceAnswer.RECEIVED, PoliceAnswer.NOT_DOCKETED: PoliceAnswer.RECONSIDER, PoliceAnswer.RECONSIDER: PoliceAnswer.UPHELD,
-        PoliceAnswer.UPHELD: PoliceAnswer.SUPERVISED, PoliceAnswer.DOCKETED: PoliceAnswer.PROSECUTION,
+        PoliceAnswer.UPHELD: PoliceAnswer.SUPERVISED, PoliceAnswer.SUPERVISED: PoliceAnswer.TOLD_TO_DOCKET,
+        PoliceAnswer.DOCKETED: PoliceAnswer.PROSECUTION, PoliceAnswer.PROSECUTION: PoliceAnswer.DROPPED,
     }  # fmt: skip
     return {"event": str(after.get(police_stage(situation.here), PoliceAnswer.DOCKETED))}
 
@@ -119,7 +128,7 @@ ROWS = (
     Step(
         Do.RECORD_POLICE_ANSWER, "登记公安机关的答复", Kind.INSPECTION,
         at=frozenset({REFERRED, FOUND, ORDERED, CORRECTED, DECIDED, INSPECTION_CLOSED}), to=STAY, by=INSPECTION_STAFF, asks=PoliceAnswered,
-        unless=(_not_handed_over,), checks=(_in_their_order,), suggests=_suggest, dated_by_law=True, rank=Rank.THEN,
+        unless=(_not_handed_over, _nothing_follows), checks=(_in_their_order,), suggests=_suggest, dated_by_law=True, rank=Rank.THEN,
         rests_on=HANDED_OVER, says="{event}{number:，}{note:：}", basis="行政执法机关移送涉嫌犯罪案件的规定 第7至10条",
         confidential=True,
     ),

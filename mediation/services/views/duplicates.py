@@ -13,8 +13,8 @@ from sqlalchemy import ColumnElement
 from sqlmodel import Session, col, select
 
 from mediation.models import Case, Party, Proceeding, Write
-from mediation.rules import lifecycle, text
-from mediation.rules.codes import Kind, PartyType
+from mediation.rules import lifecycle, text, vocabulary
+from mediation.rules.codes import Kind, PartyType, Side
 from mediation.rules.facts import CaseFacts
 from mediation.rules.identity import area_warning, credit_code_fault, plain
 from mediation.rules.identity_papers import number_fault, paper_named
@@ -31,7 +31,7 @@ SHOWN = 6
 MOST = 400
 """Matching parties looked at, the newest first: a big employer has more cases than anybody reads."""
 PEOPLE, UNITS = sorted(NATURAL), sorted(set(PartyType) - NATURAL)
-SIDES = {"applicants": "申请人", "respondents": "被申请人"}
+SIDES = {"applicants": Side.APPLICANT, "respondents": Side.RESPONDENT}
 SAME_ID, SAME_NAME, SAME_UNIT = 0, 1, 2
 """The kinds of match, the strongest first."""
 WORDS = {SAME_ID: "同一证件号码", SAME_NAME: "同名", SAME_UNIT: "同一单位"}
@@ -67,13 +67,15 @@ class Likely:
     faults: tuple[str, ...]
 
 
-def found(session: Session, actor: Actor, given: Mapping[str, Any]) -> Likely:
-    """Return the cases that a half-typed form resembles, of those that the actor may see."""
+def found(session: Session, actor: Actor, given: Mapping[str, Any], opens: Kind | None = None) -> Likely:
+    """Return the cases that a half-typed form resembles, of those that the actor may see. `opens` says in whose words the sides are called:
+    a complaint has 投诉人; None: an application.
+    """
     matches = _matches(session, typed(given))
     visible = _visible(session, actor, matches)
     ranked = sorted(visible, key=lambda case: (not _same_dispute(matches[case]), min(matches[case])[0], -case))
     rows = _rows(session, {case: matches[case] for case in ranked[:SHOWN]})
-    return Likely(tuple(rows), max(len(ranked) - SHOWN, 0), tuple(faults(given)))
+    return Likely(tuple(rows), max(len(ranked) - SHOWN, 0), tuple(faults(given, opens or Kind.MEDIATION)))
 
 
 def tell_of_others(session: Write, actor: Actor, case_id: int, given: Mapping[str, Any], today: date) -> str:
@@ -110,18 +112,18 @@ def _typed(row: Mapping[str, Any]) -> Typed:
     )
 
 
-def _party_rows(given: Mapping[str, Any]) -> Iterable[tuple[str, Mapping[str, Any]]]:
-    for name, label in SIDES.items():
+def _party_rows(given: Mapping[str, Any], kind: Kind = Kind.MEDIATION) -> Iterable[tuple[str, Mapping[str, Any]]]:
+    for name, side in SIDES.items():
         rows = given.get(name)
         for place, row in enumerate(rows if isinstance(rows, list) else [], start=1):
             if isinstance(row, Mapping):
-                yield f"第 {place} 位{label}", row
+                yield f"第 {place} 位{vocabulary.side(kind, side)}", row
 
 
-def faults(given: Mapping[str, Any]) -> list[str]:
+def faults(given: Mapping[str, Any], kind: Kind) -> list[str]:
     """Numbers whose check digits do not come out, said while the person is still at the window."""
     said = []
-    for who, row in _party_rows(given):
+    for who, row in _party_rows(given, kind):
         number, code = str(row.get("id_number") or ""), str(row.get("credit_code") or "")
         fault = number_fault(paper_named(row.get("id_paper")), number) if number else None
         wrong = fault or (number and area_warning(number)) or (code and credit_code_fault(code))

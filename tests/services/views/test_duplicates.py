@@ -95,6 +95,8 @@ def test_check_digits_are_told_for_each_party(write: Write, people: world.People
     said = duplicates.found(write, people.alice, typed).faults
     assert said[0].startswith("第 1 位申请人：身份号码应当是 18 位")
     assert said[1].startswith("第 1 位被申请人：统一社会信用代码的校验位不对")
+    complained = duplicates.found(write, people.alice, typed, Kind.INSPECTION).faults
+    assert [each.split("：")[0] for each in complained] == ["第 1 位投诉人", "第 1 位被投诉单位"]
 
 
 def stored(session: Write, case_id: int) -> list[Party]:
