@@ -197,3 +197,12 @@ def test_MW_30_an_order_is_suggested_to_the_units_that_its_lines_name() -> None:
     named = {n for line in given["promises"] for who in ("debtors", "first") for n in line[who]}
     assert given["units"] == sorted(named) == [GENERAL, SUB], "the owner is named by no line"
     assert form_suggests(STEPS["order_correction"], at_a_site(OWNER))["units"] == []
+
+
+def test_APL_44_nobody_is_made_to_pay_by_a_paper_that_is_not_made_out_to_him() -> None:
+    here = at_a_site(OWNER, GENERAL, SUB)
+    given = form_suggests(STEPS["order_correction"], here)
+    said = wrong("order_correction", here, **{**given, "units": [SUB], "violations": "欠薪", "articles": "第十八条", "correction": "支付"})
+    assert "文书没有写给" in said["promises.0.first"]
+    whole = wrong("order_correction", here, **{**given, "violations": "欠薪", "articles": "第十八条", "correction": "支付"})
+    assert [name for name in whole if name.startswith("promises")] == []

@@ -21,7 +21,7 @@ from .advance_notice import DECIDED_IN, AdvanceNotice, hearing_due, say_lacking,
 from .awaited import not_served, waits_for
 from .challenge import ordered_anew
 from .correcting import CORRECTING, ORDERS, days_are_days, more_to_pay, not_ours_any_more, one_last_day
-from .orders import HandlingDecision
+from .orders import HandlingDecision, payers_are_named
 from .promises import promises_are_sound
 
 PENALTY_DAYS = 90
@@ -172,7 +172,7 @@ ROWS = (
         Do.DECIDE_HANDLING, "行政处理决定", Kind.INSPECTION,
         at=DECIDED_IN, to=DECIDED, by=INSPECTION_STAFF, asks=HandlingDecision,
         unless=(not_ours_any_more, nobody_had_a_say, time_to_correct), by_day=(nobody_had_a_say, time_to_correct),
-        checks=(days_are_days, promises_are_sound, _each_had_its_say), doubts=(one_last_day,), does=more_to_pay,
+        checks=(days_are_days, promises_are_sound, payers_are_named, _each_had_its_say), doubts=(one_last_day,), does=more_to_pay,
         suggests=_suggest_handling, outcome=Outcome.HANDLING_DECIDED,
         rank=Rank.ELSE, first_while=_waits_for(Proposed.HANDLING, Proposed.BOTH), says="作出行政处理决定",
         basis="劳动保障监察条例 第18条第1款第2项、第19、26条",

@@ -43,6 +43,22 @@ class HandlingDecision(Act):
     units: list[int] = ask("对哪些单位作出", default=[], options="respondents", help="不选的，对全部被投诉单位作出")
 
 
+# --- checks ----------------------------------------------------------------------------------------------------
+
+
+def payers_are_named(situation: Situation, form: CorrectionOrder | HandlingDecision) -> dict[str, str]:
+    """Check that whoever a line makes pay is among the units that the paper is made out to: nobody is bound by a paper that he never
+    gets (行政处罚法 第44条; 条例 第18条).
+    """
+    found: dict[str, str] = {}
+    for row, line in enumerate(form.promises if form.units else []):
+        for field in ("debtors", "backs", "first"):
+            if others := [n for n in getattr(line, field) or () if n not in form.units]:
+                names = "、".join(situation.case.parties[n].name for n in others if n in situation.case.parties)
+                found[f"promises.{row}.{field}"] = f"文书没有写给{names}：请在“哪些单位”里也选上，或者这一行不写由其付款。"
+    return found
+
+
 # --- the days from receipt -------------------------------------------------------------------------------------
 
 
