@@ -7,7 +7,7 @@ import subprocess
 import sys
 from collections.abc import Iterator
 from fnmatch import fnmatch
-from functools import lru_cache
+from functools import cache
 from pathlib import Path
 
 import pytest
@@ -46,15 +46,21 @@ def name_of(path: Path) -> str:
     return str(path.relative_to(TREE))
 
 
-@lru_cache(maxsize=512)
+@cache
 def parsed(path: Path) -> ast.Module:
     return ast.parse(path.read_text(encoding="utf-8"))
+
+
+@cache
+def nodes(path: Path) -> tuple[ast.AST, ...]:
+    """Everything in a module, walked once for all that ask."""
+    return tuple(ast.walk(parsed(path)))
 
 
 def imported(path: Path) -> Iterator[str]:
     """Absolute names of what a module imports."""
     package = list(path.relative_to(TREE).with_suffix("").parts)
-    for node in ast.walk(parsed(path)):
+    for node in nodes(path):
         if isinstance(node, ast.Import):
             yield from (alias.name for alias in node.names)
         elif isinstance(node, ast.ImportFrom):
@@ -64,7 +70,7 @@ def imported(path: Path) -> Iterator[str]:
 
 def calls(path: Path) -> Iterator[str]:
     """The dotted names that a module calls."""
-    return (ast.unparse(node.func) for node in ast.walk(parsed(path)) if isinstance(node, ast.Call))
+    return (ast.unparse(node.func) for node in nodes(path) if isinstance(node, ast.Call))
 
 
 def committed() -> list[str]:
@@ -112,7 +118,7 @@ def test_the_rules_are_pure(path: Path) -> None:
 def test_the_database_is_opened_by_entrances_only() -> None:
     entrances = ("mediation/web/", "mediation/cli.py", "mediation/verbs", "mediation/migrations/", "scheduler/")
     for path in MODULES:
-        opens = [n for node in ast.walk(parsed(path)) if isinstance(node, ast.ImportFrom) and node.module == "mediation"
+        opens = [n for node in nodes(path) if isinstance(node, ast.ImportFrom) and node.module == "mediation"
                  for n in node.names if n.name == "db"]  # fmt: skip
         if opens or "mediation.db" in set(imported(path)):
             assert name_of(path).startswith(entrances), name_of(path)
@@ -168,7 +174,7 @@ def test_a_stored_state_is_written_by_the_projection_alone() -> None:
     found = {
         name_of(path)
         for path in MODULES
-        for node in ast.walk(parsed(path))
+        for node in nodes(path)
         if isinstance(node, ast.Attribute) and node.attr == "state" and isinstance(node.ctx, ast.Store)
     }
     assert found - allowed == set()
@@ -181,7 +187,7 @@ def test_a_state_is_named_by_its_row_and_not_by_a_bare_string() -> None:
     compared = [
         f"{name_of(path)}:{node.lineno}"
         for path in MODULES
-        for node in ast.walk(parsed(path))
+        for node in nodes(path)
         if isinstance(node, ast.Compare) and isinstance(node.left, ast.Attribute) and node.left.attr == "state"
         for each in ast.walk(node)
         if isinstance(each, ast.Constant) and each.value in names
@@ -210,7 +216,7 @@ def test_what_others_call_says_what_it_does(path: Path) -> None:
 @pytest.mark.parametrize("path", MODULES, ids=name_of)
 def test_a_docstring_begins_with_a_verb_or_a_noun(path: Path) -> None:
     """A clause ("What comes of it", "Whether it is late") has to be read twice: it is neither what is there nor what is done."""
-    told = ((node, ast.get_docstring(node)) for node in ast.walk(parsed(path)) if isinstance(node, (ast.Module, *DEFINED)))
+    told = ((node, ast.get_docstring(node)) for node in nodes(path) if isinstance(node, (ast.Module, *DEFINED)))
     clauses = [f"{getattr(node, 'name', 'module')}: {said[:60]}" for node, said in told if said and CLAUSE.match(said)]
     assert clauses == []
 
@@ -258,7 +264,7 @@ def test_no_test_is_skipped_or_expected_to_fail() -> None:
 def test_no_test_is_a_library_for_others(path: Path) -> None:
     """What several tests build their cases with stands in a module of builders, which nobody takes for a specification."""
     named = {part for name in imported(path) for part in name.split(".")}
-    named |= {alias.name for node in ast.walk(parsed(path)) if isinstance(node, ast.ImportFrom) for alias in node.names}
+    named |= {alias.name for node in nodes(path) if isinstance(node, ast.ImportFrom) for alias in node.names}
     modules = {other.stem for other in TESTS if other.stem.startswith("test_")}
     assert named & modules == set()
     in_programs = re.findall(r"^(?:from|import) (tests\.[\w.]*test_\w+)", path.read_text(encoding="utf-8"), re.MULTILINE)
@@ -341,7 +347,7 @@ def test_no_step_is_named_by_a_bare_string() -> None:
         (name_of(path), node.value)
         for path in MODULES
         if path.parent != MIGRATIONS and path.name != "do.py"
-        for node in ast.walk(parsed(path))
+        for node in nodes(path)
         if isinstance(node, ast.Constant) and isinstance(node.value, str) and node.value in STEPS
     }
     assert bare - homonyms == set()
@@ -353,7 +359,7 @@ def test_an_answer_that_is_read_by_its_name_is_asked_by_some_step() -> None:
     read = {
         (name_of(path), node.args[0].value)
         for path in MODULES
-        for node in ast.walk(parsed(path))
+        for node in nodes(path)
         if isinstance(node, ast.Call)
         and isinstance(node.func, ast.Attribute)
         and node.func.attr == "answer"
