@@ -147,9 +147,8 @@ def load(
     count = write_down(open_write, lives, clock.at(plan.today, 0), report, pace, most)
     if most is not None and count >= most:
         return staff.sign_ins()
-    with open_write() as session:
-        at_one_site.record_the_site(session, plan.today)
     with open_write() as session, clock.standing_at(clock.at(plan.today, 0)):
+        at_one_site.record_the_site(session, plan.today)
         leads.keep(session, plan.today, calendar)
         session.add(_note(showcase.FINISHED, "演示数据已载入", f"{count} 步"))
     report(f"演示数据：共 {len(lives)} 件案，{count} 步")
