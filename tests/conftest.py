@@ -53,6 +53,17 @@ def pytest_generate_tests(metafunc: pytest.Metafunc) -> None:
         metafunc.parametrize("kind", databases.KINDS, scope="session")
 
 
+def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
+    """A test of every state that says `on_postgres_now_and_then` runs on PostgreSQL in each third one; in a deep run, in all."""
+    if depth.deep() or databases.SQLITE not in databases.KINDS:
+        return
+    told = [item for item in items if item.get_closest_marker("on_postgres_now_and_then")]
+    there = [item for item in told if item.callspec.params["kind"] == databases.POSTGRES]  # type: ignore[attr-defined]
+    left = {item for place, item in enumerate(there) if place % 3}
+    config.hook.pytest_deselected(items=list(left))
+    items[:] = [item for item in items if item not in left]
+
+
 @pytest.fixture(autouse=True, scope="session")
 def _no_network() -> Iterator[None]:
     """A test that reaches for the network fails."""

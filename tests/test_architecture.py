@@ -2,15 +2,9 @@
 
 import ast
 import re
-import shutil
-import subprocess
 import sys
 from collections.abc import Iterator
-from fnmatch import fnmatch
-from functools import cache
 from pathlib import Path
-
-import pytest
 
 from mediation.rules import deadlines, numbers
 from mediation.rules.codes.served import InspectionPaper, Served
@@ -18,90 +12,27 @@ from mediation.rules.do import Do
 from mediation.rules.lifecycle import STEPS
 from mediation.rules.states import STATES
 from mediation.services.papers.catalogue import catalogue
-
-TREE = Path(__file__).parents[1]
-MODULES = sorted(path for folder in ("mediation", "scheduler") for path in (TREE / folder).rglob("*.py"))
-TESTS = sorted((TREE / "tests").rglob("*.py"))
-TEMPLATES = sorted((TREE / "templates").rglob("*.html"))
-MIGRATIONS = TREE / "mediation" / "migrations" / "versions"
-LONGEST = 400
-FUNCTIONS = (ast.FunctionDef, ast.AsyncFunctionDef)
-DEFINED = (ast.ClassDef, *FUNCTIONS)
-AT_THE_TOP = {
-    "mediation", "templates", "scheduler", "tests", "alembic.ini", "pyproject.toml", "README.md", "requirements.lock",
-    "LICENSE", "run",
-}  # fmt: skip
-"""Fixed by the project's owner: four folders, three files, the lock file, a licence and the start script."""
-
-
-QUESTION = "what|who|whom|whose|how|where|when|why|which|that|if"
-CLAUSE = re.compile(rf"((Return |Tell |Say )?({QUESTION})|(Return |Say )?whether)\b|the same([,;.]| for )", re.IGNORECASE)
-"""The words by which a docstring shows that it is a clause without its sentence, or leans on the one above it."""
-
-
-MADE_BY_RUNNING = ("__pycache__", "*.py[cod]", "*.egg-info")
-
-
-def name_of(path: Path) -> str:
-    return str(path.relative_to(TREE))
-
-
-@cache
-def parsed(path: Path) -> ast.Module:
-    return ast.parse(path.read_text(encoding="utf-8"))
-
-
-@cache
-def nodes(path: Path) -> tuple[ast.AST, ...]:
-    """Everything in a module, walked once for all that ask."""
-    return tuple(ast.walk(parsed(path)))
-
-
-def imported(path: Path) -> Iterator[str]:
-    """Absolute names of what a module imports."""
-    package = list(path.relative_to(TREE).with_suffix("").parts)
-    for node in nodes(path):
-        if isinstance(node, ast.Import):
-            yield from (alias.name for alias in node.names)
-        elif isinstance(node, ast.ImportFrom):
-            above = package[: len(package) - node.level] if node.level else []
-            yield ".".join([*above, *([node.module] if node.module else [])])
-
-
-def calls(path: Path) -> Iterator[str]:
-    """The dotted names that a module calls."""
-    return (ast.unparse(node.func) for node in nodes(path) if isinstance(node, ast.Call))
-
-
-def committed() -> list[str]:
-    """The files that are in the repository, or that were handed over where there is none (an unpacked release)."""
-    return _as_git_lists_them() if _asks_git() else _as_handed_over()
-
-
-def _asks_git() -> bool:
-    return (TREE / ".git").exists() and shutil.which("git") is not None  # a bare machine has a tree and no git
-
-
-def _as_git_lists_them(*which: str) -> list[str]:
-    listed = subprocess.run(["git", "ls-files", *which], cwd=TREE, capture_output=True, text=True, check=True).stdout
-    return [line for line in listed.splitlines() if (TREE / line).exists()]
-
-
-def _as_handed_over() -> list[str]:
-    """All files below what stands at the top, less what running the program and its tests leaves there."""
-    below = (path for name in AT_THE_TOP for path in [TREE / name, *(TREE / name).rglob("*")] if path.is_file())
-    return [
-        name_of(path)
-        for path in below
-        if not any(fnmatch(part, made) for part in path.relative_to(TREE).parts for made in MADE_BY_RUNNING)
-    ]
-
+from tests.source import (
+    AT_THE_TOP,
+    FUNCTIONS,
+    MIGRATIONS,
+    MODULES,
+    TREE,
+    as_git_lists_them,
+    as_handed_over,
+    asks_git,
+    calls,
+    committed,
+    imported,
+    name_of,
+    nodes,
+    parsed,
+)
 
 # --- who imports whom -----------------------------------------------------------------------------------------
 
 
-@pytest.mark.parametrize("path", [p for p in MODULES if "rules" in p.parts], ids=name_of)
-def test_the_rules_are_pure(path: Path) -> None:
+def test_the_rules_are_pure() -> None:
     allowed = {*sys.stdlib_module_names, "pydantic", "pydantic_core"} - {
         "sqlite3",
         "socket",
@@ -110,9 +41,14 @@ def test_the_rules_are_pure(path: Path) -> None:
         "time",
         "random",
     }
-    for name in imported(path):
-        inside = name == "mediation.rules" or name.startswith("mediation.rules.")
-        assert inside or name.partition(".")[0] in allowed, name
+    reached = [
+        f"{name_of(path)}: {name}"
+        for path in MODULES
+        if "rules" in path.parts
+        for name in imported(path)
+        if name.partition(".")[0] not in allowed and not f"{name}.".startswith("mediation.rules.")
+    ]
+    assert reached == []
 
 
 def test_the_database_is_opened_by_entrances_only() -> None:
@@ -195,90 +131,6 @@ def test_a_state_is_named_by_its_row_and_not_by_a_bare_string() -> None:
     assert compared == []
 
 
-# --- how it is written ----------------------------------------------------------------------------------------
-
-
-@pytest.mark.parametrize("path", [*MODULES, *(path for path in TESTS if path.stat().st_size)], ids=name_of)
-def test_a_module_says_what_it_is_for_and_stays_short(path: Path) -> None:
-    source = path.read_text(encoding="utf-8")
-    assert ast.get_docstring(parsed(path)), "no docstring"
-    if path.parent != MIGRATIONS:
-        assert source.count("\n") <= LONGEST
-
-
-@pytest.mark.parametrize("path", [p for p in MODULES if p.parent != MIGRATIONS], ids=name_of)
-def test_what_others_call_says_what_it_does(path: Path) -> None:
-    """Public classes and functions of a module have a docstring."""
-    public = [node for node in parsed(path).body if isinstance(node, DEFINED) and not node.name.startswith("_")]
-    assert [node.name for node in public if not ast.get_docstring(node)] == []
-
-
-@pytest.mark.parametrize("path", MODULES, ids=name_of)
-def test_a_docstring_begins_with_a_verb_or_a_noun(path: Path) -> None:
-    """A clause ("What comes of it", "Whether it is late") has to be read twice: it is neither what is there nor what is done."""
-    told = ((node, ast.get_docstring(node)) for node in nodes(path) if isinstance(node, (ast.Module, *DEFINED)))
-    clauses = [f"{getattr(node, 'name', 'module')}: {said[:60]}" for node, said in told if said and CLAUSE.match(said)]
-    assert clauses == []
-
-
-@pytest.mark.parametrize("path", MODULES, ids=name_of)
-def test_no_public_function_takes_a_flag_by_position(path: Path) -> None:
-    """A route's flags are names in an address, and nobody calls it."""
-    body = parsed(path).body
-    for node in (*body, *(inner for each in body if isinstance(each, ast.ClassDef) for inner in each.body)):
-        if isinstance(node, FUNCTIONS) and not node.name.startswith("_") and not _is_a_route(node):
-            flags = [arg.arg for arg in node.args.args if arg.annotation and ast.unparse(arg.annotation) == "bool"]
-            assert flags == [], node.name
-
-
-def _is_a_route(node: ast.FunctionDef | ast.AsyncFunctionDef) -> bool:
-    return any(ast.unparse(decorator).startswith("router.") for decorator in node.decorator_list)
-
-
-@pytest.mark.parametrize("path", sorted((TREE / "mediation" / "decisions").glob("*.md")), ids=lambda path: path.stem[:4])
-def test_a_decision_names_a_test_that_holds_it(path: Path) -> None:
-    held = re.findall(r"`(tests/[^`]*)`", path.read_text(encoding="utf-8").partition("Held by")[2])
-    assert held
-    assert [name for name in held if not (TREE / name).exists()] == []
-
-
-def test_no_module_is_a_drawer_for_anything() -> None:
-    drawers = {"utils", "util", "helpers", "helper", "manager", "base", "common", "misc"}
-    assert [name_of(path) for path in MODULES if path.stem in drawers] == []
-
-
-def test_templates_escape_everything() -> None:
-    found = [
-        name_of(path) for path in TEMPLATES if re.search(r"\|\s*safe\b|autoescape\s+false", path.read_text(encoding="utf-8"))
-    ]
-    assert found == []
-
-
-def test_no_test_is_skipped_or_expected_to_fail() -> None:
-    words = ("pytest" + ".skip", "mark" + ".skip", "mark" + ".xfail", "pytest" + ".xfail", "import" + "orskip")
-    found = [name_of(path) for path in TESTS if any(word in path.read_text(encoding="utf-8") for word in words)]
-    assert found == []
-
-
-@pytest.mark.parametrize("path", TESTS, ids=name_of)
-def test_no_test_is_a_library_for_others(path: Path) -> None:
-    """What several tests build their cases with stands in a module of builders, which nobody takes for a specification."""
-    named = {part for name in imported(path) for part in name.split(".")}
-    named |= {alias.name for node in nodes(path) if isinstance(node, ast.ImportFrom) for alias in node.names}
-    modules = {other.stem for other in TESTS if other.stem.startswith("test_")}
-    assert named & modules == set()
-    in_programs = re.findall(r"^(?:from|import) (tests\.[\w.]*test_\w+)", path.read_text(encoding="utf-8"), re.MULTILINE)
-    assert in_programs == [], "programs that a test runs import builders, too"
-
-
-def test_what_the_readme_tells_to_edit_is_there() -> None:
-    table = (TREE / "README.md").read_text(encoding="utf-8").partition("| to add |")[2].partition("\n\n")[0]
-    named = {name.rstrip("/") for name in re.findall(r"`([\w./]+(?:/|\.(?:py|csv|html)))`", table)}
-    there = {f"/{part}" for line in committed() for part in (line, *map(str, Path(line).parents))}
-    assert len(named) > 20
-    assert [name for name in sorted(named) if not any(path.endswith(f"/{name}") for path in there)] == []
-
-
 # --- what is in the tree --------------------------------------------------------------------------------------
 
 
@@ -290,11 +142,11 @@ def test_nothing_else_stands_at_the_top() -> None:
 
 def test_the_tree_without_git_is_the_tree_that_was_handed_over() -> None:
     """A bare machine lists what it was given, and nothing that Python made of it since: the very module that runs is compiled."""
-    listed = _as_handed_over()
+    listed = as_handed_over()
     assert [name for name in listed if not name.endswith((".pyc", ".pyo")) and "__pycache__" not in name] == listed
     assert {"run", "README.md", "tests/test_architecture.py", "mediation/rules/lifecycle.py"} <= {*listed}
-    if _asks_git():
-        both = {*_as_git_lists_them("--cached", "--others", "--exclude-standard")}
+    if asks_git():
+        both = {*as_git_lists_them("--cached", "--others", "--exclude-standard")}
         assert {*listed} == {name for name in both if name.partition("/")[0] in AT_THE_TOP}
 
 

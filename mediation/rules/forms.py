@@ -179,7 +179,7 @@ class Form(BaseModel):
     those of the next version.
     """
 
-    model_config = ConfigDict(extra="forbid", str_strip_whitespace=True)
+    model_config = ConfigDict(defer_build=True, extra="forbid", str_strip_whitespace=True)
     raised_by: ClassVar[tuple[Raise, ...]] = ()
 
     @field_validator("*", mode="before")

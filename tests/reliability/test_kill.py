@@ -1,4 +1,4 @@
-"""F1, F2, F26 with five kills, and a hundred in a deep run; `python -m tests.reliability.kill` is the same by itself."""
+"""F1, F2, F26 with three kills, and a hundred in a deep run; `python -m tests.reliability.kill` is the same by itself."""
 
 from collections.abc import Callable
 from pathlib import Path
@@ -8,7 +8,7 @@ import pytest
 from tests import depth
 from tests.reliability import kill
 
-KILLS, WRITES = depth.of(5, 100), depth.of(15, 40)
+KILLS, WRITES = depth.of(3, 100), depth.of(15, 40)
 
 
 @pytest.mark.usefixtures("both")

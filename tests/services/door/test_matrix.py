@@ -39,6 +39,7 @@ def cases(database: str) -> matrix.Cases:
     return matrix.made()
 
 
+@pytest.mark.on_postgres_now_and_then
 @pytest.mark.parametrize("state", ALL_STATES, ids=lambda state: f"{state.kind}-{state}")
 def test_each_cell_is_what_the_table_says(state: State, cases: matrix.Cases, cells: frozenset[Tried]) -> None:
     wrong = []

@@ -40,6 +40,7 @@ def issued(walk: Walk, seq: int | None = None) -> list[Document]:
     return [row for row in rows if seq in (None, row.seq)]
 
 
+@pytest.mark.on_postgres_now_and_then
 @pytest.mark.parametrize("state", STATES.values(), ids=lambda state: f"{state.kind}-{state}")
 def test_each_step_issues_its_documents_to_its_addressees_and_no_other(write: Write, people: People, state: State) -> None:
     walk = walk_to(write, people, state, ["many", "split"])

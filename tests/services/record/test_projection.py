@@ -26,6 +26,7 @@ pytestmark = [pytest.mark.usefixtures("today")]
 ALL_STATES = list(STATES.values())
 
 
+@pytest.mark.on_postgres_now_and_then
 @pytest.mark.usefixtures("both")
 @pytest.mark.parametrize("state", ALL_STATES, ids=lambda state: f"{state.kind}-{state}")
 def test_the_rows_are_what_the_journal_says_today_and_later(write: Write, people: People, state: State) -> None:
