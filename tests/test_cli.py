@@ -311,37 +311,28 @@ def test_a_document_by_case_number_and_name(case: int, home: Path, tmp_path: Pat
 # --- the demo -------------------------------------------------------------------------------------------------
 
 
-@pytest.fixture(scope="module")
-def loaded(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, str]:
-    """A data folder with a demo, and what loading it said."""
-    home = tmp_path_factory.mktemp("cli") / "demo"
+def test_the_demo_is_loaded_once_and_another_day_or_a_bureau_is_not_mixed_in(tmp_path: Path) -> None:
+    home = tmp_path / "demo"
     first = run("demo", "--today", "2026-08-20", "--cases", "2", "--no-serve", home=home)
     assert first.returncode == 0, first.stderr
     assert "演示密码" in first.stdout
-    return home, first.stdout
-
-
-def test_the_demo_is_loaded_once_and_another_day_is_not_mixed_in(loaded: tuple[Path, str]) -> None:
-    home, said = loaded
     again = run("demo", "--today", "2026-08-20", "--cases", "2", "--no-serve", home=home)
-    assert (again.stdout, again.stderr) == (said, "")
+    assert (again.stdout, again.stderr) == (first.stdout, "")
     other = run("demo", "--today", "2026-09-01", "--cases", "5", "--no-serve", home=home)
     assert other.returncode == 0
     assert "已有的演示数据保留：截至 2026-08-20，2 件" in other.stderr
     early = run("demo", "--today", "2026-08-01", "--no-serve", home=home)
     assert early.returncode == 1
     assert "早于已有演示数据" in early.stderr
-    assert run("verify", home=home).returncode == 0
-
-
-def test_a_demo_is_no_place_for_a_bureau(loaded: tuple[Path, str], tmp_path: Path) -> None:
-    """And the folder of a bureau that was founded, or of anything else, none for a demo."""
-    home, _ = loaded
     adding = ("user", "add", "wang", "--name", "王芳", "--unit", "350582", "--roles", "admin")
     for words in (("init",), adding):
         done = run(*words, home=home, said="long enough 1\n")
         assert done.returncode == 1
         assert "演示数据，不能用来办真实案件" in done.stderr
+    assert run("verify", home=home).returncode == 0
+
+
+def test_the_folder_of_a_bureau_or_of_anything_else_is_no_place_for_a_demo(tmp_path: Path) -> None:
     assert run("init", home=tmp_path / "own").returncode == 0
     assert "演示数据不能混入" in run("demo", "--no-serve", home=tmp_path / "own").stderr
     (tmp_path / "papers").mkdir()

@@ -47,7 +47,7 @@ from tests import databases, world
 TODAY = date(2026, 8, 20)
 MANY = 220
 """Cases enough for the rates to be near what thousands give, few enough for the test to be quick."""
-ENOUGH = 300
+ENOUGH = 160
 """Steps enough to tell two loads apart."""
 IN_FORTIES = replace(scribe.ALONE, batch=40)
 
@@ -367,7 +367,7 @@ def test_a_real_bureau_has_no_invented_units(tmp_path: Path) -> None:
 
 def test_the_demo_loads_on_either_database(both: str, kind: str, tmp_path: Path) -> None:
     with databases.bare(kind, tmp_path / "demo"), db.read() as session:
-        demo.load(db.write, TODAY, 3, seed=11, pace=IN_FORTIES, most=ENOUGH)
+        demo.load(db.write, TODAY, 3, seed=11, pace=IN_FORTIES, most=2 * ENOUGH)
         told = session.exec(select(Case.id)).all()
         assert len(told) > 20
         assert [number for number in told if journal.broken(journal.rows(session, number or 0))] == []
