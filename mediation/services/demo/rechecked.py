@@ -53,6 +53,15 @@ def _twice(diary: Diary) -> Life:
     yield found(diary, "公司拖欠戚小燕两个月工资 8,600 元；曾扣押六人身份证，已当场退还。")
     yield ordered(diary, "拖欠戚小燕两个月工资 8,600 元", 7, (1, 1, "8600"))
     yield handed_over(diary, "correction_order", 2)
+    yield at_once(
+        diary,
+        "further",
+        "没有编制书面工资支付台账",
+        "《工资支付暂行规定》第六条第三款",
+        60,
+        "补编近两年的工资支付台账并报送复印件。",
+    )
+    yield handed_over(diary, "correction_order", 2)
     diary.wait(3)
     yield diary.act(Do.RECORD_PAYMENT, FIRST, {"payments": [{"promise": 1, "amount": "4300"}], "proof": "银行转账回单"})
     diary.turn_to(diary.calendar.roll_forward(diary.day + timedelta(days=6)) + timedelta(days=1))
