@@ -198,6 +198,23 @@ def test_LI_18_the_recheck_is_of_the_order_that_is_over_while_the_other_runs() -
     assert "选择" in wrong("recheck", here, **{**LOOKED, "orders": [1]})["orders"]
 
 
+def test_LI_18_what_another_order_wants_is_asked_about_before_all_is_said_to_be_corrected() -> None:
+    further: dict[str, Any] = {"how": "further", "days": 60, "violations": "没有台账", "articles": "第六条", "correction": "补编台账"}
+    paid = ("record_payment", {"payments": [{"promise": 1, "amount": "100.00"}]})
+    both = [*SERVED, ("order_further", further), ("serve_inspection", {"served": "correction_order", "parties": [3]}), paid]
+
+    def asked(*lines: Any) -> dict[str, str]:
+        here = standing(*lines)
+        form = STEPS["confirm_corrected"].asks.model_validate({"on": here.today.isoformat(), "verified": "已付清"})
+        return {field: said for doubt in STEPS["confirm_corrected"].doubts for field, said in doubt(here, form).items()}
+
+    assert "补编台账" in asked(*both)["verified"]
+    second = [*standing(*both).here.all(*correcting.ORDERS)][-1].seq
+    done = {**LOOKED, "orders": [second], "result": "done", "items": [{**ITEM[0], "result": "done"}]}
+    assert asked(*both, ("recheck", done)) == {}
+    assert asked(*SERVED, paid) == {}
+
+
 def test_what_was_paid_in_part_is_rechecked_as_such() -> None:
     paid = ("record_payment", {"payments": [{"promise": 1, "amount": "40.00"}]})
     here = standing(*SERVED, paid, today=RECEIVED_ON + timedelta(days=12))

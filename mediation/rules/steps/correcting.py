@@ -244,6 +244,16 @@ def one_last_day(_: Situation, form: Any) -> dict[str, str]:
     return {}
 
 
+def _orders_not_looked_at(situation: Situation, form: Corrected) -> dict[str, str]:
+    """Ask about an order beside others that wants an act of which nobody noted that it was done: each stands on its own (条例 第18条)."""
+    orders = [entry for entry in situation.here.all(*ORDERS) if not entry.answer("promises")]
+    open_ = {last.paper for party in _units(situation) for last in situation.last_days(CORRECTING, party.number)}
+    left = [f"{entry.on} 责令的“{str(entry.answer('correction'))[:40]}”" for entry in orders if entry.seq in open_]
+    if not left or sum(1 for _ in situation.here.all(*ORDERS)) < 2:
+        return {}
+    return {"verified": f"{'、'.join(left)}没有复查已改正的记录：各份指令书分别核实，确已改正的，写明核实的情况"}
+
+
 # --- effects and suggestions ----------------------------------------------------------------------------------
 
 
@@ -329,6 +339,7 @@ ROWS = (
     Step(
         Do.CONFIRM_CORRECTED, "已改正", Kind.INSPECTION,
         at=frozenset({FOUND, ORDERED}), to=CORRECTED, by=INSPECTION_STAFF, asks=Corrected, unless=(_nothing_ordered, _still_owed),
+        doubts=(_orders_not_looked_at,),
         outcome=Outcome.ORDER_OBEYED, rank=Rank.NEXT, says="已按要求改正：{verified}", basis="劳动保障监察条例 第18条",
     ),
 )
