@@ -6,7 +6,7 @@ The way and the answers are those of `tests/walks.py`. What the door looks up fo
 from datetime import date
 
 from mediation.rules import lifecycle
-from mediation.rules.deadlines import last_day
+from mediation.rules.deadlines import last_days
 from mediation.rules.entries import entry_of
 from mediation.rules.facts import CaseFacts, Entry
 from mediation.rules.forms import without_secrets
@@ -23,7 +23,7 @@ TOWN, OFFICE = "350000101", "350000-ZC"
 REFERENCE = Reference(
     CALENDAR, (MinimumWage(date(2025, 1, 1), "2195.00", "某通知"),), OFFICE,
     settings={"unit.mediation_centre": TOWN, FIRST_INSTANCE: "某县人民法院", INTERMEDIATE: "某市中级人民法院", POLICE: "某县公安局"},
-    units=(Organisation(TOWN, "某镇", "town", True), Organisation(OFFICE, "某仲裁委", "county", False)), last_days=last_day,
+    units=(Organisation(TOWN, "某镇", "town", True), Organisation(OFFICE, "某仲裁委", "county", False)), last_days=last_days,
 )  # fmt: skip
 
 

@@ -9,14 +9,15 @@ from .columns import instant
 
 
 class Deadline(SQLModel, table=True):
-    """A clock (期限) of a proceeding, as the journal and the calendar leave it. `party` 0: the proceeding's own.
+    """A clock (期限) of a proceeding, as the journal and the calendar leave it. `party` 0: the proceeding's own. `paper`: the number of the
+    entry that made the paper whose days these are, 0: the limit is counted once.
 
     The parties' clocks of closed cases run for ever (起诉期, 申请执行期): only the office's running ones are few, and have an
     index (record/running.py words what it answers).
     """
 
     __table_args__ = (
-        UniqueConstraint("case_id", "proceeding", "limit", "party"),
+        UniqueConstraint("case_id", "proceeding", "limit", "party", "paper"),
         Index("ix_deadline_limit", "limit", "due_on"),
         Index(
             "ix_deadline_office",
@@ -31,6 +32,7 @@ class Deadline(SQLModel, table=True):
     proceeding: int
     limit: str = Field(max_length=8)
     party: int = 0
+    paper: int = 0
     starts_on: date
     raw_on: date
     due_on: date

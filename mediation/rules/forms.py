@@ -37,7 +37,7 @@ from .money import Money as Money
 Widget = Literal["text", "long", "day", "time", "money", "number", "choice", "check", "one", "many", "rows", "hidden"]
 Options = Literal["parties", "addressees", "applicants", "respondents", "disputants", "claims", "disputed", "promises", "payable", "deeds",
                   "ordered", "debtors", "entries", "rooms", "mediators", "arbitrators", "clerks", "inspectors", "order", "units",
-                  "siblings", "papers", "agents", "decisions", "sites", "towns", "keepings", "assistance"]
+                  "siblings", "papers", "agents", "decisions", "orders", "sites", "towns", "keepings", "assistance"]
 
 FIRST_YEAR, LAST_YEAR = 2000, 2090
 """Days of a form lie in these years, so that what is counted from them is still in the calendar's (2000–2099)."""

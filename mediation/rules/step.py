@@ -52,12 +52,13 @@ class Organisation:
 @dataclass(frozen=True, slots=True)
 class LastDay:
     """The last day of a time limit as its clock counts it. `stopped`: the clock stands still, and the day is what it would be had it not
-    been stopped; `why` is the sum.
+    been stopped; `why` is the sum. `paper`: the number of the entry that made the paper whose days these are; None: it is counted once.
     """
 
     on: date
     stopped: bool
     why: str
+    paper: int | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,7 +75,7 @@ class Reference:
     average_wages: tuple[AverageWage, ...] = ()
     units: tuple[Organisation, ...] = ()
     settings: Mapping[str, str] = field(default_factory=dict)
-    last_days: "Callable[[CaseFacts, Proceeding, Reference, date, str, int | None], LastDay | None] | None" = None
+    last_days: "Callable[[CaseFacts, Proceeding, Reference, date, str, int | None], list[LastDay]] | None" = None
 
     def setting(self, key: str, otherwise: str = "") -> str:
         """A local setting's value; `otherwise` where it is empty or was never entered."""
@@ -116,12 +117,16 @@ class Situation:
         assert self.proceeding is not None, "a step inside a proceeding was asked for outside one"
         return self.proceeding
 
-    def last_day(self, limit: str, party: int | None = None) -> LastDay | None:
+    def last_day(self, limit: str, party: int | None = None, paper: int | None = None) -> LastDay | None:
         """The last day of this limit here as clock, list and paper give it, for this party or (None) the whole case; None: it does not
-        run.
+        run. Where each paper has its own: that of this `paper` (the number of its entry), or (None) the first to end.
         """
+        return next((last for last in self.last_days(limit, party) if paper is None or last.paper in (paper, None)), None)
+
+    def last_days(self, limit: str, party: int | None = None) -> list[LastDay]:
+        """The last days of this limit here for this party, one for each paper that has its own, the first to end first; []: none runs."""
         reckon = self.reference.last_days
-        return reckon(self.case, self.here, self.reference, self.today, limit, party) if reckon else None
+        return reckon(self.case, self.here, self.reference, self.today, limit, party) if reckon else []
 
 
 Guard = Callable[[Situation], str | None]

@@ -6,13 +6,15 @@ from decimal import Decimal
 from typing import Any
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from mediation.rules.awaiting_performance import Awaited, awaits_performance
 from mediation.rules.codes import Kind
 from mediation.rules.lifecycle import STEPS, refusal, suggested
 from mediation.rules.step import Situation
 from tests.rules.cases.decided import FINED, HANDLED, HEARD, event
-from tests.rules.cases.inspection import COMPLAINT, FOUND, standing, wrong
+from tests.rules.cases.inspection import COMPLAINT, FOUND, SERVED, standing, wrong
 from tests.scenes import COMPANY
 
 from .journal import CONTRACTOR, FACTORY, WORKER, Line, seen, service, stands
@@ -35,13 +37,88 @@ def test_what_is_upheld_dismissed_or_withdrawn_is_owed_as_before(result: str) ->
     assert found.unpaid == Decimal(100)
 
 
-@pytest.mark.parametrize("result", ["revoked", "remade"])
-def test_a_revoked_decision_is_dead_with_its_sums_and_its_clocks(result: str) -> None:
-    now = standing(*HANDLED, *reviewed(result))
+def test_a_revoked_decision_is_dead_with_its_sums_and_its_clocks() -> None:
+    now = standing(*HANDLED, *reviewed("revoked"))
     assert awaits_performance(now.case, now.here) is None
     line = now.case.promises[1]
     assert (line.open, line.unpaid, line.is_overdue(now.today), line.amount) == (False, Decimal(0), False, Decimal(100))
     assert "没有尚未到账" in (refusal(STEPS["record_payment"], now) or "")
+
+
+OWN = {"payee": 2, "claim": 2, "amount": "200.00", "due_on": "2026-03-30"}
+OWN_LINE = [
+    *SERVED, HEARD, ("decide_handling", {"promises": [OWN]}), ("serve_inspection", {"served": "handling_decision", "parties": [3]}),
+]
+"""The order wants 100 for one worker, the decision 200 for the other."""
+PAID = ("record_payment", {"payments": [{"promise": 1, "amount": "40.00"}, {"promise": 2, "amount": "50.00"}]})
+
+
+def owed(*lines: Any) -> dict[int, Decimal]:
+    """What is still owed to each worker, whatever paper says it, in 元."""
+    found: dict[int, Decimal] = {}
+    for line in standing(*lines).case.promises.values():
+        found[line.payee] = found.get(line.payee, Decimal(0)) + line.unpaid
+    return found
+
+
+def test_LI_18_RRL_64_the_order_stands_with_what_came_while_the_decision_is_to_be_made_anew() -> None:
+    """The decision falls with its own line; the order before it was challenged by nobody, and binds until the new decision."""
+    assert owed(*OWN_LINE) == {1: Decimal(100), 2: Decimal(200)}
+    fell = [*OWN_LINE, PAID, *reviewed("remade")]
+    assert owed(*fell) == {1: Decimal(60), 2: Decimal(0)}
+    assert "60.00 元没有支付" in (refusal(STEPS["close_inspection"], standing(*fell)) or "")
+    again = [*fell, ("handle_again", {})]
+    (line,) = suggested(STEPS["decide_handling"], standing(*again))["promises"]
+    assert (line["payee"], line["amount"]) == (2, "150.00"), "what fell is said anew for what did not come of it"
+    anew = [*again, ("decide_handling", {"promises": [line]})]
+    assert owed(*anew) == {1: Decimal(60), 2: Decimal(150)}
+
+
+def test_LI_18_what_is_decided_anew_takes_the_place_of_the_order_and_gives_it_back_where_it_falls_again() -> None:
+    whole = {"payee": 1, "claim": 1, "amount": "60.00", "due_on": "2026-03-30"}
+    paid = ("record_payment", {"payments": [{"promise": 1, "amount": "40.00"}]})
+    anew = [*HANDLED, paid, *reviewed("remade"), ("handle_again", {}), ("decide_handling", {"promises": [whole]}),
+            ("serve_inspection", {"served": "handling_decision", "parties": [3]})]  # fmt: skip
+    assert owed(*anew) == {1: Decimal(60)}, "owed once, by the paper that was made anew"
+    came = [*anew, ("record_payment", {"payments": [{"promise": 2, "amount": "10.00"}]})]
+    assert owed(*came) == {1: Decimal(50)}
+    again = standing(*came, *reviewed("remade"))
+    assert [(line.unpaid, line.paid) for line in again.case.promises.values()] == [(50, 50), (0, 0)], "with what came on either"
+
+
+@given(st.lists(st.tuples(st.sampled_from(["pay", "fall", "decide"]), st.integers(1, 9)), max_size=8))
+def test_LI_18_over_any_decisions_that_fall_and_are_made_anew_a_debt_is_owed_once(moves: list[tuple[str, int]]) -> None:
+    """What is owed is what the paper says that stands, less what came since the order, or since that paper where it was made anew."""
+    lines, made, fallen = [*HANDLED], 1, False
+    papers = [[Decimal(100), Decimal(0), 1]]  # the order, then the decision in its place: its sum, what came on it, its line
+    for move, tens in moves:
+        if move == "pay":
+            lines.append(("record_payment", {"payments": [{"promise": papers[-1][2], "amount": f"{tens}.00"}]}))
+            papers[-1][1] += tens
+        elif move == "fall" and not fallen:
+            lines += [*reviewed("remade"), ("handle_again", {})]
+            fallen = True
+            if len(papers) > 1:
+                papers[0][1] += papers.pop()[1]
+        elif move == "decide" and fallen:
+            said, made, fallen = {"payee": 1, "claim": 1, "amount": f"{tens}0.00", "due_on": "2026-05-30"}, made + 1, False
+            lines += [("decide_handling", {"promises": [said]}), ("serve_inspection", {"served": "handling_decision", "parties": [3]})]
+            papers.append([Decimal(tens * 10), Decimal(0), made])
+    assert owed(*lines) == {1: max(papers[-1][0] - papers[-1][1], Decimal(0))}
+    came = sum((line.paid for line in standing(*lines).case.promises.values()), Decimal(0))
+    assert came == sum(tens for move, tens in moves if move == "pay"), "each payment counts once"
+
+
+def test_LI_18_a_decision_that_says_an_order_s_line_again_is_asked_about() -> None:
+    now = standing(*SERVED, HEARD)
+    line = {"payee": 1, "claim": 1, "amount": "100.00", "due_on": "2026-04-16"}
+    form = STEPS["decide_handling"].asks.model_validate({"on": "2026-04-01", "promises": [line, {**line, "payee": 2, "claim": 2}], **SAID})
+    asked = {name: said for doubt in STEPS["decide_handling"].doubts for name, said in doubt(now, form).items()}
+    assert [*asked] == ["promises.0.claim"]
+    assert "已经责令" in asked["promises.0.claim"]
+
+
+SAID = {"facts": "属实", "decision": "支付"}
 
 
 def test_a_fine_falls_or_is_lowered_and_never_raised() -> None:
@@ -106,9 +183,8 @@ def test_what_is_to_be_made_anew_goes_back_to_be_decided_and_concludes_nothing_u
     again = standing(*HANDLED, *reviewed("remade"), ("handle_again", {}))
     assert (again.here.state, again.here.outcome, again.here.concluded_on) == ("found", None, None)
     assert not step.first_while(again)
-    (line,) = suggested(STEPS["decide_handling"], again)["promises"]
-    assert (line["payee"], line["claim"], line["amount"]) == (1, 1, "100.00")
-    decided = [*HANDLED, *reviewed("remade"), ("handle_again", {}), ("decide_handling", {"promises": [line]})]
+    assert suggested(STEPS["decide_handling"], again)["promises"] == [], "the order stands, whose line is not said once more"
+    decided = [*HANDLED, *reviewed("remade"), ("handle_again", {}), ("decide_handling", {})]
     anew = standing(*decided)
     assert (anew.here.state, anew.here.outcome) == ("decided", "I11")
     found = awaits_performance(anew.case, anew.here)

@@ -10,7 +10,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from mediation.rules.deadlines import clocks, last_day
+from mediation.rules.deadlines import clocks, last_days
 from mediation.rules.entries import entry_of
 from mediation.rules.facts import CaseFacts
 from mediation.rules.lifecycle import STEPS, Situation, apply, doubted, refusal, replay, suggested, wrong_answers
@@ -20,7 +20,7 @@ from tests.rules.cases.hearing import APPLICATION, SCHEDULED, Line, entries, fac
 from tests.rules.journal import CALENDAR
 from tests.scenes import COMPANY, person
 
-REFERENCE = Reference(CALENDAR, units=(), last_days=last_day)
+REFERENCE = Reference(CALENDAR, units=(), last_days=last_days)
 DAYS = st.dates(date(2026, 1, 5), date(2026, 10, 20))
 SPAN = 95
 """Days within which every limit tried here ends, be it over the longest holidays."""

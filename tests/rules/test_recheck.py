@@ -10,7 +10,8 @@ import pytest
 
 from mediation.rules.codes import Kind
 from mediation.rules.deadlines import BY_ID, LIMITS, Whose
-from mediation.rules.deadlines.clocks import ClockState
+from mediation.rules.deadlines.clocks import ClockState, clocks
+from mediation.rules.facts import Party
 from mediation.rules.lifecycle import STEPS, available, leads_on, refusal, replay, suggested
 from mediation.rules.roles import Role
 from mediation.rules.steps import correcting
@@ -18,7 +19,7 @@ from tests.rules.cases.decided import HANDLED, URGED
 from tests.rules.cases.inspection import FOUND, LINES, ORDERED, RECEIVED_ON, RECORDED, SERVED, standing, wrong
 from tests.rules.cases.lines import journal
 
-from .journal import CALENDAR, CONTRACTOR, FACTORY, WORKER, Line, seen, service, stands
+from .journal import CALENDAR, CONTRACTOR, FACTORY, WORKER, Line, case_of, seen, service, stands
 
 THE_OFFICE_HAS_NO_TURN = {
     "a time in which somebody may apply, sue or challenge: nobody but he does it": (
@@ -90,6 +91,57 @@ def test_LI_18_a_second_order_has_its_own_days_from_its_own_receipt() -> None:
     assert [key for key in found if key[0] == "L-13"] == [("L-13", 3)]
 
 
+def each_order(*lines: Line, today: str, limit: str = "L-13", parties: tuple[Party, ...] = (WORKER, FACTORY)) -> list[tuple[str, str]]:
+    """The clocks of this limit at the factory, one for each order, the oldest order first."""
+    case, here = case_of(Kind.INSPECTION, *DECIDED, *lines, parties=parties)
+    found = clocks(case, here, CALENDAR, date.fromisoformat(today))
+    return [stands(clock) for clock in found if (clock.limit, clock.party) == (limit, 2)]
+
+
+LONG: list[Line] = [
+    ("order_correction", "2026-03-02", {"days": 30}), service("correction_order", "2026-03-02", 2, step="serve_inspection")
+]
+SHORT: list[Line] = [
+    ("order_further", "2026-03-04", {"days": 3, "how": "further"}), service("correction_order", "2026-03-05", 2, step="serve_inspection")
+]
+FIRST, SECOND = 4, 6
+"""The numbers of these two orders' entries."""
+
+
+def test_LI_18_a_long_and_a_short_order_to_one_unit_end_each_on_its_own_day() -> None:
+    """The short one is over and the office's turn; the long one's days run on (条例 第18条第1款第2项: 每份责令各有期限)."""
+    both = [*LONG, *SHORT]
+    assert each_order(*both, today="2026-03-06") == [("2026-04-01", "running"), ("2026-03-09", "running")]
+    assert each_order(*both, today="2026-03-10") == [("2026-04-01", "running"), ("2026-03-09", "expired")]
+    assert each_order(*both, today="2026-03-10", limit="L-19") == [("2026-04-07", "waiting"), ("2026-03-12", "running")]
+    found: Line = ("recheck", "2026-03-11", {"parties": [2], "orders": [SECOND], "result": "not_done"})
+    assert each_order(*both, found, today="2026-04-02", limit="L-19") == [("2026-04-07", "running"), ("2026-03-12", "met")]
+    obeyed: Line = ("recheck", "2026-03-06", {"parties": [2], "orders": [SECOND], "result": "done"})
+    assert each_order(*both, obeyed, today="2026-03-10") == [("2026-04-01", "running"), ("2026-03-09", "met")]
+
+
+def test_LI_18_an_order_that_was_received_later_than_the_next_runs_from_its_own_receipt() -> None:
+    first: Line = ("order_correction", "2026-03-02", {"days": 7})
+    second: Line = ("order_further", "2026-03-03", {"days": 10, "how": "further", "units": [3]})
+    theirs = [service("correction_order", day, n, step="serve_inspection") for n, day in ((3, "2026-03-04"), (2, "2026-03-06"))]
+    found = seen(Kind.INSPECTION, *DECIDED, first, second, *theirs, today="2026-03-09", parties=(WORKER, FACTORY, CONTRACTOR))
+    assert found["L-13", 2].due_on == date(2026, 3, 13), "the other unit's order is none of this one's"
+    both = each_order(first, ("order_further", "2026-03-03", {"days": 10, "how": "further"}), theirs[1], today="2026-03-09")
+    assert both == [("2026-03-13", "running"), ("2026-03-16", "running")], "one receipt of two papers begins both"
+
+
+@pytest.mark.parametrize("decided", ["decide_handling", "decide_penalty"])
+def test_LI_18_a_decision_on_one_order_leaves_the_other_its_days(decided: str) -> None:
+    more: Line = (decided, "2026-03-20", {})
+    assert each_order(*LONG, *SHORT, more, today="2026-03-20")[0] == ("2026-04-01", "running")
+    assert each_order(*LONG, *SHORT, more, today="2026-03-20", limit="L-19")[1][1] == "lapsed"
+
+
+def test_RRL_70_an_order_that_fell_leaves_the_other_its_days() -> None:
+    fell: Line = ("record_challenge", "2026-03-08", {"parties": [2], "event": "reviewed", "result": "revoked", "decisions": [SECOND]})
+    assert [state for _, state in each_order(*LONG, *SHORT, fell, today="2026-03-08")] == ["running", "lapsed"]
+
+
 # --- the step -------------------------------------------------------------------------------------------------
 
 ITEM = [{"what": "支付工资", "result": "not_done", "proof": "工资表没有发放记录"}]
@@ -124,6 +176,43 @@ def test_the_recheck_is_what_the_case_waits_for_and_then_the_decision() -> None:
     assert looked.here.entries[-1].on == looked.today
     assert available(looked, roles)[0].name != "recheck"
     assert correcting.in_vain(looked)
+
+
+def test_LI_18_the_recheck_is_of_the_order_that_is_over_while_the_other_runs() -> None:
+    """Led to the short order alone; the long one is not said to be in vain, and the decision that follows is on the short one."""
+    further: dict[str, Any] = {
+        "how": "further", "days": 60, "violations": "没有编制工资支付台账", "articles": "第六条", "correction": "补编台账",
+    }
+    here = standing(*SERVED, ("order_further", further), ("serve_inspection", {"served": "correction_order", "parties": [3]}))
+    first, second = (entry.seq for entry in here.here.all(*correcting.ORDERS))
+    assert [(each.order.seq, each.party) for each in correcting.to_recheck(here)] == [(first, 3)]
+    rows = suggested(STEPS["recheck"], here)
+    assert (rows["orders"], rows["parties"], len(rows["items"])) == ([first], [3], 1)
+    assert "才满" in wrong("recheck", here, **{**LOOKED, "orders": [second]})["on"]
+    assert wrong("recheck", here, **{**LOOKED, "orders": [first]}) == {}
+    assert wrong("recheck", here, **LOOKED) == {}, "where none is chosen, those that are over are meant"
+    whole = STEPS["recheck"].completes
+    assert whole is not None
+    form = STEPS["recheck"].asks.model_validate({"on": here.today.isoformat(), **LOOKED})
+    assert whole(here, form).orders == [first], "and the record says which"
+    assert "选择" in wrong("recheck", here, **{**LOOKED, "orders": [1]})["orders"]
+
+
+def test_LI_18_what_another_order_wants_is_asked_about_before_all_is_said_to_be_corrected() -> None:
+    further: dict[str, Any] = {"how": "further", "days": 60, "violations": "没有台账", "articles": "第六条", "correction": "补编台账"}
+    paid = ("record_payment", {"payments": [{"promise": 1, "amount": "100.00"}]})
+    both = [*SERVED, ("order_further", further), ("serve_inspection", {"served": "correction_order", "parties": [3]}), paid]
+
+    def asked(*lines: Any) -> dict[str, str]:
+        here = standing(*lines)
+        form = STEPS["confirm_corrected"].asks.model_validate({"on": here.today.isoformat(), "verified": "已付清"})
+        return {field: said for doubt in STEPS["confirm_corrected"].doubts for field, said in doubt(here, form).items()}
+
+    assert "补编台账" in asked(*both)["verified"]
+    second = [*standing(*both).here.all(*correcting.ORDERS)][-1].seq
+    done = {**LOOKED, "orders": [second], "result": "done", "items": [{**ITEM[0], "result": "done"}]}
+    assert asked(*both, ("recheck", done)) == {}
+    assert asked(*SERVED, paid) == {}
 
 
 def test_what_was_paid_in_part_is_rechecked_as_such() -> None:

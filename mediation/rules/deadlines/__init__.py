@@ -9,7 +9,7 @@ from .answers import CannotReckon, answer, due, limit_named
 from .arithmetic import Reckoning
 from .clocks import Clock, ClockState, clocks
 from .fingerprint import version
-from .last_days import last_day
+from .last_days import last_days
 from .readings import EXAMPLE, SETTINGS, as_read, in_force, length_of
 from .table import BY_ID, LIMITS
 from .words import JOINS, RECEIVED_BY, Each, Event, Limit, Whose
@@ -34,7 +34,7 @@ __all__ = [
     "clocks",
     "due",
     "in_force",
-    "last_day",
+    "last_days",
     "length_of",
     "limit_named",
     "named_answers",

@@ -48,7 +48,8 @@ STATE_LABELS = {
 class Clock:
     """One time limit of one proceeding, and of one party where each party has its own.
 
-    `party` None: the whole case's. `starts_on` is the event's day (the hearing's for a limit counted backwards),
+    `party` None: the whole case's. `paper` is the number of the entry that made the paper whose days these are, where each paper has its
+    own; None: the limit is counted once. `starts_on` is the event's day (the hearing's for a limit counted backwards),
     `raw_on` the last day before rolling over rest days, `due_on` after it. `ended_on` None: not met and not lapsed.
     `days_left` in 自然日: until `due_on` from today, from the day it ended, or from the day it was stopped; negative
     once past. `overdue_days` is 0 unless the office was, or is, late. `is_soon`: running, and the alert day has come.
@@ -73,11 +74,12 @@ class Clock:
     basis: str
     then: str
     whose: Whose
+    paper: int | None = None
 
     @property
-    def key(self) -> tuple[str, int, int | None]:
+    def key(self) -> tuple[str, int, int | None, int | None]:
         """The key that tells this clock from every other of its case."""
-        return self.limit, self.proceeding, self.party
+        return self.limit, self.proceeding, self.party, self.paper
 
     @property
     def is_asked_after(self) -> bool:

@@ -9,7 +9,7 @@ from ..codes import Outcome
 from ..do import Do
 from ..facts import CaseFacts, Entry, Exit, Proceeding
 from ..steps import STEPS
-from . import holders
+from . import holders, papers
 from .arithmetic import Change, Consent, Grant, Pause, Reckoning, Renewal, reckon
 from .clock import Clock as Clock
 from .clock import ClockState as ClockState
@@ -75,14 +75,15 @@ def _clocks(
             if limit.of_whom is not None and party is not None and not limit.of_whom(case, proceeding, party):
                 continue
             known = _read_by(limit, case, proceeding, party, about[party])
-            if run := _run(limit, *known, delivered, party, proceeding.gone):
-                as_set = _as_set(on_day(limit, run.base.on), journal, run.base)
-                since = _since(as_set, run, case, proceeding, party, calendar)
-                reckoned = _reckoned(as_set, run, since, case, proceeding, party, calendar)
-                clock = _clock(as_set, run, reckoned, proceeding.number, party, today)
-                found.append(clock)
-                if limit.hands_back:
-                    gone_by.append((limit, run, clock, known[1]))
+            for paper, its_own in papers.each_of(limit, proceeding, party, known, delivered):
+                if run := _run(limit, *its_own, delivered, party, proceeding.gone):
+                    as_set = _as_set(on_day(limit, run.base.on), [paper] if paper else journal, run.base)
+                    since = _since(as_set, run, case, proceeding, party, calendar)
+                    reckoned = _reckoned(as_set, run, since, case, proceeding, party, calendar)
+                    clock = _clock(as_set, run, reckoned, proceeding.number, party, today)
+                    found.append(replace(clock, paper=paper.seq) if paper else clock)
+                    if limit.hands_back:
+                        gone_by.append((limit, run, found[-1], its_own[1]))
     return [*found, *_turned(gone_by, limits, delivered, calendar, today)] if gone_by else found
 
 
@@ -98,12 +99,12 @@ def _turned(
         if limit.hands_back in rows
         for clock in _handed_back(rows[limit.hands_back], run, before, told, delivered, calendar, today)
     ]
-    found: dict[tuple[str, int, int | None], Clock] = {}
+    found: dict[tuple[str, int, int | None, int | None], Clock] = {}
     for clock in sorted(turned, key=lambda each: each.due_on):
         known = found.get(clock.key)
         if known is None or not known.state.is_open:
             found[clock.key] = clock
-    return sorted(found.values(), key=lambda each: (each.limit, each.party or 0))
+    return sorted(found.values(), key=lambda each: (each.limit, each.party or 0, each.paper or 0))
 
 
 def _handed_back(
@@ -118,6 +119,7 @@ def _handed_back(
     gone = run.lapsed if isinstance(run.lapsed, Exit) and not ended else None
     reckoned = reckon(limit, event.says, before.due_on, calendar, [])
     clock = _clock(limit, _Run(run.base, event, ended, gone or lapsed, []), reckoned, before.proceeding, before.party, today)
+    clock = replace(clock, paper=before.paper)
     yield replace(clock, state=ClockState.WAITING, is_soon=False) if today <= before.due_on else clock
 
 

@@ -1,4 +1,4 @@
-"""The last day of one limit for a guard or a check: the very day that clock, list and paper give.
+"""The last days of one limit for a guard or a check: the very day that clock, list and paper give.
 
 No step imports the table of limits: whoever makes the rules' `Reference` hands this function to it (`Situation.last_day`).
 """
@@ -12,16 +12,16 @@ from .readings import in_force, read
 from .table import BY_ID, LIMITS
 
 
-def last_day(case: CaseFacts, here: Proceeding, reference: Reference, today: date, limit: str, party: int | None) -> LastDay | None:
-    """The last day of this limit as its clock counts it, with all that restarted, stopped or prolonged it; `party` None: the whole case's.
+def last_days(case: CaseFacts, here: Proceeding, reference: Reference, today: date, limit: str, party: int | None) -> list[LastDay]:
+    """The last days of this limit as its clocks count them, with all that restarted, stopped or prolonged them, the first to end first;
+    `party` None: the whole case's. Where each paper has its own, one for each.
 
-    None: no such clock was ever started there, or it is over because the act was done or it lapsed.
+    []: no such clock was ever started there, or it is over because the act was done or it lapsed.
     """
     row = BY_ID[limit]
     if not in_force(row, reference.settings):
-        return None
+        return []
     before = [each for each in LIMITS if each.hands_back == limit] if row.is_handed else []
-    for clock in clocks(case, here, reference.calendar, today, [read(each, reference.settings) for each in (*before, row)]):
-        if (clock.limit, clock.party) == (limit, party) and clock.ended_on is None:
-            return LastDay(clock.due_on, clock.state is ClockState.SUSPENDED, clock.why)
-    return None
+    found = clocks(case, here, reference.calendar, today, [read(each, reference.settings) for each in (*before, row)])
+    running = [clock for clock in found if (clock.limit, clock.party) == (limit, party) and clock.ended_on is None]
+    return [LastDay(c.due_on, c.state is ClockState.SUSPENDED, c.why, c.paper) for c in sorted(running, key=lambda c: c.due_on)]

@@ -333,7 +333,9 @@ class Limit:
     what was done counts for a party (None: for the case): an application that came to nothing does not, nor another's; None: everything
     does. `hands_back`: the limit of the office that begins when this one of a party's goes by undone; '': nothing is the office's to do
     then. `after`: of a party, the day of the calendar from which it counts (that after which the challenge is over), or None.
-    `later`: length and `rolls` of what starts on a day or after it, as a dated setting reads them.
+    `later`: length and `rolls` of what starts on a day or after it, as a dated setting reads them. `papers` are the steps that make the
+    paper from which it runs: each of their papers has a clock of its own for each party it is addressed to; (): the last receipt counts
+    anew. `about`: whether what was done since (the third) is about this paper, for this party; None: everything is.
     `prescription`: how it stops and begins anew, where it is a limitation (时效).
     """
 
@@ -367,6 +369,8 @@ class Limit:
     after: Callable[[CaseFacts, Proceeding, int, Calendar], date | None] | None = field(kw_only=True, default=None)
     prescription: Prescription | None = field(kw_only=True, default=None)
     hands_back: str = field(kw_only=True, default="")
+    papers: tuple[Do, ...] = field(kw_only=True, default=())
+    about: Callable[[Proceeding, Entry, Entry, int], bool] | None = field(kw_only=True, default=None)
     whose: Whose = field(kw_only=True)
     alert: int = field(kw_only=True)
     basis: str = field(kw_only=True)

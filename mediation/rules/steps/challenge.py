@@ -244,6 +244,34 @@ def lines_of(case: CaseFacts, here: Proceeding, decided: Entry) -> Iterator[Prom
     return (line for line in case.promised_in(here) if line.seq in seqs)
 
 
+def own_lines(case: CaseFacts, here: Proceeding, decided: Entry) -> list[Promise]:
+    """List the lines that this order or decision itself says."""
+    return [line for line in case.promised_in(here) if line.seq == decided.seq]
+
+
+def _matter(line: Promise) -> tuple[object, ...]:
+    return line.payee, line.claim, line.deed
+
+
+def takes_the_place(case: CaseFacts, here: Proceeding, decided: Entry) -> None:
+    """Let what a decision says that is made anew take the place of what an order said on the same claim: it is owed once."""
+    again = here.last(Do.HANDLE_AGAIN)
+    said = {_matter(line) for line in own_lines(case, here, decided) if line.claim is not None}
+    for line in case.promised_in(here) if again else ():
+        if line.seq < decided.seq and line.revoked is None and _matter(line) in said:
+            line.revoked = decided.seq
+
+
+def _stand_again(case: CaseFacts, here: Proceeding, decided: Entry) -> None:
+    """Where a decision is to be made anew, the order before it stands meanwhile, with all that came (条例 第18条; 行政复议法 第64条)."""
+    fell = {_matter(line): line for line in own_lines(case, here, decided) if line.revoked}
+    for line in case.promised_in(here):
+        if line.revoked == decided.seq and (new := fell.get(_matter(line))):
+            line.revoked = None
+            line.payments += new.payments
+            new.payments = []
+
+
 def _take_effect(case: CaseFacts, here: Proceeding, entry: Entry) -> None:
     """Void or change, for each employer who challenged, what he owed by the paper that he challenged."""
     form = entry.as_(Challenged)
@@ -254,8 +282,11 @@ def _take_effect(case: CaseFacts, here: Proceeding, entry: Entry) -> None:
         return
     for number in form.parties:
         for decided in challenged_by(here, entry, number):
-            for line in lines_of(case, here, decided):
+            remade = form.result is ChallengeResult.REMADE
+            for line in own_lines(case, here, decided) if remade else lines_of(case, here, decided):
                 _let_off(case, here, line, number, entry.seq)
+            if remade:
+                _stand_again(case, here, decided)
 
 
 def _let_off(case: CaseFacts, here: Proceeding, line: Promise, party: int, seq: int) -> None:
@@ -310,11 +341,11 @@ def ordered_anew(situation: Situation) -> list[dict[str, Any]]:
     since = {line.claim for line in case.promised_in(here) if line.seq > again.seq}
     return [
         {
-            "payee": line.payee, "claim": line.claim, "amount": None if line.amount is None else str(line.amount),
+            "payee": line.payee, "claim": line.claim, "amount": None if line.amount is None else str(line.amount - line.paid),
             "deed": line.deed and str(line.deed), "due_on": situation.today.isoformat(), "what": line.what or None,
         }
         for line in case.promised_in(here)
-        if line.revoked and line.claim not in since
+        if line.revoked and line.claim not in since and (line.amount is None or line.paid < line.amount)
     ]  # fmt: skip
 
 

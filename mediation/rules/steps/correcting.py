@@ -5,6 +5,7 @@ after them is the inspectors' (条例 第18条第1款第2项、第30条；保障
 """
 
 from collections.abc import Iterator
+from dataclasses import dataclass
 from datetime import date, timedelta
 from decimal import Decimal
 from typing import Any
@@ -14,8 +15,9 @@ from ..codes import Kind, Outcome, Side
 from ..codes.inspection import OrderedHow, Redress
 from ..codes.served import InspectionPaper
 from ..debts import counting
+from ..decided import challenged_by
 from ..do import Do
-from ..facts import CaseFacts, Entry, Proceeding, Promise
+from ..facts import CaseFacts, Entry, Party, Proceeding, Promise
 from ..forms import Form, Long, Text, ask
 from ..owed import still_open
 from ..roles import INSPECTION_STAFF
@@ -52,6 +54,7 @@ class Recheck(Act):
 
     on: date = ask("复查日期", not_after="today")
     parties: list[int] = ask("复查的单位", options="respondents", at_least=1)
+    orders: list[int] = ask("复查哪几份指令书", default=[], options="orders", help="不选的，指期限已满的；各份的期限、结果不同的，分别登记")
     result: Redress = ask("总的情况", default=Redress.NOT_DONE)
     items: list[Rechecked] = ask("逐项复查", at_least=1, at_most=600)
     record: Long = ask("复查经过", long="long", help="何时何地、谁在场、查看了什么")
@@ -73,26 +76,75 @@ def ordered(here: Proceeding, party: int) -> list[Entry]:
     return [entry for entry in here.all(*ORDERS) if not (units := entry.answer("units")) or not theirs.isdisjoint(units)]
 
 
-def lapsed(situation: Situation) -> dict[int, date]:
-    """The last day of each unit, by number, whose days to correct are over while nobody has confirmed that it has corrected."""
-    found: dict[int, date] = {}
-    for party in situation.case.of_side(situation.here, Side.RESPONDENT):
-        last = situation.last_day(CORRECTING, party.number)
-        if last is not None and last.on < situation.today:
-            found[party.number] = last.on
-    return found
+@dataclass(frozen=True, slots=True)
+class Lapse:
+    """An order whose days are over at a unit (its number) while nobody has confirmed that it has corrected; `on`: their last day."""
+
+    order: Entry
+    party: int
+    on: date
 
 
-def to_recheck(situation: Situation) -> list[int]:
-    """List the units, by number, whose days are over and at whom nobody has looked since."""
-    return [number for number in lapsed(situation) if situation.last_day(RECHECKING, number) is not None]
+def lapsed(situation: Situation) -> list[Lapse]:
+    """List the orders whose days went by undone, for each unit, the first to end first (条例 第18条第1款第2项)."""
+    return _gone_by(situation, CORRECTING)
+
+
+def to_recheck(situation: Situation) -> list[Lapse]:
+    """List the orders whose days are over and which nobody has looked at since at that unit."""
+    waiting = {(party.number, last.paper) for party in _units(situation) for last in situation.last_days(RECHECKING, party.number)}
+    return [each for each in lapsed(situation) if (each.party, each.order.seq) in waiting]
+
+
+def _units(situation: Situation) -> list[Party]:
+    return situation.case.of_side(situation.here, Side.RESPONDENT)
+
+
+def _gone_by(situation: Situation, limit: str) -> list[Lapse]:
+    made = {entry.seq: entry for entry in situation.here.all(*ORDERS)}
+    found = [
+        Lapse(made[last.paper], party.number, last.on)
+        for party in _units(situation)
+        for last in situation.last_days(limit, party.number)
+        if last.paper in made and last.on < situation.today
+    ]
+    return sorted(found, key=lambda each: (each.on, each.order.seq, each.party))
+
+
+def is_about(here: Proceeding, order: Entry, done: Entry, party: int) -> bool:
+    """Tell whether what was done since is about this order, for this unit: a recheck of the orders that it names (of all, where it was
+    noted before it named any), a challenge to it, a decision against the unit, which leaves alone what it may still correct while
+    another order was not obeyed. Whatever else is done is about all of them.
+    """
+    if done.step == Do.RECHECK:
+        named = done.as_(Recheck).orders
+        return order.seq in named if named else done.seq > order.seq
+    if done.step == Do.RECORD_CHALLENGE:
+        return any(made.seq == order.seq for made in challenged_by(here, done, party))
+    if done.step in (Do.DECIDE_HANDLING, Do.DECIDE_PENALTY):
+        over = {entry.seq for entry in ordered(here, party) if _over_before(here, entry, party, done.on)}
+        named = done.answer("units")
+        return (not named or not here.standing_for(party).isdisjoint(named)) and (order.seq in over or not over)
+    return True
+
+
+def _over_before(here: Proceeding, order: Entry, party: int, on: date) -> bool:
+    got = here.received(InspectionPaper.CORRECTION_ORDER, since=order.seq).get(party)
+    return got is not None and got + timedelta(days=order.as_(CorrectionOrder).days) < on
 
 
 def in_vain(situation: Situation) -> bool:
-    """Tell whether a recheck has found that something ordered was not done, and nothing has been decided since (条例 第30条)."""
-    last = situation.here.last(Do.RECHECK, Do.CONFIRM_CORRECTED, Do.DECIDE_HANDLING, Do.DECIDE_PENALTY, *ORDERS)
-    checked = last.if_(Recheck) if last else None
-    return checked is not None and checked.result is not Redress.DONE
+    """Tell whether the last recheck of an order has found that something was not done, and nothing has been decided since (条例 第30条)."""
+    here = situation.here
+    over = max((e.seq for e in here.all(Do.CONFIRM_CORRECTED, Do.DECIDE_HANDLING, Do.DECIDE_PENALTY, Do.ORDER_CORRECTION)), default=0)
+    for party in _units(situation):
+        theirs = here.standing_for(party.number)
+        checks = [e for e in here.all(Do.RECHECK) if e.seq > over and not theirs.isdisjoint(e.as_(Recheck).parties)]
+        for order in ordered(here, party.number):
+            about = [each for each in checks if is_about(here, order, each, party.number)]
+            if about and about[-1].as_(Recheck).result is not Redress.DONE:
+                return True
+    return False
 
 
 STANDS = frozenset({INVESTIGATING, FOUND, ORDERED})
@@ -127,15 +179,40 @@ def _order_not_received(situation: Situation) -> str | None:
 
 
 def _within_its_days(situation: Situation, form: Recheck) -> dict[str, str]:
-    """Within its days a unit may still correct: only that it has is found before they are over (条例 第18条第1款第2项)."""
+    """Within its days a unit may still correct: only that it has is found before they are over, order by order (条例 第18条第1款第2项)."""
     for number in form.parties:
         name = situation.case.parties[number].name if number in situation.case.parties else ""
-        if not ordered(situation.here, number):
-            return {"parties": f"没有责令{name}改正，请核对。"}
-        last = situation.last_day(CORRECTING, number)
-        if form.result is not Redress.DONE and last is not None and form.on <= last.on:
-            return {"on": f"{name}的改正期限到 {last.on} 才满，期满以前只登记已经改正的；期间了解的情况，请办理“调查笔录”。"}
+        theirs = [entry for entry in ordered(situation.here, number) if not form.orders or entry.seq in form.orders]
+        if not theirs:
+            return {"parties": f"{'这份指令书' if form.orders else ''}没有责令{name}改正，请核对。"}
+        lasts = [last for e in theirs if (last := situation.last_day(CORRECTING, number, e.seq))]
+        if form.result is Redress.DONE or not lasts:
+            continue
+        if not form.orders and any(form.on > last.on for last in lasts):
+            continue
+        if soon := [last for last in lasts if form.on <= last.on]:
+            made = next(e for e in theirs if e.seq == soon[0].paper)
+            which = f" {made.on} 责令" if len(ordered(situation.here, number)) > 1 else ""
+            return {"on": f"{name}{which}的改正期限到 {soon[0].on} 才满，期满以前只登记已经改正的；期间了解的情况，请办理“调查笔录”。"}
     return {}
+
+
+def _names_its_orders(situation: Situation, form: Recheck) -> dict[str, str]:
+    """Refuse to look at what is no order of this case."""
+    known = {entry.seq for entry in situation.here.all(*ORDERS)}
+    return {} if known.issuperset(form.orders) else {"orders": "请在本案的限期改正指令书中选择。"}
+
+
+def _which_orders(situation: Situation, form: Recheck) -> Recheck:
+    """Write out which orders are looked at where none was chosen: those whose days are over by then; where none's are, all."""
+    if form.orders:
+        return form
+    here = situation.here
+    theirs = [entry for entry in here.all(*ORDERS) if any(entry in ordered(here, number) for number in form.parties)]
+    over = {
+        last.paper for number in form.parties for last in situation.last_days(CORRECTING, number) if last.on < form.on
+    }
+    return form.model_copy(update={"orders": [e.seq for e in theirs if e.seq in over] or [e.seq for e in theirs]})
 
 
 def _says_one_thing(_: Situation, form: Recheck) -> dict[str, str]:
@@ -167,6 +244,16 @@ def one_last_day(_: Situation, form: Any) -> dict[str, str]:
     return {}
 
 
+def _orders_not_looked_at(situation: Situation, form: Corrected) -> dict[str, str]:
+    """Ask about an order beside others that wants an act of which nobody noted that it was done: each stands on its own (条例 第18条)."""
+    orders = [entry for entry in situation.here.all(*ORDERS) if not entry.answer("promises")]
+    open_ = {last.paper for party in _units(situation) for last in situation.last_days(CORRECTING, party.number)}
+    left = [f"{entry.on} 责令的“{str(entry.answer('correction'))[:40]}”" for entry in orders if entry.seq in open_]
+    if not left or sum(1 for _ in situation.here.all(*ORDERS)) < 2:
+        return {}
+    return {"verified": f"{'、'.join(left)}没有复查已改正的记录：各份指令书分别核实，确已改正的，写明核实的情况"}
+
+
 # --- effects and suggestions ----------------------------------------------------------------------------------
 
 
@@ -193,10 +280,10 @@ def _as_it_stands(line: Promise) -> Redress:
     return Redress.PARTLY if paid else Redress.NOT_DONE
 
 
-def _what_was_ordered(situation: Situation) -> Iterator[dict[str, str]]:
-    """Each sum and act that was ordered, with what the record knows of it; of an order without any, what it wants corrected."""
+def _what_was_ordered(situation: Situation, orders: list[Entry]) -> Iterator[dict[str, str]]:
+    """Each sum and act that these ordered, with what the record knows of it; of an order without any, what it wants corrected."""
     case, here = situation.case, situation.here
-    made = {entry.seq for entry in here.all(*ORDERS)}
+    made = {entry.seq for entry in orders}
     lines = [line for line in case.promised_in(here) if line.seq in made]
     for line in lines:
         stands = _as_it_stands(line)
@@ -204,16 +291,23 @@ def _what_was_ordered(situation: Situation) -> Iterator[dict[str, str]]:
         came = "到账登记" if stands is Redress.DONE else "没有到账登记" if stands is Redress.NOT_DONE else f"尚欠 {line.unpaid:,.2f} 元"
         yield {"what": f"支付{case.parties[line.payee].name}{sum_}" if line.amount is not None else str(sum_),
                "result": str(stands), "proof": came}
-    for entry in here.all(*ORDERS):
+    for entry in orders:
         if not entry.answer("promises"):
             yield {"what": str(entry.answer("correction"))[:190], "result": str(Redress.NOT_DONE), "proof": ""}
 
 
 def _suggest_recheck(situation: Situation) -> dict[str, Any]:
-    rows = list(_what_was_ordered(situation))
+    """The order whose days were over first and that nobody has looked at, at the units where they are; where all were looked at, those
+    that are over; before any is, all of them.
+    """
+    over = to_recheck(situation)[:1] or lapsed(situation)
+    made = list(dict.fromkeys(each.order.seq for each in over))
+    orders = [entry for entry in situation.here.all(*ORDERS) if not made or entry.seq in made]
+    rows = list(_what_was_ordered(situation, orders))
     results = {row["result"] for row in rows}
     whole = results.pop() if len(results) == 1 else str(Redress.PARTLY)
-    return {"parties": to_recheck(situation) or list(lapsed(situation)), "items": rows, "result": whole}
+    parties = [each.party for each in lapsed(situation) if each.order.seq in made]
+    return {"parties": sorted({*parties}), "orders": made, "items": rows, "result": whole}
 
 
 # --- rows -----------------------------------------------------------------------------------------------------
@@ -238,13 +332,14 @@ ROWS = (
     Step(
         Do.RECHECK, "复查", Kind.INSPECTION,
         at=GOES_ON, to=STAY, by=INSPECTION_STAFF, seats=INSPECTORS, asks=Recheck, unless=(not_ours_any_more, _order_not_received),
-        checks=(_within_its_days, _says_one_thing), suggests=_suggest_recheck,
+        checks=(_names_its_orders, _within_its_days, _says_one_thing), completes=_which_orders, suggests=_suggest_recheck,
         rank=Rank.ELSE, first_while=lambda situation: bool(to_recheck(situation)),
         says="复查{parties}：{result}", basis="劳动保障监察条例 第18条第1款第2项、第30条（复查日数待本局确认）",
     ),
     Step(
         Do.CONFIRM_CORRECTED, "已改正", Kind.INSPECTION,
         at=frozenset({FOUND, ORDERED}), to=CORRECTED, by=INSPECTION_STAFF, asks=Corrected, unless=(_nothing_ordered, _still_owed),
+        doubts=(_orders_not_looked_at,),
         outcome=Outcome.ORDER_OBEYED, rank=Rank.NEXT, says="已按要求改正：{verified}", basis="劳动保障监察条例 第18条",
     ),
 )

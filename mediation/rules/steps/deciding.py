@@ -13,13 +13,14 @@ from ..codes import Kind, Outcome, Side
 from ..codes.inspection import Proposed
 from ..codes.served import InspectionPaper
 from ..do import Do
+from ..facts import CaseFacts, Entry, Proceeding
 from ..forms import Long, MaybeDay, MaybeMoney, MaybeName, Text, ask
 from ..roles import INSPECTION_STAFF
 from ..states.inspection import DECIDED, REFERRED
 from ..step import Rank, Situation, Step
 from .advance_notice import DECIDED_IN, AdvanceNotice, hearing_due, say_lacking, say_of
 from .awaited import not_served, waits_for
-from .challenge import ordered_anew
+from .challenge import ordered_anew, takes_the_place
 from .correcting import CORRECTING, ORDERS, days_are_days, more_to_pay, not_ours_any_more, one_last_day
 from .orders import HandlingDecision, payers_are_named
 from .promises import promises_are_sound
@@ -145,6 +146,24 @@ def _waits_for(*proposed: Proposed) -> Callable[[Situation], bool]:
     return waits
 
 
+def _ordered_before(situation: Situation, form: HandlingDecision) -> dict[str, str]:
+    """Ask about a line on which an order before it stands: the two would be owed beside each other (条例 第18条第1款第2项)."""
+    if situation.here.last(Do.HANDLE_AGAIN):
+        return {}
+    standing = [line for line in situation.case.promised_in(situation.here) if line.revoked is None and line.claim is not None]
+    before = {(line.payee, line.claim, line.deed): line for line in standing}
+    return {
+        f"promises.{row}.claim": f"已经责令：{known.said(situation.case.parties[line.payee].name)}，不必再列；再列的与它并存，各算一笔"
+        for row, line in enumerate(form.promises)
+        if (known := before.get((line.payee, line.claim, line.deed)))
+    }
+
+
+def _decide(facts: CaseFacts, here: Proceeding, entry: Entry) -> None:
+    more_to_pay(facts, here, entry)
+    takes_the_place(facts, here, entry)
+
+
 def _suggest_handling(situation: Situation) -> dict[str, Any]:
     """The facts as they were told, and the lines that fell with a decision which is made anew."""
     return {**_as_told(situation, "decision"), "promises": ordered_anew(situation)}
@@ -172,8 +191,8 @@ ROWS = (
         Do.DECIDE_HANDLING, "行政处理决定", Kind.INSPECTION,
         at=DECIDED_IN, to=DECIDED, by=INSPECTION_STAFF, asks=HandlingDecision,
         unless=(not_ours_any_more, nobody_had_a_say, time_to_correct), by_day=(nobody_had_a_say, time_to_correct),
-        checks=(days_are_days, promises_are_sound, payers_are_named, _each_had_its_say), doubts=(one_last_day,), does=more_to_pay,
-        suggests=_suggest_handling, outcome=Outcome.HANDLING_DECIDED,
+        checks=(days_are_days, promises_are_sound, payers_are_named, _each_had_its_say),
+        doubts=(one_last_day, _ordered_before), does=_decide, suggests=_suggest_handling, outcome=Outcome.HANDLING_DECIDED,
         rank=Rank.ELSE, first_while=_waits_for(Proposed.HANDLING, Proposed.BOTH), says="作出行政处理决定",
         basis="劳动保障监察条例 第18条第1款第2项、第19、26条",
     ),

@@ -116,7 +116,7 @@ def _read(session: Session) -> step.Reference:
         commission=commission or "",
         units=tuple(_organisations(session)),
         average_wages=tuple(step.AverageWage(w.region, PER[w.per], w.year, str(w.amount), w.source) for w in averages),
-        last_days=deadlines.last_day,
+        last_days=deadlines.last_days,
     )
 
 

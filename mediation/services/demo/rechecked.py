@@ -1,6 +1,6 @@
 """Cases of the demo whose order is not obeyed, or not wholly: the inspectors look again the day after, and go on from what they find."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from datetime import date, timedelta
 
 from mediation.rules.calendar import Calendar
@@ -25,11 +25,11 @@ def at_once(diary: Diary, how: str, violations: str, article: str, days: int, co
     return diary.act(Do.ORDER_FURTHER, FIRST, given)
 
 
-def rechecked(diary: Diary, unit: int, record: str, *items: tuple[str, str, str]) -> Act:
-    """A recheck of one unit: each thing, how it stands, and the proof."""
+def rechecked(diary: Diary, unit: int, record: str, *items: tuple[str, str, str], orders: Sequence[int] = ()) -> Act:
+    """A recheck of one unit: each thing, how it stands, and the proof. `orders`: the entries of the orders; (): those that are over."""
     results = {result for _, result, _ in items}
     return diary.act(Do.RECHECK, FIRST, {
-        "parties": [unit], "result": results.pop() if len(results) == 1 else "partly", "record": record,
+        "parties": [unit], "orders": [*orders], "result": results.pop() if len(results) == 1 else "partly", "record": record,
         "items": [{"what": what, "result": result, "proof": proof} for what, result, proof in items],
     })  # fmt: skip
 
@@ -53,6 +53,15 @@ def _twice(diary: Diary) -> Life:
     yield found(diary, "公司拖欠戚小燕两个月工资 8,600 元；曾扣押六人身份证，已当场退还。")
     yield ordered(diary, "拖欠戚小燕两个月工资 8,600 元", 7, (1, 1, "8600"))
     yield handed_over(diary, "correction_order", 2)
+    ledger = yield at_once(
+        diary,
+        "further",
+        "没有编制书面工资支付台账",
+        "《工资支付暂行规定》第六条第三款",
+        60,
+        "补编近两年的工资支付台账并报送复印件。",
+    )
+    yield handed_over(diary, "correction_order", 2)
     diary.wait(3)
     yield diary.act(Do.RECORD_PAYMENT, FIRST, {"payments": [{"promise": 1, "amount": "4300"}], "proof": "银行转账回单"})
     diary.turn_to(diary.calendar.roll_forward(diary.day + timedelta(days=6)) + timedelta(days=1))
@@ -60,6 +69,9 @@ def _twice(diary: Diary) -> Life:
     yield rechecked(diary, 2, "电话通知后到公司查看，庄某称下一笔货款到后付清。", half)
     diary.wait(3)
     yield diary.act(Do.RECORD_PAYMENT, FIRST, {"payments": [{"promise": 1, "amount": "4300"}], "proof": "银行转账回单"})
+    yield rechecked(
+        diary, 2, "公司提前报送。", ("补编近两年的工资支付台账并报送复印件", "done", "台账复印件 24 页"), orders=[ledger.seq]
+    )
     yield diary.act(Do.CONFIRM_CORRECTED, FIRST, {"verified": "两笔转账回单合计 8,600 元，戚小燕确认到账。"})
     yield from closed(diary, "复查后付清，归档")
 

@@ -24,6 +24,7 @@ from mediation.rules.steps import STEPS
 from mediation.rules.steps.awaited import drawn_up, waits_for
 from mediation.rules.steps.closure import CorrectionAnswers
 from mediation.rules.steps.collected import bookable
+from mediation.rules.steps.correcting import ORDERS
 from mediation.rules.steps.disputed import rest_of
 from mediation.rules.steps.evidence_in_keeping import in_keeping
 from mediation.rules.steps.keeping_evidence import Keeping
@@ -156,6 +157,13 @@ def _options(question: Question) -> set[str]:
     return {name for q in (question, *question.rows) if (name := q.options)}
 
 
+def _decided(here: Proceeding, name: str) -> list[Choice]:
+    """The orders and decisions of an inspection by their papers' names; of orders alone, each by what it found."""
+    if name == "orders":
+        return [Choice(e.seq, words.order_chosen(e), str(e.answer("correction"))) for e in here.all(*ORDERS)]
+    return [Choice(e.seq, f"《{PAPER_OF[e.step].label}》", e.on.isoformat()) for e in all_decided(here)]
+
+
 def _from_case(name: str, known: CaseFacts, here: Proceeding) -> list[Choice]:
     if name == "claims":
         return [Choice(n, timeline.claim_words(known, n)) for n in here.claims]
@@ -168,8 +176,8 @@ def _from_case(name: str, known: CaseFacts, here: Proceeding) -> list[Choice]:
         return [Choice(a.number, a.name, _acts(known, a)) for a in agents.ever(known, here)]
     if name == "entries":
         return [Choice(e.seq, _entry(e, known), e.on.isoformat()) for e in reversed(here.entries) if not _strikes(e)]
-    if name == "decisions":
-        return [Choice(e.seq, f"《{PAPER_OF[e.step].label}》", e.on.isoformat()) for e in all_decided(here)]
+    if name in ("decisions", "orders"):
+        return _decided(here, name)
     if name == "siblings":
         numbers = case_rows.dockets(known)
         return [

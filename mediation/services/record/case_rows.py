@@ -26,7 +26,7 @@ from mediation.rules.wages_owed import wages_owed
 VOIDED = "已作废"
 REPORTED = "举报"
 """What stands for the side of who asks, where the case began by a report: the informant is nobody's party (条例 第9条第3款)."""
-CLOCK = ("proceeding", "limit", "party")
+CLOCK = ("proceeding", "limit", "party", "paper")
 """What tells one clock of a case from another."""
 LAST_PART = re.compile(r"\d+(-\d+)?号$")
 Row = dict[str, Any]
@@ -270,15 +270,15 @@ def clocks_of(known: CaseFacts, reference: Reference, today: date) -> list[deadl
 
 def clock_rows(clocks: Iterable[deadlines.Clock]) -> dict[Key, Row]:
     """The rows of these clocks."""
-    return _keyed((_clock_row(clock) for clock in clocks), "proceeding", "limit", "party")
+    return _keyed((_clock_row(clock) for clock in clocks), *CLOCK)
 
 
 def _clock_row(clock: deadlines.Clock) -> Row:
     """The row of a clock. Late and expired are running ones whose day has passed: the day decides, so it is not stored."""
     timeless = clock.state in (ClockState.LATE, ClockState.EXPIRED, ClockState.RUNNING, ClockState.WAITING)
     return {
-        "proceeding": clock.proceeding, "limit": clock.limit, "party": clock.party or 0, "starts_on": clock.starts_on,
-        "raw_on": clock.raw_on, "due_on": clock.due_on, "alert_on": clock.alert_on,
+        "proceeding": clock.proceeding, "limit": clock.limit, "party": clock.party or 0, "paper": clock.paper or 0,
+        "starts_on": clock.starts_on, "raw_on": clock.raw_on, "due_on": clock.due_on, "alert_on": clock.alert_on,
         "state": str(ClockState.RUNNING if timeless else clock.state), "running": timeless,
         "ended_on": None if timeless else clock.ended_on, "whose": str(clock.whose),
         "provisional": clock.provisional, "why": clock.why,

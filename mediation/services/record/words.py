@@ -7,6 +7,7 @@ from typing import Any
 from mediation.rules.decided import PAPER_OF, all_decided
 from mediation.rules.facts import CaseFacts, Entry
 from mediation.rules.forms import Question
+from mediation.rules.steps.correcting import ORDERS
 from mediation.rules.steps.keeping_evidence import Keeping
 from mediation.rules.steps.summoning import HelpAsked
 from mediation.services.record import case_rows
@@ -79,6 +80,10 @@ def few(names: Sequence[str]) -> str:
     return "、".join(names) if len(names) <= SHOWN else f"{'、'.join(names[:2])}等 {len(names)} 人"
 
 
+MOST = 30
+"""Characters of what an order found that tell it from another."""
+
+
 def _lines(known: CaseFacts, numbers: list[Any]) -> str:
     """Performance lines, each with its payee; the number of one that is no more."""
     lines = {int(n): known.promises.get(int(n)) for n in numbers}
@@ -93,11 +98,19 @@ def _decisions(known: CaseFacts, numbers: list[Any]) -> str:
     return "、".join(made.get(int(n), f"第 {n} 条") for n in numbers)
 
 
+def order_chosen(entry: Entry) -> str:
+    """An order to correct by its day and what it found."""
+    found = str(entry.answer("violations"))
+    return f"{entry.on} 责令改正：{found[:MOST]}{'…' if len(found) > MOST else ''}"
+
+
 def entry_chosen(entry: Entry) -> str:
     """An entry that an answer names, in words: evidence that was kept by its day and first thing, a request for help by whom it asks."""
     if kept := entry.if_(Keeping):
         more = f"等 {len(kept.items)} 项" if len(kept.items) > 1 else ""
         return f"{entry.on} 登记保存的{kept.items[0].what}{more}"
+    if entry.step in ORDERS:
+        return order_chosen(entry)
     if asked := entry.if_(HelpAsked):
         return f"{entry.on} 向{asked.body}的{asked.what.label.partition('（')[0]}"
     return f"第 {entry.seq} 条"
@@ -111,7 +124,7 @@ def _entries(known: CaseFacts, numbers: list[Any]) -> str:
 
 _OF_THE_CASE: dict[str, Callable[[CaseFacts, list[Any]], str]] = {
     "promises": _lines, "payable": _lines, "deeds": _lines, "ordered": _lines, "decisions": _decisions,
-    "keepings": _entries, "assistance": _entries,
+    "keepings": _entries, "assistance": _entries, "orders": _entries,
 }  # fmt: skip
 """The words of what the case holds, by the kind of choice."""
 

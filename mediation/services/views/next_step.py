@@ -163,10 +163,13 @@ def unobeyed(situation: Situation) -> Owed | None:
     state = state_of(situation.here.kind, situation.here.state)
     if state not in correcting.STANDS:
         return None
-    first, limit = min(last.values()), BY_ID[correcting.RECHECKING]
-    mark: Marked = ("late", f"期满 {(situation.today - first).days} 天")
-    then = "请复查" if correcting.to_recheck(situation) else "请事先告知，再作处理、处罚决定；拒不支付涉嫌犯罪的，移送公安机关"
-    return Owed(mark, f"{state.label}；{gone_by(limit, first, situation.today)}；{then}")
+    waits = correcting.to_recheck(situation)
+    first, limit = (waits or last)[0], BY_ID[correcting.RECHECKING]
+    mark: Marked = ("late", f"期满 {(situation.today - first.on).days} 天")
+    then = "请复查" if waits else "请事先告知，再作处理、处罚决定；拒不支付涉嫌犯罪的，移送公安机关"
+    several = len([*situation.here.all(*correcting.ORDERS)]) > 1
+    which = f"{first.order.on} 责令的" if several else ""
+    return Owed(mark, f"{state.label}；{which}{gone_by(limit, first.on, situation.today)}；{then}")
 
 
 def asked_after(clocks: list[Running], today: date) -> Running | None:

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from datetime import date
 from typing import Any
 
-from mediation.rules.deadlines import due, last_day
+from mediation.rules.deadlines import due, last_days
 from mediation.rules.entries import entry_of
 from mediation.rules.facts import CaseFacts
 from mediation.rules.forms import Form
@@ -33,7 +33,7 @@ def facts_of(*lines: Line) -> CaseFacts:
 
 def situation(*lines: Line, today: date = TODAY, settings: Mapping[str, str] | None = None) -> Situation:
     facts = facts_of(*lines)
-    return Situation(facts, facts.proceedings.get(1), today, Reference(CALENDAR, settings=settings or {}, last_days=last_day))
+    return Situation(facts, facts.proceedings.get(1), today, Reference(CALENDAR, settings=settings or {}, last_days=last_days))
 
 
 def faults(step: str, where: Situation, **given: object) -> dict[str, str]:

@@ -3,7 +3,7 @@
 from datetime import date
 from typing import Any
 
-from mediation.rules.deadlines import last_day
+from mediation.rules.deadlines import last_days
 from mediation.rules.entries import entry_of
 from mediation.rules.facts import CaseFacts, Entry
 from mediation.rules.lifecycle import STEPS, Situation, refusal, replay, wrong_answers
@@ -12,7 +12,7 @@ from tests.rules.journal import CALENDAR
 from tests.scenes import COMPANY, person
 
 WAGES = (MinimumWage(date(2022, 4, 1), "1960", "旧"), MinimumWage(date(2025, 4, 1), "2195", "新"))
-REFERENCE = Reference(CALENDAR, WAGES, "office", last_days=last_day)
+REFERENCE = Reference(CALENDAR, WAGES, "office", last_days=last_days)
 TODAY = date(2026, 11, 20)
 HEARING_DAY = "2026-10-12"
 Line = tuple[str, str, dict[str, Any]]

@@ -3,7 +3,7 @@
 from datetime import date
 from typing import Any
 
-from mediation.rules.deadlines import last_day
+from mediation.rules.deadlines import last_days
 from mediation.rules.facts import CaseFacts
 from mediation.rules.lifecycle import STEPS, Situation, replay, wrong_answers
 from mediation.rules.step import Reference
@@ -11,7 +11,7 @@ from tests.rules.cases.lines import journal
 from tests.rules.journal import CALENDAR
 from tests.scenes import COMPANY, person
 
-REFERENCE = Reference(CALENDAR, commission="office", settings={"unit.mediation_centre": "centre"}, last_days=last_day)
+REFERENCE = Reference(CALENDAR, commission="office", settings={"unit.mediation_centre": "centre"}, last_days=last_days)
 COMPLAINT: dict[str, Any] = {
     "accusation": "complaint", "cause": "02", "story": "拖欠工资", "manner": "oral", "source": "walk_in",
     "used": {"unit": "inspectorate"}, "applicants": [person(1), person(2)], "respondents": [COMPANY],

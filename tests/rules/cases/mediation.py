@@ -4,7 +4,7 @@ from datetime import date
 from typing import Any
 
 from mediation.rules import lifecycle
-from mediation.rules.deadlines import last_day
+from mediation.rules.deadlines import last_days
 from mediation.rules.entries import entry_of
 from mediation.rules.facts import CaseFacts
 from mediation.rules.lifecycle import STEPS, Situation, replay
@@ -20,7 +20,7 @@ UNITS = (
     Organisation("other", "池店镇", "镇街", mediates=True),
     Organisation("village", "岸兜村", "村", mediates=True),
 )
-REFERENCE = Reference(CALENDAR, units=UNITS, last_days=last_day)
+REFERENCE = Reference(CALENDAR, units=UNITS, last_days=last_days)
 APPLIED: dict[str, Any] = {
     "cause": "02", "story": "拖欠工资", "manner": "oral", "source": "walk_in", "used": {"unit": "town"},
     "applicants": [person(1), person(2)], "respondents": [COMPANY],

@@ -4,7 +4,7 @@ from datetime import date
 from typing import Any
 
 from mediation.rules import lifecycle
-from mediation.rules.deadlines import last_day
+from mediation.rules.deadlines import last_days
 from mediation.rules.entries import entry_of
 from mediation.rules.facts import CaseFacts, Proceeding
 from mediation.rules.lifecycle import STEPS, Situation, replay
@@ -12,7 +12,7 @@ from mediation.rules.step import Reference
 from tests.rules.cases.mediation import agreed
 from tests.rules.journal import CALENDAR
 
-REFERENCE = Reference(CALENDAR, last_days=last_day)
+REFERENCE = Reference(CALENDAR, last_days=last_days)
 BOTH = {"applicant_applies": True, "respondent_applies": True, "truthful": True}
 WHERE = {"apply_review": {}, "apply_confirmation": {"court": "某区人民法院"}}
 Line = tuple[int, str, str, dict[str, Any]]

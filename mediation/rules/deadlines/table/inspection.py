@@ -17,7 +17,7 @@ from ...decided import challenged_by
 from ...do import Do
 from ...facts import CaseFacts, Entry, Proceeding
 from ...steps.advance_notice import AdvanceNotice, say_of
-from ...steps.correcting import ORDERS, ordered
+from ...steps.correcting import ORDERS, is_about, ordered
 from ...steps.deciding import PENALTY_DAYS, PenaltyDecision
 from ...steps.police import REFUSED
 from ..words import (
@@ -132,11 +132,6 @@ def _decided_against(_: CaseFacts, here: Proceeding, entry: Entry, party: int | 
     return not units or not here.standing_for(party).isdisjoint(units)
 
 
-def _orders_of(case: CaseFacts, here: Proceeding, entry: Entry, party: int | None) -> bool:
-    """Count a decision against this unit and a challenge to an order; what another unit or another paper met ends nothing here."""
-    return _of_paper(*ORDERS)(case, here, entry, party) and _decided_against(case, here, entry, party)
-
-
 def _ordered(_: CaseFacts, here: Proceeding, party: int) -> bool:
     return bool(ordered(here, party))
 
@@ -179,10 +174,9 @@ LIMITS: tuple[Limit, ...] = (
           then="应当立即送达；没有送达的决定对用人单位不生效"),
     Limit("L-13", "限期改正", INSPECTION, each=Each.RESPONDENT,
           starts=served(ORDER, says="收到限期改正指令书"), length=calendar_days(7), days_in=(*ORDERS, "days"),
-          restarts=served(ORDER, says="收到限期改正指令书"), of_whom=_ordered,
+          papers=ORDERS, about=is_about, of_whom=_ordered,
           ends=on(Do.CONFIRM_CORRECTED) | only(on(Do.RECHECK), "result", "done"),
           lapses=on(Do.DECIDE_HANDLING, Do.REFER_POLICE) | FELL,
-          counts=_orders_of,
           whose=PARTY, alert=2, hands_back="L-19",
           basis="《劳动保障监察条例》第18条第1款第2项、第26条（日数以指令书为准）",
           then="可以作出行政处理、行政处罚决定；拒不支付劳动报酬涉嫌犯罪的，移送公安机关"),

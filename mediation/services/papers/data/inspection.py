@@ -16,7 +16,7 @@ from mediation.rules.facts import Entry
 from mediation.rules.lifecycle import STEPS
 from mediation.rules.steps.advance_notice import Said
 from mediation.rules.steps.complaint import Complaint
-from mediation.rules.steps.correcting import ORDERS, ordered
+from mediation.rules.steps.correcting import ORDERS, Recheck, ordered
 from mediation.rules.steps.inspection import Findings, InspectionRecord
 from mediation.rules.steps.orders import CorrectionOrder
 from mediation.services.base import reference
@@ -108,6 +108,8 @@ def _taken_up(form: Said) -> str:
 def _orders(paper: Paper, entries: list[Entry]) -> Iterator[OrderData]:
     """The orders made before this paper to whom it is for, with the day on which he received them; in the file's own papers, all."""
     theirs = {entry.seq for entry in ordered(paper.here, paper.party)} if paper.party else {entry.seq for entry in entries}
+    if (looked := paper.entry.if_(Recheck)) and looked.orders:
+        theirs &= {*looked.orders}
     for entry in entries:
         if entry.step in ORDERS and entry.seq != paper.entry.seq and entry.seq in theirs:
             came = received_by(paper.here, entry).get(paper.party)

@@ -9,6 +9,7 @@ from mediation.rules.do import Do
 from mediation.rules.facts import CaseFacts, Proceeding
 from mediation.rules.retention import AFTER_AWARD, keep_until, years
 from mediation.rules.states import state_of
+from mediation.rules.steps import STEPS
 from mediation.services.record import words
 from mediation.services.views import marks
 from mediation.services.views.marks import Mark
@@ -34,22 +35,34 @@ class ClockLine:
 
 def lines(known: CaseFacts, reckoned: Sequence[Clock], here: Proceeding, today: date) -> list[ClockLine]:
     """The clocks, those still running first, and until when the file is kept; what several parties share is said once."""
-    found = [_line(known, group) for group in shared(reckoned) if group[0].state is not ClockState.WAITING]
+    found = [
+        _line(known, group, which(here, group[0], reckoned))
+        for group in shared(reckoned)
+        if group[0].state is not ClockState.WAITING
+    ]
     return [*sorted(found, key=lambda clock: (not clock.open, clock.due)), *_retention(here, today)]
 
 
 def shared(reckoned: Sequence[Clock]) -> list[list[Clock]]:
-    """The clocks, those of one limit that end on the same day together."""
-    groups: dict[tuple[str, date, ClockState], list[Clock]] = {}
+    """The clocks, those of one limit and one paper that end on the same day together."""
+    groups: dict[tuple[str, int | None, date, ClockState], list[Clock]] = {}
     for clock in reckoned:
-        groups.setdefault((clock.limit, clock.due_on, clock.state), []).append(clock)
+        groups.setdefault((clock.limit, clock.paper, clock.due_on, clock.state), []).append(clock)
     return [*groups.values()]
 
 
-def _line(known: CaseFacts, group: list[Clock]) -> ClockLine:
+def which(here: Proceeding, clock: Clock, reckoned: Sequence[Clock]) -> str:
+    """Return the paper whose days a clock counts, where several have such days: 2026-03-05 当场、另行责令改正; '' where it is plain."""
+    papers = {each.paper for each in reckoned if each.limit == clock.limit}
+    made = next((entry for entry in here.entries if entry.seq == clock.paper), None)
+    return f"{made.on} {STEPS[made.step].label}" if made and len(papers) > 1 else ""
+
+
+def _line(known: CaseFacts, group: list[Clock], paper: str) -> ClockLine:
     clock = group[0]
     whose = [c.party for c in group if c.party is not None]
-    label = f"{clock.label}（{words.people(known, whose)}）" if whose else clock.label
+    about = "，".join(filter(None, (words.people(known, whose) if whose else "", paper)))
+    label = f"{clock.label}（{about}）" if about else clock.label
     mark, word = marks.of_clock(clock.state, clock.days_left, soon=clock.is_soon)
     if clock.whose.is_elsewhere:
         mark, word = marks.of_another(clock.whose, clock.state, (mark, word))

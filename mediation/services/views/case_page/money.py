@@ -298,6 +298,11 @@ def promise_sum(rows: Collection[PromiseLine]) -> PromiseSum:
     )  # fmt: skip
 
 
+def _said_anew(promise: Promise, known: CaseFacts) -> bool:
+    """Tell whether a decision that was made anew says it in its place."""
+    return any(each.seq == promise.revoked for each in known.proceedings[promise.proceeding].all(Do.DECIDE_HANDLING))
+
+
 def _promise(promise: Promise, known: CaseFacts, made_by: Do | None, today: date, unsigned: Container[int]) -> PromiseLine:
     money = promise.amount is not None
     mark, word = marks.of_promise(promise.due_on, today, comes="到账" if money else "履行", settled=not promise.open)
@@ -309,7 +314,7 @@ def _promise(promise: Promise, known: CaseFacts, made_by: Do | None, today: date
     if promise.counted_by is not None:
         mark, word = marks.REPLACED if promise.counted_by > promise.seq else marks.NOT_YET
     if promise.revoked is not None:
-        mark, word, gone = *marks.REVOKED, True
+        mark, word, gone = *(marks.REPLACED if _said_anew(promise, known) else marks.REVOKED), True
     claim = known.claims.get(promise.claim or 0)
     return PromiseLine(
         n=promise.number, payee=known.parties[promise.payee].name, by=_by(promise, known),
