@@ -43,7 +43,19 @@ from mediation.services.door import (
 from mediation.services.door.checking import validated
 from mediation.services.door.corrections import Content
 from mediation.services.papers import issue, reissue
-from mediation.services.record import agents, cases, informants, journal, keys, numbers, parties, projection, replayed, sites
+from mediation.services.record import (
+    agents,
+    cases,
+    informants,
+    journal,
+    keys,
+    lead_places,
+    numbers,
+    parties,
+    projection,
+    replayed,
+    sites,
+)
 from mediation.services.record.replayed import Replayed
 
 KEYS_KEPT_DAYS = 90
@@ -93,6 +105,7 @@ def perform(
         done = _record(session, step, asked, content, situation, actor, case, record, key, fingerprint, beside)
     for place, then in enumerate(merging.follows(session, done.case_id, situation, asked)):
         _in_the_other_case(session, then, actor, f"{key} {place}", done.case_id)
+        lead_places.share_towns(session, done.case_id, then.other.case_id)
     return done
 
 
