@@ -86,7 +86,7 @@ class Road:
         """The dated data that the rules look things up in."""
         raise NotImplementedError
 
-    def do(self, name: str, **changes: object) -> object:
+    def do(self, name: str, /, **changes: object) -> object:
         """Do one step with its usual answers, changed where a field is named, on its day."""
         raise NotImplementedError
 
@@ -196,7 +196,7 @@ class Walk(Road):
             and (here is None or cases.holds(self.session, actor, here.unit))
         )
 
-    def do(self, name: str, *, by: Actor | None = None, on: date | None = None, **changes: object) -> Done:
+    def do(self, name: str, /, *, by: Actor | None = None, on: date | None = None, **changes: object) -> Done:
         """Do one step with its usual answers, changed where a field is named. `on` sets the walk's day."""
         step = door.step_named(name)
         self.day = on or self.next_day(name)

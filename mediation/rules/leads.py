@@ -76,6 +76,15 @@ class Returned(Form):
     reason: Long = ask("退回的原因", long="long")
 
 
+class Attached(Form):
+    """归入已有案件: the inspectorate has a case of it already, whose number is typed."""
+
+    on: date = ask("归入日期", not_after="today")
+    number: Text = ask("监察案号", help="本机构已经立案的案件；线索里的劳动者须已是该案的投诉人")
+    other_employer: bool = ask("单位名称不同，就是这一案", default=False)
+    note: MaybeLong = ask("说明", default=None, long="long")
+
+
 class Signed(Form):
     """签收."""
 
@@ -135,6 +144,7 @@ ACTS: dict[str, LeadAct] = {
         LeadAct("verify", "核实", frozenset({Stage.SIGNED}), Verified, Stage.VERIFIED),
         LeadAct("handle", "处置", frozenset({Stage.VERIFIED, Stage.URGED, Stage.GUIDED}), Handled, None),
         LeadAct("hand", "转调解组织", BEFORE_A_CASE, Handed, Stage.HANDED),
+        LeadAct("attach", "归入已有案件", BEFORE_A_CASE, Attached, Stage.IN_CASE),
         LeadAct("return", "退回监察", frozenset({Stage.HANDED}), Returned, Stage.VERIFIED, MEDIATION_STAFF | INSPECTION_STAFF),
         LeadAct("pay", "已付", frozenset({Stage.VERIFIED, Stage.URGED, Stage.GUIDED}), Paid, Stage.PAID),
         LeadAct("close", "销号", OVER, Closed, Stage.CLOSED),

@@ -48,5 +48,7 @@ SORTS_BY_WORK = frozenset({Role.REGISTRAR, Role.CLERK, Role.DIRECTOR})
 """Who sees the commission's desk by kind of work: to accept, to serve, hearings, documents."""
 WATCHES_WAGES = INSPECTION_STAFF | {Role.LEAD, Role.DIRECTOR, Role.MANAGER}
 """Who answers for unpaid wages, each in his own area (保障农民工工资支付条例 第4、38条)."""
+READS_LEADS = INSPECTION_STAFF | {Role.DIRECTOR, Role.MANAGER}
+"""Who reads every lead of his units and those below: who deals with them, and the heads who see their sums (条例 第10条)."""
 READS_RATES = frozenset({Role.LEAD, Role.DIRECTOR, Role.INSPECTION_LEAD, Role.MANAGER, Role.ADMIN})
 """Who reads the figures: the heads and the bureau, not those who are measured."""

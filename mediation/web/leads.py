@@ -48,14 +48,14 @@ def all_leads(request: Request, actor: SignedIn, session: Reading, stage: Word =
 @router.get("/list")
 def new_list(request: Request, actor: SignedIn, session: Reading) -> Response:
     """The form into which a list of leads is read."""
-    lead_pages.overview(session, actor, clock.today())
+    service.only_who_handles(actor)
     return _draw_list(request, session, actor, {"leads": []}, {}, PeopleListView())
 
 
 @router.get("/list.xlsx")
 def list_template(actor: SignedIn, session: Reading) -> Response:
     """The empty list of leads (空白清单)."""
-    lead_pages.overview(session, actor, clock.today())
+    service.only_who_handles(actor)
     headers = {"content-disposition": f"attachment; filename*=UTF-8''{quote('线索清单.xlsx')}"}
     return Response(spreadsheets.template(lead_list.HEADS, "线索"), media_type=spreadsheets.XLSX, headers=headers)
 
@@ -63,7 +63,7 @@ def list_template(actor: SignedIn, session: Reading) -> Response:
 @router.post("/list")
 def record_list(request: Request, actor: SignedIn, form: SentForm, session: Writing) -> Response:
     """Read the list into the form, or record all of its leads; where one cell is wrong, none is recorded and each is said at its place."""
-    lead_pages.overview(session, actor, clock.today())
+    service.only_who_handles(actor)
     asked = questions(lead_list.LeadLines)
     values = forms.typed(asked, form)
     if form.pressed == forms.LIST:
@@ -117,7 +117,7 @@ def _of_all(faults: dict[str, str]) -> str:
 @router.get("/new")
 def new_lead(request: Request, actor: SignedIn, session: Reading) -> Response:
     """An empty form."""
-    lead_pages.overview(session, actor, clock.today())
+    service.only_who_handles(actor)
     return _draw_new(request, session, actor, {**_defaults(rules.Lead), "received_on": clock.today().isoformat()}, {})
 
 

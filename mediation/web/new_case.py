@@ -10,6 +10,7 @@ from starlette.responses import RedirectResponse, Response
 
 from mediation import clock, db
 from mediation.errors import Conflict, Forbidden, Invalid, NotFound
+from mediation.models import Write
 from mediation.rules.codes import Kind, Source
 from mediation.rules.do import Do
 from mediation.rules.facts import CaseFacts
@@ -18,7 +19,7 @@ from mediation.rules.steps import STEPS, step_named
 from mediation.services import door
 from mediation.services.base import reference
 from mediation.services.base.accounts import Actor
-from mediation.services.record import cases, leads
+from mediation.services.record import cases, lead_cases
 from mediation.services.views import duplicates, site_page
 from mediation.services.views.case_page import head, turned
 from mediation.services.views.duplicates import Likely
@@ -93,10 +94,11 @@ def open_case(
     values = forms.said(opening, form)
     given = stepform.answers(opening, values)
     try:
-        given = leads.completed(session, actor, lead, given) if lead else given
+        given = lead_cases.completed(session, actor, lead, given) if lead else given
         done = door.perform(session, opening.name, given, actor, key_of(form), answered=form.every(forms.ANSWERED))
         if lead:
-            leads.link(session, actor, lead, done.case_id)
+            lead_cases.link(session, actor, lead, done.case_id)
+            _tie_to_site(session, actor, lead, done, key_of(form))
     except (Invalid, Conflict) as refused:
         raise Drawn(_refused(request, actor, opening, form, values, refused, lead)) from None
     duplicates.tell_of_others(session, actor, done.case_id, stepform.answers(opening, values), clock.today())
@@ -147,8 +149,17 @@ def _opening(actor: Actor, name: str) -> Step:
 
 def _of_lead(session: Session, actor: Actor, opening: Step, lead: int) -> dict[str, Any]:
     """Fill in what the lead tells. To a mediator it came from another authority (移交)."""
-    found = leads.application(session, actor, lead)
+    found = lead_cases.application(session, actor, lead)
     return found if opening.opens is Kind.INSPECTION else {**found, "source": str(Source.TRANSFERRED)}
+
+
+def _tie_to_site(session: Write, actor: Actor, lead: int, done: door.Done, key: str) -> None:
+    """Tie the case to the construction site that its lead tells of: nobody writes its name again (保障农民工工资支付条例 第28条)."""
+    if site := lead_cases.project(session, actor, lead):
+        given = {"on": clock.today().isoformat(), "site": site}
+        door.perform(
+            session, Do.TIE_TO_SITE, given, actor, f"{key[:58]}-site", case_id=done.case_id, proceeding=done.proceeding
+        )
 
 
 def _for_lead(drawn: FormView, opening: Step, lead: int) -> FormView:

@@ -105,8 +105,8 @@ def _me(actor: Actor) -> dict[str, Any]:
     can = set()
     if may_open(actor):
         can.add("register")
-    if leads.handles(actor):
-        can.add("leads")
+    if leads.reads(actor):
+        can |= {"leads", "new_lead"} if leads.handles(actor) else {"leads"}
     if actor.roles & READS_RATES:
         can |= {"rates", "settings"}
     if actor.roles & WATCHES_WAGES:

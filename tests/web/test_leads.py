@@ -36,6 +36,22 @@ def test_the_inspectorate_alone_has_leads_in_its_rail(browse: Any) -> None:
     assert alice.get("/leads").status_code == 403
 
 
+def test_the_heads_read_leads_in_their_own_page_and_are_offered_nothing_to_do(browse: Any) -> None:
+    where = recorded(browse("erin"), town="池店镇")
+    for login in ("city-manager", "city-director"):
+        head = browse(login)
+        assert 'href="/leads"' in head.get("/rates").text
+        found = head.get("/leads").text
+        assert COMPANY["name"] in found
+        assert "登记线索" not in found
+        page = head.get(where)
+        assert page.status_code == 200
+        assert "您可以查看，不办理" in page.text
+        assert not any(word in page.text for word in ("签收</a>", "核处单", "查看姓名", "阮金土"))
+        assert f'href="{where}"' in head.get("/wages").text, "what is in the sum opens"
+        assert [head.get(path).status_code for path in ("/leads/new", "/leads/list", "/leads/list.xlsx")] == [403, 403, 403]
+
+
 def test_a_lead_is_typed_listed_with_its_day_and_dealt_with(browse: Any) -> None:
     erin = browse("erin")
     where = recorded(erin)
@@ -95,7 +111,7 @@ def test_what_is_typed_twice_is_said_at_its_field(browse: Any) -> None:
 
 def test_a_lead_fills_the_complaint_in_without_showing_a_number(browse: Any) -> None:
     erin = browse("erin")
-    where = recorded(erin)
+    where = recorded(erin, project="某某安置房三期", town="池店镇")
     erin.fill(f"{where}/sign", {"on": "2026-08-11"})
     lead = where.rsplit("/", 1)[1]
     address = f"/cases/new?step=receive_complaint&lead={lead}"
@@ -115,6 +131,8 @@ def test_a_lead_fills_the_complaint_in_without_showing_a_number(browse: Any) -> 
     assert phone(41)[:3] + "****" in erin.get(case).text
     assert f'href="{case}"' in erin.get(where).text
     assert "案件办理中" in erin.get("/leads").text
+    assert "某某安置房三期" in erin.get(case).text, "its site was told with the lead"
+    assert 'href="/wages?town=%E6%B1%A0%E5%BA%97%E9%95%87"' in browse("dave").get("/wages").text
 
 
 # --- by the list ----------------------------------------------------------------------------------------------

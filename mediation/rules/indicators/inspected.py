@@ -108,8 +108,11 @@ MEASURES = (
     Measure("LM_pol", "移送公安机关", What.POLICE, "件"),
     Measure("LM_crt", "申请法院强制执行", What.COURT, "件"),
 )
-OPENED = {measure.id: measure for measure in MEASURES if measure.what is not What.POLICE}
-"""The rows behind which the cases are shown. Of a referral to the police nobody reads but the inspectorate and the bureau's heads
-(国务院令第310号 第5、6条), and more people read figures."""
+OPENED = {measure.id: measure for measure in MEASURES}
+"""The rows behind which the cases are shown."""
+SEALED = frozenset({What.POLICE})
+"""Events of which nobody reads but the inspectorate and the bureau's heads, while more people read figures (国务院令第310号 第5、6条)."""
+OVERDUE = "LM_due"
+"""The money that was ordered, whose day is over today and that has not come: no event of a month, and opened like one."""
 MONTH_BLOCKS = ("L_acc", "L_cor", "L_dec", "L_rev", "L_mov", "L_clo", "L_1")
 """The rows of `blocks.py` that the month shows between those that came in and the money."""

@@ -14,6 +14,7 @@ from ..numbered import Numbered
 from ..roles import ARBITRATION_STAFF, INSPECTION_STAFF, MEDIATION_STAFF
 from ..states.arbitration import ENTRUSTED, FILING_CORRECTING, ON_HOLD, RECEIVED, SUSPENDED
 from ..states.inspection import COMPLAINED, COMPLAINT_CORRECTING, FOUND, INVESTIGATING, ORDERED
+from ..states.inspection import SUSPENDED as INSPECTION_SUSPENDED
 from ..states.mediation import ACCEPTED, CORRECTING, MEDIATING, REGISTERED
 from ..step import STAY, Situation, Step
 from .answering import evidence_told
@@ -68,7 +69,7 @@ ROWS = (
         Do.RECORD_EVIDENCE, "登记证据", None,
         at=frozenset({REGISTERED, CORRECTING, ACCEPTED, MEDIATING, RECEIVED, FILING_CORRECTING, ON_HOLD, ENTRUSTED, SUSPENDED})
         | RUNNING
-        | {COMPLAINED, COMPLAINT_CORRECTING, INVESTIGATING, FOUND, ORDERED},
+        | {COMPLAINED, COMPLAINT_CORRECTING, INVESTIGATING, FOUND, ORDERED, INSPECTION_SUSPENDED},
         to=STAY, by=MEDIATION_STAFF | ARBITRATION_STAFF | INSPECTION_STAFF, asks=EvidenceReceived,
         unless=(_nobody,), checks=(_one_of_them,), does=_receive,
         says="收到{submitter}提交的证据", basis="调解仲裁法 第6、39条；办案规则 第13至15条",

@@ -1,7 +1,8 @@
 """Two inspections become one (并案): the later goes into the earlier, whose number and time limits stand.
 
 The rules see one case alone. Which case the number means, and that it may take this one in, the door asks (services/door/merging.py); it
-brings the people and the claims into it by “追加投诉人、被投诉单位” in the same act. What went into another case is that case's 件.
+brings the people and the claims into it by “追加投诉人、被投诉单位” in the same act, and what stands with them by the steps that noted it.
+What went into another case is that case's 件.
 """
 
 from datetime import date
@@ -15,6 +16,7 @@ from ..roles import INSPECTION_STAFF
 from ..states import State
 from ..states.inspection import FOUND, INVESTIGATING, MERGED, ORDERED, SUSPENDED
 from ..step import Rank, Situation, Step
+from .evidence_in_keeping import evidence_kept
 from .inspection_ways import Joining
 
 TAKES_IN: frozenset[State] = frozenset({INVESTIGATING, FOUND, ORDERED, SUSPENDED})
@@ -27,7 +29,7 @@ class Merging(Act):
     on: date = ask("并案之日", not_after="today")
     into: Text = ask(
         "并入的监察案号",
-        help="本机构立案在先、还没有作出决定的案件；本案的投诉人、被投诉单位和请求随即带入那一案，不用再填，同一个人、同一笔只算一次",
+        help="本机构立案在先、还没有作出决定的案件；本案的投诉人、被投诉单位、请求、代理人、送达地址和证据随即带入那一案，不用再填，同一个人、同一笔只算一次",
     )
     reason: Long = ask("并案的理由", long="long", help="例如：同一单位、同一违法行为")
 
@@ -76,7 +78,7 @@ def takes_in(case: CaseFacts, here: Proceeding, by: str) -> str | None:
 ROWS = (
     Step(
         Do.MERGE_INSPECTION, "并入另案", Kind.INSPECTION,
-        at=frozenset({INVESTIGATING, FOUND}), to=MERGED, by=INSPECTION_STAFF, asks=Merging, unless=(_nothing_ordered,),
+        at=frozenset({INVESTIGATING, FOUND}), to=MERGED, by=INSPECTION_STAFF, asks=Merging, unless=(_nothing_ordered, evidence_kept),
         outcome=Outcome.INSPECTION_MERGED,
         rank=Rank.LAST, says="并入 {into} 一并查处：{reason}", basis="劳动保障监察条例 第14条（并案查处，待本局确认）",
     ),

@@ -32,6 +32,8 @@ from ..step import BACK, STAY, Rank, Situation, Step
 from .complaint import ComplaintClaim
 from .correcting import ORDERS
 from .intake import PartyAnswers, add_claims, add_parties
+from .joining_dead import HELP as OF_THE_DEAD
+from .joining_dead import JoinedDead, heirs_join, write_heirs
 
 
 class MoreClaim(Numbered):
@@ -48,8 +50,11 @@ class MoreClaim(Numbered):
 class Joining(Act):
     """追加投诉人、被投诉单位: who comes in, what the complainants among them ask, and what those ask further who are there already.
 
-    `merged_from` is the number of a case that goes into this one (并案); None: they come by themselves.
+    `merged_from` is the number of a case that goes into this one (并案); None: they come by themselves. `deceased`: the worker whose
+    heirs some of them are.
     """
+
+    calls_applicants = "投诉人"
 
     on: date = ask("追加之日", not_after="today")
     ground: JoinedFor = ask("原因", default=JoinedFor.MORE_WORKERS)
@@ -57,6 +62,7 @@ class Joining(Act):
     respondents: list[PartyAnswers] = ask("追加的被投诉单位", default=[], at_most=20)
     claims: list[ComplaintClaim] = ask("追加的投诉请求", default=[], at_most=600, help="“第几位投诉人”按上面追加的顺序")
     more: list[MoreClaim] = ask("已经是本案投诉人的，追加的请求", default=[], at_most=600)
+    deceased: list[JoinedDead] = ask("已故劳动者", default=[], at_most=20, help=OF_THE_DEAD)
     merged_from: MaybeText = ask("并入的案件（案号）", default=None, help="由那一案办理“并入另案”时带入，其他情况不填")
     reason: Long = ask("具体情况", long="long")
 
@@ -159,11 +165,13 @@ def _come_in(facts: CaseFacts, here: Proceeding, entry: Entry) -> None:
     here.parties = (*here.parties, *joined)
     here.joined |= dict.fromkeys(joined, entry.seq)
     facing = [party.number for party in facts.of_side(here, Side.RESPONDENT)]
-    here.claims = (*here.claims, *add_claims(facts, form.claims, applicants, facing))
+    claims = add_claims(facts, form.claims, applicants, facing)
     for row in form.more:
         number, against = facts.number(row), tuple(facing[place - 1] for place in places(row.against))
         facts.claims[number] = Claim(number, row.party, str(row.item), row.amount, row.detail or "", against)
-        here.claims = (*here.claims, number)
+        claims.append(number)
+    here.claims = (*here.claims, *claims)
+    write_heirs(facts, here, entry, form, (applicants, claims))
 
 
 def _suggest_revocation(situation: Situation) -> dict[str, Any]:
@@ -181,7 +189,7 @@ GOING_ON = frozenset({INVESTIGATING, FOUND, ORDERED})
 ROWS = (
     Step(
         Do.JOIN_INSPECTION, "追加投诉人、被投诉单位", Kind.INSPECTION,
-        at=GOING_ON | {SUSPENDED}, to=STAY, by=INSPECTION_STAFF, asks=Joining, checks=(_somebody_comes,), does=_come_in,
+        at=GOING_ON | {SUSPENDED}, to=STAY, by=INSPECTION_STAFF, asks=Joining, checks=(_somebody_comes, heirs_join), does=_come_in,
         says="追加{applicants:投诉人：}{respondents:；被投诉单位：}（{ground}{merged_from:：}）",
         basis="劳动保障监察条例 第9、14条；保障农民工工资支付条例 第30、36条",
     ),

@@ -1,8 +1,8 @@
 """A case that goes into another (并案), at the door: the two move in one act, or neither does.
 
 Whoever merges names the other case by its number. Its people and claims are brought into that one by its own step “追加投诉人、被投诉单位”,
-with the particulars that are sealed here: nothing is typed again. Somebody who is in both is one person, and what he asks in both of one
-employer is one debt. Striking the merger strikes that step too.
+with the particulars that are sealed here (bringing.py), and what stands with the people by the steps that noted it (along.py): nothing is
+typed again. Striking the merger strikes those steps too.
 """
 
 from collections.abc import Iterator
@@ -12,28 +12,20 @@ from typing import Any
 from sqlmodel import Session
 
 from mediation.errors import Conflict, Invalid
-from mediation.models import Party as PartyRow
 from mediation.rules.acts import Dated
 from mediation.rules.codes import Correction, Side
-from mediation.rules.codes.inspection import JoinedFor
-from mediation.rules.codes.people import Capacity
 from mediation.rules.do import Do
-from mediation.rules.facts import CaseFacts, Claim, Entry, Party, Proceeding
-from mediation.rules.forms import Form, questions
-from mediation.rules.identity import plain
-from mediation.rules.party_particulars import OPEN, SEALED
+from mediation.rules.facts import CaseFacts, Entry, Proceeding
+from mediation.rules.forms import Form
 from mediation.rules.sameness import name_key
 from mediation.rules.step import Situation
-from mediation.rules.steps import STEPS
 from mediation.rules.steps.closure import CorrectionAnswers
 from mediation.rules.steps.inspection_merging import Merging, merged_from, takes_in
 from mediation.rules.steps.inspection_ways import Joining
-from mediation.rules.steps.intake import PartyAnswers
-from mediation.services.door import checking, same_person
-from mediation.services.record import case_rows, merged, parties
+from mediation.services.door.along import Along
+from mediation.services.door.bringing import Bringing, number_of
+from mediation.services.record import merged, replayed
 from mediation.services.record.merged import OtherCase
-
-ASKED = {question.name for question in questions(PartyAnswers)}
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,19 +72,25 @@ def looked_up(session: Session, situation: Situation, form: Form) -> int | None:
     return found[0].case_id if len(found) == 1 else None
 
 
-def follows(session: Session, case_id: int, situation: Situation, form: Form) -> Follows | None:
-    """The step that the other case takes by this one; None: none does."""
+def follows(session: Session, case_id: int, situation: Situation, form: Form) -> Iterator[Follows]:
+    """Yield the steps that the other case takes by this one, in order, each to be taken before the next is asked for; none where none
+    does.
+    """
     if isinstance(form, Merging):
         (into,) = merged.named(session, situation.here.unit, form.into)
-        return Follows(Do.JOIN_INSPECTION, Bringing(session, case_id, situation, into).answers(form), into, "into")
-    if isinstance(form, CorrectionAnswers) and form.action is Correction.STRIKE:
+        bringing = Bringing(session, case_id, situation, into)
+        yield Follows(Do.JOIN_INSPECTION, bringing.answers(form), into, "into")
+        came = replayed.of_case(session, into.case_id).facts.proceedings[into.here.number]
+        for step, given in Along(bringing, bringing.numbers_there(came)).steps(form.on):
+            yield Follows(step, given, into, "into")
+    elif isinstance(form, CorrectionAnswers) and form.action is Correction.STRIKE:
         entry = _entry(situation.here, form.entry)
         other = _other(session, situation, entry) if entry is not None and entry.step == Do.MERGE_INSPECTION else None
-        if other is not None and (came := _came_by(other.here, _number(situation))):
-            reason = f"{_number(situation)} 撤销并入本案：{form.reason}"
-            given = {"on": form.on.isoformat(), "entry": came.seq, "action": str(Correction.STRIKE), "reason": reason}
-            return Follows(Do.CORRECT, given, other, "entry")
-    return None
+        for came_by in reversed(_came_by(other.here, case_id) if other is not None else []):
+            assert other is not None
+            reason = f"{number_of(situation)} 撤销并入本案：{form.reason}"
+            given = {"on": form.on.isoformat(), "entry": came_by.seq, "action": str(Correction.STRIKE), "reason": reason}
+            yield Follows(Do.CORRECT, given, other, "entry")
 
 
 def words(session: Session, case_id: int | None, situation: Situation, form: Form) -> list[str]:
@@ -100,7 +98,10 @@ def words(session: Session, case_id: int | None, situation: Situation, form: For
     if case_id is None or not isinstance(form, Merging):
         return []
     found = merged.named(session, situation.here.unit, form.into)
-    return list(Bringing(session, case_id, situation, found[0]).words()) if len(found) == 1 else []
+    if len(found) != 1:
+        return []
+    bringing = Bringing(session, case_id, situation, found[0])
+    return [*bringing.words(), *Along(bringing, bringing.numbers_there(None)).words(form.on)]
 
 
 def asked_of(session: Session, situation: Situation, form: Form) -> dict[str, str]:
@@ -129,7 +130,7 @@ def _cannot_go(session: Session, case_id: int, situation: Situation, form: Mergi
     found = merged.named(session, situation.here.unit, form.into)
     if len(found) != 1:
         several = "不止一件案件的案号是这样，请写完整的案号" if found else "本机构没有这个案号的监察案件，请核对"
-        return {"into": f"{several}，例如 {_number(situation)}。"}
+        return {"into": f"{several}，例如 {number_of(situation)}。"}
     other, mine = found[0], situation.here.accepted_on
     if other.case_id == case_id:
         return {"into": "这是本案自己的案号，请填写要并入的那一案的。"}
@@ -189,154 +190,9 @@ def _other(session: Session, situation: Situation, entry: Entry) -> OtherCase | 
     return next((each for each in found if each.case_id == entry.used.other), None)
 
 
-def _came_by(here: Proceeding, number: str) -> Entry | None:
-    """The entry by which the other case took this one in; None where it is struck."""
-    those = (each for each in here.all(Do.JOIN_INSPECTION) if each.answer("merged_from") == number)
-    return next(those, None)
-
-
-def _number(situation: Situation) -> str:
-    return case_rows.dockets(situation.case).get(situation.here.number, "")
-
-
-# --- what is brought ------------------------------------------------------------------------------------------
-
-
-class Bringing:
-    """The people and claims of a case, as the other case is to have them: who is there already stays one person, and a claim that he has
-    made there too stays one debt.
-    """
-
-    def __init__(self, session: Session, case_id: int, situation: Situation, other: OtherCase) -> None:
-        self.session, self.situation, self.other = session, situation, other
-        self.known, self.here = situation.case, situation.here
-        self.rows = parties.of_case(session, case_id)
-        self.there = parties.of_case(session, other.case_id)
-        self.same: dict[int, int] = {}
-        self.unclear: list[str] = []
-        self.new: dict[Side, list[int]] = {Side.APPLICANT: [], Side.RESPONDENT: []}
-        for number in self.known.present_in(self.here):
-            self._place(self.known.parties[number])
-        self.twice: list[Claim] = []
-        self.claims: list[Claim] = []
-        for claim in self.known.claimed_in(self.here):
-            if claim.claimant in self.same or claim.claimant in self.new[Side.APPLICANT]:
-                (self.twice if self._is_there(claim) else self.claims).append(claim)
-
-    def _place(self, party: Party) -> None:
-        found = next((n for n in self.other.known.present_in(self.other.here) if self._is_one(party, n)), None)
-        if found is not None:
-            self.same[party.number] = found
-        elif party.side in self.new:
-            self.new[party.side].append(party.number)
-
-    def _is_one(self, party: Party, there: int) -> bool:
-        """Tell whether the two are one: by their numbers; of one name, where a unit has none. People of one name are not guessed at."""
-        other = self.other.known.parties[there]
-        if party.is_person != other.is_person:
-            return False
-        mine, its = _told_apart(self.rows[party.number]), _told_apart(self.there[there])
-        if mine and its:
-            return mine == its
-        if name_key(party.name) != name_key(other.name):
-            return False
-        if party.is_person:
-            self.unclear.append(party.name)
-        return True
-
-    def _is_there(self, claim: Claim) -> bool:
-        """Tell whether the same person asks the same sum for the same of one of these employers in the other case: that is one debt.
-        Of what is told otherwise (another month's wages) nobody knows that, and nothing that is owed may be lost: it is another.
-        """
-        against = {self.same.get(n) for n in claim.against or self._facing(self.known, self.here)}
-        return any(
-            (each.claimant, each.item, each.amount) == (self.same.get(claim.claimant), claim.item, claim.amount)
-            and _told_alike(each.detail, claim.detail)
-            and against & {*(each.against or self._facing(self.other.known, self.other.here))}
-            for each in self.other.known.claimed_in(self.other.here)
-        )
-
-    @staticmethod
-    def _facing(known: CaseFacts, here: Proceeding) -> list[int]:
-        return [party.number for party in known.of_side(here, Side.RESPONDENT)]
-
-    def answers(self, form: Merging) -> dict[str, Any]:
-        """The answers of “追加投诉人、被投诉单位” in the other case."""
-        came = self.new[Side.APPLICANT]
-        number = _number(self.situation)
-        return {
-            "on": form.on.isoformat(), "ground": str(JoinedFor.MERGED), "merged_from": number, "reason": f"{number} 并入：{form.reason}",
-            "applicants": [self._row(n) for n in came], "respondents": [self._row(n) for n in self.new[Side.RESPONDENT]],
-            "claims": [{"claimant": came.index(c.claimant) + 1, **self._claim(c)} for c in self.claims if c.claimant in came],
-            "more": [{"party": self.same[c.claimant], **self._claim(c)} for c in self.claims if c.claimant in self.same],
-        }  # fmt: skip
-
-    def _row(self, number: int) -> dict[str, Any]:
-        party, row = self.known.parties[number], self.rows[number]
-        told: dict[str, Any] = {"type": str(party.type), "name": party.name}
-        if party.capacity is not Capacity.FULL:
-            told["capacity"] = str(party.capacity)
-        if party.site_role:
-            told["site_role"] = str(party.site_role)
-        told |= {name: value for name in OPEN if name in ASKED and (value := getattr(row, name))}
-        return told | {name: value for name in SEALED if name in ASKED and (value := parties.opened(row, name))}
-
-    def _claim(self, claim: Claim) -> dict[str, Any]:
-        order = [*self._facing(self.other.known, self.other.here), *(-n for n in self.new[Side.RESPONDENT])]
-        against = [self.same.get(n, -n) for n in claim.against or self._facing(self.known, self.here)]
-        places = sorted(order.index(n) + 1 for n in against if n in order)
-        return {
-            "item": claim.item, "amount": None if claim.amount is None else str(claim.amount), "detail": claim.detail or None,
-            "against": None if len(places) in (0, len(order)) else "、".join(map(str, places)),
-        }  # fmt: skip
-
-    def wrong(self) -> dict[str, str]:
-        """The fault of people of one name who cannot be told apart: two would be one, or one would be two."""
-        if not self.unclear:
-            return {}
-        names = "、".join(dict.fromkeys(self.unclear))
-        return {"into": f"{names}在两案中同名，没有证件号码可以区分：请先在两案“补充当事人信息”填写证件号码，再并案。"}
-
-    def refused(self, form: Merging) -> dict[str, str]:
-        """The fault for which the other case would not take them in."""
-        there = Situation(
-            self.other.known, self.other.here, self.situation.today, self.situation.reference, self.situation.actor
-        )
-        try:
-            joining = checking.validated(STEPS[Do.JOIN_INSPECTION], self.answers(form), there)
-            same_person.refuse(self.session, self.other.case_id, there, joining, None)
-        except Invalid as wrong:
-            return {"into": f"带入 {self.other.docket} 时：{next(iter(wrong.faults.values()))}"}
-        return {}
-
-    def words(self) -> Iterator[str]:
-        """Yield what comes into the other case, and what of it is there already."""
-        named = {side: [self.known.parties[n].name for n in numbers] for side, numbers in self.new.items()}
-        for side, label in ((Side.APPLICANT, "投诉人"), (Side.RESPONDENT, "被投诉单位")):
-            if named[side]:
-                yield f"{label}{_some(named[side])}带入 {self.other.docket}"
-        if self.claims:
-            yield f"{len(self.claims)} 项请求带入，共 {sum(c.amount or 0 for c in self.claims):,.2f} 元"
-        if self.same:
-            yield f"{_some([self.known.parties[n].name for n in self.same])}两案都有，是同一个，不重复登记"
-        if self.twice:
-            yield f"{_some([self.known.parties[c.claimant].name for c in self.twice])}的 {len(self.twice)} 项请求那一案已有，只算一笔"
-
-
-def _some(names: list[str]) -> str:
-    once = list(dict.fromkeys(names))
-    return "、".join(once[:3]) + (f"等 {len(once)} 个" if len(once) > 3 else "")
-
-
-def _told_alike(one: str, other: str) -> bool:
-    """Tell whether two claims may be one by what is said of them: the same, or of one of them nothing."""
-    words, others = "".join((one or "").split()), "".join((other or "").split())
-    return not words or not others or words == others
-
-
-def _told_apart(row: PartyRow) -> str:
-    """The number of a person's paper or a unit's code, as it is compared; '' where there is none."""
-    return plain(parties.opened(row, "id_number") or row.credit_code or "")
+def _came_by(here: Proceeding, case_id: int) -> list[Entry]:
+    """The entries by which the other case took this one in, in order; none where they are struck."""
+    return [entry for entry in here.entries if entry.used.other == case_id and entry.step != Do.MERGE_INSPECTION]
 
 
 def in_the_other(wrong: Exception, then: Follows) -> Exception:

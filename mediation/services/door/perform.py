@@ -43,7 +43,19 @@ from mediation.services.door import (
 from mediation.services.door.checking import validated
 from mediation.services.door.corrections import Content
 from mediation.services.papers import issue, reissue
-from mediation.services.record import agents, cases, informants, journal, keys, numbers, parties, projection, replayed, sites
+from mediation.services.record import (
+    agents,
+    cases,
+    informants,
+    journal,
+    keys,
+    lead_places,
+    numbers,
+    parties,
+    projection,
+    replayed,
+    sites,
+)
 from mediation.services.record.replayed import Replayed
 
 KEYS_KEPT_DAYS = 90
@@ -64,11 +76,13 @@ class Done:
 def perform(
     session: Write, step_name: str, given: Mapping[str, Any], actor: Actor, key: str, *,
     case_id: int | None = None, proceeding: int = 0, seen: int | None = None, answered: Collection[str] | None = None,
+    beside: int | None = None,
 ) -> Done:  # fmt: skip
     """Do one step, or refuse with the reason. Same key and same answers, same result.
 
     `case_id` None opens a case. `seen` is the version of the case that the person had before them (None: not said).
-    `answered` are the tokens of the doubts that the person has been asked about; None: nobody is there to be asked.
+    `answered` are the tokens of the doubts that the person has been asked about; None: nobody is there to be asked. `beside` is the
+    case by whose step this one follows (并案); None: it is done for itself.
     Raises NotFound, Forbidden, Conflict (409, with who moved the case meanwhile), Invalid (422, by field) or Doubtful.
     """
     step = step_named(step_name)
@@ -88,17 +102,18 @@ def perform(
     if answered is not None:
         doubts.ask(session, case_id, step, situation, asked, content, answered)
     with session.no_autoflush:
-        done = _record(session, step, asked, content, situation, actor, case, record, key, fingerprint)
-    if then := merging.follows(session, done.case_id, situation, asked):
-        _in_the_other_case(session, then, actor, key)
+        done = _record(session, step, asked, content, situation, actor, case, record, key, fingerprint, beside)
+    for place, then in enumerate(merging.follows(session, done.case_id, situation, asked)):
+        _in_the_other_case(session, then, actor, f"{key} {place}", done.case_id)
+        lead_places.share_towns(session, done.case_id, then.other.case_id)
     return done
 
 
-def _in_the_other_case(session: Write, then: merging.Follows, actor: Actor, key: str) -> None:
-    """Take the step that another case takes by this one, in the same transaction. Raises Invalid or Conflict where it cannot."""
-    own = privacy.digest(f"{key} {then.other.case_id}".encode())
+def _in_the_other_case(session: Write, then: merging.Follows, actor: Actor, key: str, by: int) -> None:
+    """Take a step that another case takes by one in the case `by`, in the same transaction. Raises Invalid or Conflict where it cannot."""
+    own, there = privacy.digest(f"{key} {then.other.case_id}".encode()), then.other
     try:
-        perform(session, then.step, then.given, actor, own, case_id=then.other.case_id, proceeding=then.other.here.number)
+        perform(session, then.step, then.given, actor, own, case_id=there.case_id, proceeding=there.here.number, beside=by)
     except (Invalid, Conflict, Forbidden) as wrong:
         raise merging.in_the_other(wrong, then) from wrong
 
@@ -153,14 +168,16 @@ def situation_of(session: Session, known: CaseFacts, step: Step, proceeding: int
 
 def _record(
     session: Write, step: Step, form: Dated, content: Content | None, situation: Situation, actor: Actor, case: Case | None,
-    record: Replayed, key: str, fingerprint: str,
+    record: Replayed, key: str, fingerprint: str, beside: int | None,
 ) -> Done:  # fmt: skip
     """Everything that one step writes, inside the caller's transaction: all of it or nothing."""
     if case is None:
         case = cases.begin(session)
     assert case.id is not None
     here = situation.proceeding.number if situation.proceeding else 1
-    given = answers(session, step, form, content, situation, actor, record.entries, here, numbers.taken(session), case.id)
+    given = answers(
+        session, step, form, content, situation, actor, record.entries, here, numbers.taken(session), case.id, beside
+    )
     now = clock.now().replace(microsecond=0)
     read_back = json.loads(json.dumps(given))
     entry = entry_of(len(record.entries) + 1, step.name, here, form.on, read_back, actor.name, now, actor.login)
@@ -216,17 +233,17 @@ def refuse_clashes(
 
 def answers(
     session: Session, step: Step, form: Dated, content: Content | None, situation: Situation, actor: Actor, history: list[Entry], here: int,
-    give: numbers.Giving, case_id: int | None,
+    give: numbers.Giving, case_id: int | None, beside: int | None = None,
 ) -> dict[str, Any]:  # fmt: skip
     """Return the part of a step that the journal keeps: the answers without secrets, the data looked up for them (`used`), and the
-    numbers. `case_id` None: there is no case yet.
+    numbers. `case_id` None: there is no case yet. `beside`: the case by whose step this one follows; None: none.
     """
     used = step.freezes(situation, form) if step.freezes else NOTHING
     if step.opens and not used.unit:
         used = replace(used, unit=actor.unit_code)
     if told := replaced.told(session, case_id, situation.case, _given(form, content)):
         used = replace(used, replaced=told)
-    if (other := merging.looked_up(session, situation, form)) is not None:
+    if (other := beside or merging.looked_up(session, situation, form)) is not None:
         used = replace(used, other=other)
     if step.corrects:
         correction = Entry(len(history) + 1, step.name, here, form.on, form, content=content.new if content else None)

@@ -6,13 +6,13 @@ from datetime import date
 from functools import lru_cache
 from typing import Any
 
-from sqlalchemy import and_, case, exists, func, or_, union_all
+from sqlalchemy import and_, case, func, or_, union_all
 from sqlalchemy import select as columns
 from sqlmodel import Session, col, select
 
 from mediation import clock
-from mediation.errors import NotFound
-from mediation.models import Case, CountedDay, Deadline, InspectionEvent, Proceeding, Unit
+from mediation.errors import Forbidden, NotFound
+from mediation.models import Case, CountedDay, Deadline, Proceeding, Unit
 from mediation.rules import causes
 from mediation.rules.codes import Outcome
 from mediation.rules.deadlines import BY_ID as LIMIT
@@ -37,8 +37,10 @@ from mediation.rules.indicators import (
     month_period,
     year_period,
 )
-from mediation.rules.indicators.inspected import OPENED, What
+from mediation.rules.indicators.inspected import OPENED, OVERDUE, SEALED
+from mediation.rules.roles import READS_INSPECTIONS
 from mediation.services.base.accounts import Actor
+from mediation.services.figures.behind_the_month import event_why, has_event, money_why, waits_for_money
 from mediation.services.figures.counting import OF_ITS_LIMIT, Condition, CountedRows, any_of, held_in, read
 from mediation.services.figures.report import closing_day, late, open_in_time, overdue, place
 from mediation.services.figures.shape import Place
@@ -136,7 +138,7 @@ def cases_counted(
     and in time); or a count ("ACC", "A_1", "LATE") with `part` all. `span`: month or year (cumulated). `unit`: a code, "" for the
     actor's own unit; `own`: without the units below it. Four or five statements.
 
-    Raises NotFound for an unknown measure, part or span, and for a unit outside the actor's scope.
+    Raises NotFound for an unknown measure, part or span, and for a unit outside the actor's scope; Forbidden for what is another's to read.
     """
     where = place(session, unit, actor.unit_path, own=own)
     period = _period(month, span, closing_day(session))
@@ -146,6 +148,8 @@ def cases_counted(
     must_count(session, where.code, last)
     within = alone(session, where.code, last) if where.own else inside(session, where.code, last)[0]
     asked = _asked(measure, part, period)
+    if asked.what in SEALED and not actor.roles & READS_INSPECTIONS:
+        raise Forbidden("移送公安机关的案件，只有监察机构的人员和局领导可以查看（国务院令第310号第5、6条）。")
     figure, total = _figure(session, measure, asked, within, _months(month, span))
     rows = _rows(session, asked, where, within, total, page, size) if total else []
     return CountedCases(
@@ -171,38 +175,13 @@ def _asked(measure: str, part: str, period: Period) -> _Asked:
     if part == "all" and measure in OPENED:
         row = OPENED[measure]
         says = f"期间内有“{row.what.label}”的监察案件，{'人、元' if row.unit != '件' else '次数'}列在各案后面"
-        return _Asked(row.label, says, _has_event(row.what, period), (), period, what=str(row.what))
+        return _Asked(row.label, says, has_event(row.what, period), (), period, what=str(row.what))
+    if part == "all" and measure == OVERDUE:
+        says = "监察机构责令、决定支付，应付之日到今天已经过了，还没有付清的"
+        return _Asked("责令支付已过期未付", says, waits_for_money(), (), period, what=OVERDUE)
     if part == "all" and measure == LATE:
         return _Asked(LATE_LABEL, "本单位应当遵守的期限，到今天已经过了", overdue(clock.today()), (), period)
     raise NotFound(f"没有“{measure}”这一项，或者它没有这一部分。")
-
-
-def _has_event(what: str, period: Period) -> Condition:
-    """The proceeding has such an event of the inspectorate's month in the period."""
-    e = InspectionEvent
-    return exists().where(
-        col(e.case_id) == Proceeding.case_id, col(e.proceeding) == Proceeding.number, col(e.what) == str(what),
-        col(e.on).between(period.first, period.last),
-    )  # fmt: skip
-
-
-def _event_why(session: Session, shown: Sequence[Proceeding], asked: _Asked) -> dict[tuple[int, int], str]:
-    """Return the words for the event in each of these proceedings, by case and number: 追发到账 2 人 9,000.00 元（2026-03-05）."""
-    e = InspectionEvent
-    read = (
-        columns(
-            col(e.case_id), col(e.proceeding), func.count(), func.count(func.distinct(case((col(e.payee) > 0, col(e.payee))))),
-            func.sum(e.amount), func.max(e.on),
-        )
-        .where(col(e.case_id).in_([row.case_id for row in shown]), col(e.what) == asked.what)
-        .where(col(e.on).between(asked.period.first, asked.period.last))
-        .group_by(col(e.case_id), col(e.proceeding))
-    )  # fmt: skip
-    found = {}
-    for case_id, number, times, people, amount, last in session.execute(read):
-        told = [f"{people} 人" if people else f"{times} 件", *([f"{amount:,.2f} 元"] if amount else [])]
-        found[case_id, number] = f"{What(asked.what).label} {'，'.join(told)}（{last}）"
-    return found
 
 
 def _part_of(rate: Rate, part: str, period: Period) -> _Asked:
@@ -331,7 +310,10 @@ def _reasons(session: Session, asked: _Asked, rows: Sequence[tuple[Proceeding, C
     """Return the reason why each of the rows is counted."""
     if not asked.blocks:
         shown = [row for row, _, _ in rows]
-        passed = _event_why(session, shown, asked) if asked.what else _late_why(session, shown)
+        passed = (
+            money_why(session, shown) if asked.what == OVERDUE
+            else event_why(session, shown, asked.what, period) if asked.what else _late_why(session, shown)
+        )  # fmt: skip
         return [passed[row.case_id, row.number] for row, _, _ in rows]
     found, due = [], _due_days(session, rows)
     for row, _, unit in rows:

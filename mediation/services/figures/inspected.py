@@ -104,16 +104,23 @@ def _sums(session: Session, within: Inside, month: Period, year: Period, today: 
 
 def _overdue(within: Inside, today: date) -> Any:
     """Whoever waits today for money ordered by the inspectorate whose day is over: each once in a case, with what is still owed."""
-    owed = col(Promise.amount) - col(Promise.paid)
-    here = and_(col(Proceeding.case_id) == Promise.case_id, col(Proceeding.number) == Promise.proceeding)
     return (
-        select(literal(OVERDUE), func.sum(owed), func.sum(owed), func.count(), func.count())
+        select(literal(OVERDUE), func.sum(OWED), func.sum(OWED), func.count(), func.count())
         .select_from(Promise)
-        .join(Proceeding, here)
-        .where(~col(Promise.settled), col(Promise.due_on) < today, col(Promise.amount).is_not(None))
-        .where(col(Proceeding.kind) == Kind.INSPECTION, within.holds(col(Proceeding.unit_id)))
+        .join(Proceeding, OF_ITS_PROCEEDING)
+        .where(is_overdue(today), within.holds(col(Proceeding.unit_id)))
         .group_by(col(Promise.case_id), col(Promise.payee))
     )
+
+
+OWED = col(Promise.amount) - col(Promise.paid)
+OF_ITS_PROCEEDING = and_(col(Proceeding.case_id) == Promise.case_id, col(Proceeding.number) == Promise.proceeding)
+
+
+def is_overdue(today: date) -> ColumnElement[bool]:
+    """The condition on a line, with its proceeding: money ordered by the inspectorate that has not come though its day is over."""
+    waits = and_(~col(Promise.settled), col(Promise.due_on) < today, col(Promise.amount).is_not(None))
+    return and_(waits, col(Proceeding.kind) == Kind.INSPECTION)
 
 
 def _still_open(session: Session, within: Inside, month: Period, today: date) -> tuple[StillOpen, ...]:

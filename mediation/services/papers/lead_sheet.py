@@ -27,7 +27,7 @@ STEPS = {f"lead_{act.name}": act.label for act in rules.ACTS.values()}
 
 def data(session: Session, actor: Actor, lead_id: int) -> DocumentData:
     """The sheet's data, as of today. Raises Forbidden, or NotFound where the lead is not this person's."""
-    standing = leads.one(session, actor, lead_id)
+    standing = leads.dealt_with_by(session, actor, lead_id)
     row = standing.row
     unit = session.get_one(Unit, row.unit_id)
     acts = list(_acts(session, lead_id))
@@ -54,7 +54,7 @@ def data(session: Session, actor: Actor, lead_id: int) -> DocumentData:
 
 def note(session: Write, actor: Actor, lead_id: int) -> None:
     """Put on record who printed the sheet of a lead, and when. Raises Forbidden or NotFound."""
-    leads.one(session, actor, lead_id)
+    leads.dealt_with_by(session, actor, lead_id)
     journal.append(session, actor, "lead_printed", clock.today(), {"lead": lead_id})
 
 

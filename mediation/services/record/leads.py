@@ -21,15 +21,13 @@ from mediation.errors import Conflict, Forbidden, Invalid, NotFound
 from mediation.models import Account, JournalEntry, Lead, LeadWorker, Promise, Write
 from mediation.rules import leads as rules
 from mediation.rules import particulars, sameness, towns
-from mediation.rules.codes import Item
-from mediation.rules.codes.inspection import Violation
 from mediation.rules.codes.leads import Conclusion, Stage
 from mediation.rules.faults import faults
 from mediation.rules.forms import Form, without_secrets
-from mediation.rules.roles import INSPECTION_STAFF, MEDIATION_STAFF
+from mediation.rules.roles import INSPECTION_STAFF, MEDIATION_STAFF, READS_LEADS
 from mediation.services.base import privacy, reference
 from mediation.services.base.accounts import Actor
-from mediation.services.record import access, cases, journal, merged
+from mediation.services.record import access, cases, journal, lead_places, merged
 
 SHOWN = 300
 SEALED = ("name", "id_number", "phone")
@@ -61,26 +59,39 @@ def handles(actor: Actor) -> bool:
     return bool(actor.roles & INSPECTION_STAFF)
 
 
-def _only_staff(actor: Actor) -> None:
+def reads(actor: Actor) -> bool:
+    """Tell whether this person reads the leads of the units below: who deals with them, and the heads."""
+    return bool(actor.roles & READS_LEADS)
+
+
+def only_who_handles(actor: Actor) -> None:
+    """Raise Forbidden for whoever is no inspector: he records no lead and reads no list in."""
     if not handles(actor):
-        raise Forbidden("欠薪线索由监察员、监察机构负责人办理。")
+        raise Forbidden("欠薪线索由监察员、监察机构负责人登记、办理。")
+
+
+def _only_who_reads(actor: Actor) -> None:
+    if not reads(actor):
+        raise Forbidden("欠薪线索由监察员、监察机构负责人办理，仲裁院负责人、局领导查看。")
 
 
 def listed(session: Session, actor: Actor) -> list[Standing]:
-    """The leads of this person's unit and those below it, the newest first. Raises Forbidden for whoever is no inspector."""
-    _only_staff(actor)
+    """The leads of this person's unit and those below it, the newest first. Raises Forbidden for whoever reads none."""
+    _only_who_reads(actor)
     rows = session.exec(select(Lead).where(seen_by(actor)).order_by(col(Lead.id).desc()).limit(SHOWN)).all()
     return _standing(session, rows)
 
 
 def seen_by(actor: Actor) -> ColumnElement[bool]:
     """The condition that this person sees the lead: it is with the unit or one below, or one of its inspectors handed it on, who goes
-    on answering for it. Who mediates sees what was handed to the unit, and nothing else.
+    on answering for it. A head reads those of his units; who mediates sees what was handed to the unit, and nothing else.
     """
     here = col(Lead.unit_id).in_(cases.scope(actor))
     if handles(actor):
         own = select(Account.login).where(col(Account.unit_id).in_(cases.scope(actor)))
         return or_(here, col(Lead.handler).in_(own))
+    if reads(actor):
+        return here
     return and_(here, col(Lead.stage).in_(WITH_MEDIATORS)) if actor.roles & MEDIATION_STAFF else false()
 
 
@@ -120,7 +131,7 @@ def last_moves(session: Session) -> dict[int, Move]:
 def one(session: Session, actor: Actor, lead_id: int) -> Standing:
     """One lead. Raises Forbidden, or NotFound where there is none in this person's unit."""
     if not actor.roles & MEDIATION_STAFF:
-        _only_staff(actor)
+        _only_who_reads(actor)
     row = session.exec(select(Lead).where(Lead.id == lead_id, seen_by(actor))).first()
     if row is None:
         raise NotFound("没有这条线索。可能地址有误，或者它属于其他单位。")
@@ -158,7 +169,7 @@ def _sums(session: Session, cases_of: list[int]) -> dict[int, tuple[Decimal, Dec
 
 def record(session: Write, actor: Actor, given: Mapping[str, Any]) -> int:
     """Record a lead, and return its number. Raises Forbidden, or Invalid by field: also where it stands already."""
-    _only_staff(actor)
+    only_who_handles(actor)
     return keep(session, actor, checked(session, given))
 
 
@@ -222,7 +233,7 @@ def act(session: Write, actor: Actor, lead_id: int, name: str, given: Mapping[st
         in_case = "，钱由案件的履行登记，付清后自动销号" if standing.stage is Stage.IN_CASE else ""
         raise Conflict(f"这条线索现在是“{standing.stage.label}”，不能办理“{doing.label}”{in_case}。")
     form = _read(doing.asks, given, row)
-    _move(session, row, form)
+    _move(session, actor, row, form)
     row.stage = str(doing.to or TO[form.conclusion])  # type: ignore[attr-defined]
     row.handler = row.handler or actor.login
     _write(row, form)
@@ -230,8 +241,14 @@ def act(session: Write, actor: Actor, lead_id: int, name: str, given: Mapping[st
     _note(session, actor, row, f"lead_{name}", form.on, form)  # type: ignore[attr-defined]
 
 
-def _move(session: Session, row: Lead, form: Form) -> None:
-    """Hand the lead to the unit that mediates, or back to the unit of whoever answers for it. Raises Invalid for another unit."""
+def _move(session: Write, actor: Actor, row: Lead, form: Form) -> None:
+    """Hand the lead to the unit that mediates, or back to the unit of whoever answers for it; or into a case. Raises Invalid for another
+    unit, and for a case that the lead does not belong to.
+    """
+    if isinstance(form, rules.Attached):
+        names = [opened(worker, "name") for worker in workers(session, row.id or 0)]
+        row.case_id = lead_places.case_meant(session, actor.unit_code, row, form, list(filter(None, names)))
+        lead_places.note_town(session, row.case_id)
     if isinstance(form, rules.Handed):
         if form.unit not in mediating(session):
             raise Invalid({"unit": "没有这个调解组织，请从列表中选择。"})
@@ -257,22 +274,16 @@ def _write(row: Lead, form: Form) -> None:
         row.result = "；".join(filter(None, (row.result, f"调解组织退回：{form.reason}")))
     elif isinstance(form, rules.Handed):
         row.result = "；".join(filter(None, (row.result, form.note)))
-    elif isinstance(form, rules.Closed):
-        row.closed_on = form.on
+    elif isinstance(form, rules.Closed | rules.Attached):
+        row.closed_on = form.on if isinstance(form, rules.Closed) else None
         row.result = "；".join(filter(None, (row.result, form.note)))
 
 
-def link(session: Write, actor: Actor, lead_id: int, case_id: int) -> None:
-    """Note the case that was opened of a lead: of one lead at most one. Raises Conflict where it has one, or its stage allows none."""
-    standing = one(session, actor, lead_id)
-    row = standing.row
-    if row.case_id == case_id:  # the form was sent twice
-        return
-    if not turns(actor, standing):
-        raise Conflict(f"这条线索现在是“{standing.stage.label}”，不能转为案件。")
-    row.case_id, row.stage, row.handler = case_id, str(Stage.IN_CASE), row.handler or actor.login
-    session.add(row)
-    journal.append(session, actor, "lead_turned_into_a_case", clock.today(), {"lead": row.id, "case": case_id})
+def dealt_with_by(session: Session, actor: Actor, lead_id: int) -> Standing:
+    """One lead, for whoever deals with it: a head only reads, neither its workers nor its sheet. Raises Forbidden or NotFound."""
+    if not handles(actor) and not actor.roles & MEDIATION_STAFF:
+        raise Forbidden("这条线索由监察机构或者接办的调解组织办理：劳动者的姓名、电话由办理的人查看，核处单由办理的人打印。")
+    return one(session, actor, lead_id)
 
 
 def turns(actor: Actor, standing: Standing) -> bool:
@@ -284,7 +295,7 @@ def turns(actor: Actor, standing: Standing) -> bool:
 
 def reveal(session: Write, actor: Actor, lead_id: int, purpose: str) -> list[dict[str, str]]:
     """The workers of a lead in plain, for a stated purpose, on record. Raises Forbidden, NotFound, or Invalid where no purpose is given."""
-    row = one(session, actor, lead_id).row
+    row = dealt_with_by(session, actor, lead_id).row
     stated = access.stated(purpose)
     journal.append(session, actor, "lead_revealed", clock.today(), {"lead": row.id, "purpose": stated})
     return [{name: opened(worker, name) for name in SEALED} for worker in workers(session, lead_id)]
@@ -303,7 +314,8 @@ def _read(asks: type[Form], given: Mapping[str, Any], row: Lead | None = None) -
 
 def _note(session: Write, actor: Actor, row: Lead, step: str, on: date, form: Form) -> None:
     told = {name: value for name, value in without_secrets(form).items() if name not in UNTOLD}
-    journal.append(session, actor, step, on, {"lead": row.id, **told})
+    into = {"case": row.case_id} if isinstance(form, rules.Attached) else {}
+    journal.append(session, actor, step, on, {"lead": row.id, **told, **into})
 
 
 # --- workers --------------------------------------------------------------------------------------------------
@@ -359,36 +371,3 @@ def workers(session: Session, lead_id: int) -> list[LeadWorker]:
 def opened(worker: LeadWorker, name: str) -> str:
     """One sealed value in plain text; '' where there is none."""
     return privacy.unseal(getattr(worker, name), place(name, worker)) or ""
-
-
-def application(session: Session, actor: Actor, lead_id: int) -> dict[str, Any]:
-    """Fill in what is known of the complaint or the application that a lead becomes. What identifies a worker is in no form: it is sealed
-    when the case is opened (`completed`)."""
-    row = one(session, actor, lead_id).row
-    named = workers(session, lead_id)
-    found = {
-        "source": row.source, "cause": str(Violation.WAGES), "green_channel": True, "story": row.story,
-        "applicants": [{"type": "person", "name": opened(worker, "name")} for worker in named],
-        "respondents": [{"type": "unit", "name": row.employer}],
-        "claims": [
-            {"claimant": str(n), "item": str(Item.WAGES), "amount": f"{worker.amount:.2f}" if worker.amount is not None else ""}
-            for n, worker in enumerate(named, 1)
-        ],
-    }  # fmt: skip
-    return {name: value for name, value in found.items() if value}
-
-
-def completed(session: Session, actor: Actor, lead_id: int, given: dict[str, Any]) -> dict[str, Any]:
-    """The answers of the case that a lead becomes, with the sealed numbers of its workers where nobody typed others."""
-    one(session, actor, lead_id)
-    named = workers(session, lead_id)
-    known = {name: worker for worker in named if (name := opened(worker, "name"))}
-    rows = []
-    people = given.get("applicants") or []
-    for row in people:
-        worker = known.get(str(row.get("name") or ""))
-        if worker is None and not known and len(named) == len(people) == 1:
-            worker = named[0]  # the only one, whose name nobody knew yet
-        told = {name: opened(worker, name) for name in ("id_number", "phone")} if worker else {}
-        rows.append({**row, **{name: value for name, value in told.items() if value and not row.get(name)}})
-    return {**given, "applicants": rows} if rows else given

@@ -21,7 +21,7 @@ from mediation.rules.party_particulars import BY_NAME, OPEN, SEALED
 from mediation.rules.towns import town_of
 from mediation.services.base import privacy
 from mediation.services.base.accounts import Actor
-from mediation.services.record import access, keys
+from mediation.services.record import access, keys, lead_places
 
 
 def keep(
@@ -52,6 +52,8 @@ def keep(
             particulars(row, each.answers)
             if getattr(each.answers, "alias", None):
                 keys.keep_name(session, row)
+            if getattr(each.answers, "address", None):
+                lead_places.note_town(session, case_id)
 
 
 def brought(before: CaseFacts, after: CaseFacts, form: Form) -> dict[int, Form]:
@@ -88,7 +90,7 @@ def particulars(row: Party, given: Any) -> None:
             setattr(row, name, str(value))
     seal_given(row, given)
     if KINDS[PartyType(row.type)].employs and (address := getattr(given, "address", None)):
-        row.town = town_of(address)
+        row.town = town_of(address) or row.town
     number = opened(row, "id_number") if row.id_number else None
     if number and row.id_paper and getattr(given, "id_number", None) and number_fault(paper_named(row.id_paper), number):
         row.id_paper = None  # the number is no longer one of that paper's: an ID card's, which needs no word

@@ -13,6 +13,7 @@ from mediation import clock
 from mediation.errors import NotFound
 from mediation.models import Unit
 from mediation.rules.indicators import RATE, Figure, Judgement, Month, Rate, month_period
+from mediation.rules.indicators.inspected import OVERDUE
 from mediation.services import figures
 from mediation.services.base.accounts import Actor
 from mediation.services.figures import (
@@ -210,7 +211,7 @@ def board(session: Session, actor: Actor, *, month: str = "", unit: str = "", ra
         headlines=tuple(_headline(report, row, here=row.rate.id == drawn.rate.id) for row in rows),
         chart=chart(report, drawn), columns=_columns(report), units=tuple(_unit(report, row) for row in report.units),
         total=_unit(report, report.total, "合计"), formulas=tuple(_formula(report, row) for row in report.rates), warnings=report.warnings,
-        inspected=section(report),
+        inspected=section(report, actor),
     )  # fmt: skip
 
 
@@ -371,7 +372,7 @@ def _rate_cell(report: Report, row: UnitReport, rate_id: str) -> Cell:
 
 
 def _span(found: CountedCases) -> str:
-    if found.id == LATE:
+    if found.id in (LATE, OVERDUE):
         return f"截至 {clock.today()}"
     if found.span == "month" or found.month.number == 1:
         return found.month.label
@@ -387,6 +388,6 @@ def _tabs(found: CountedCases) -> tuple[Tab, ...]:
     if found.figure is not None:
         parts = ("n", "d", "rest", "open") if found.rate and found.rate.stock else ("n", "d", "rest")
         return tuple(Tab(PARTS[part], _part(found, part), part == found.part) for part in parts)
-    if found.id == LATE:
+    if found.id in (LATE, OVERDUE):
         return ()
     return tuple(Tab(label, _part(found, "all", span), span == found.span) for span, label in SPANS.items())

@@ -5,7 +5,9 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from mediation.rules.indicators import COUNT
-from mediation.rules.indicators.inspected import MONTH_BLOCKS, OPENED
+from mediation.rules.indicators.inspected import MONTH_BLOCKS, OPENED, OVERDUE, SEALED
+from mediation.rules.roles import READS_INSPECTIONS
+from mediation.services.base.accounts import Actor
 from mediation.services.figures import Report
 from mediation.services.figures.inspected import Inspected, Measured, StillOpen
 
@@ -15,47 +17,56 @@ CAME = ("LM_cpl", "LM_rep")
 
 @dataclass(frozen=True, slots=True)
 class MonthRow:
-    """A row of the month, in words. `count`: the count whose cases lie behind it; '' where none are listed."""
+    """A row of the month, in words. `count`: the count whose cases lie behind it; '' where none are listed for this reader, and `note` says
+    why; it says too why there is no cumulated number.
+    """
 
     label: str
     unit: str
     month: str
     year: str
     count: str = ""
+    note: str = ""
 
 
 @dataclass(frozen=True, slots=True)
 class InspectedMonth:
     """The section of the board. `recovered`: the sentence beside every closing rate of 监察; `overdue`: the same of money that people wait
-    for today although its day is over, '' for none; `still_open`: the cases that fall due in the month and are open, of a running month.
+    for today although its day is over, '' for none, whose cases are those of the count `waits`; `still_open`: the cases that fall due in
+    the month and are open, of a running month.
     """
 
     rows: tuple[MonthRow, ...]
     recovered: str
     overdue: str
     still_open: tuple[StillOpen, ...]
+    waits: str = OVERDUE
 
 
-def section(report: Report) -> InspectedMonth | None:
+def section(report: Report, actor: Actor) -> InspectedMonth | None:
     """Return the section; None for units that inspect nothing."""
     known = report.inspected
     if known is None:
         return None
-    return InspectedMonth(tuple(_rows(report, known)), recovered_said(known), overdue_said(known), known.still_open)
+    return InspectedMonth(tuple(_rows(report, known, actor)), recovered_said(known), overdue_said(known), known.still_open)
 
 
-def _rows(report: Report, known: Inspected) -> Iterator[MonthRow]:
+def _rows(report: Report, known: Inspected, actor: Actor) -> Iterator[MonthRow]:
     came = [row for row in known.rows if row.measure.id in CAME]
-    yield from map(_measured, came)
+    yield from (_measured(row, actor) for row in came)
     for name in MONTH_BLOCKS:
         counted = report.counts[name]
-        yield MonthRow(COUNT[name].label, "件", f"{counted.month:,}", "" if name == "L_1" else f"{counted.year:,}", name)
-    yield from (_measured(row) for row in known.rows if row not in came)
+        stock = name == "L_1"
+        note = "期末的数，不累计" if stock else ""
+        yield MonthRow(COUNT[name].label, "件", f"{counted.month:,}", "" if stock else f"{counted.year:,}", name, note)
+    yield from (_measured(row, actor) for row in known.rows if row not in came)
 
 
-def _measured(row: Measured) -> MonthRow:
-    behind = row.measure.id if row.measure.id in OPENED else ""
-    return MonthRow(row.measure.label, row.measure.unit, _said(row, row.month), _said(row, row.year), behind)
+def _measured(row: Measured, actor: Actor) -> MonthRow:
+    sealed = row.measure.what in SEALED and not actor.roles & READS_INSPECTIONS
+    behind = row.measure.id if row.measure.id in OPENED and not sealed else ""
+    note = "案件只有监察机构和局领导可以打开（国务院令第310号）" if sealed else ""
+    return MonthRow(row.measure.label, row.measure.unit, _said(row, row.month), _said(row, row.year), behind, note)
 
 
 def _said(row: Measured, value: Decimal) -> str:

@@ -13,6 +13,7 @@ from mediation.rules.codes.inspection import CameBy
 from mediation.rules.codes.leads import Stage
 from mediation.rules.do import Do
 from mediation.rules.party_particulars import masked
+from mediation.rules.roles import MEDIATION_STAFF
 from mediation.services.base import reference
 from mediation.services.base.accounts import Actor
 from mediation.services.record import leads
@@ -89,7 +90,8 @@ class ActLine:
 @dataclass(frozen=True, slots=True)
 class LeadPage:
     """One lead. `turns`: the step that opens a case of it now, '' where the reader may open none; `unit`: who has it, '' where that is
-    the reader's own; `ordered` and `came`: what its case ordered or agreed, and what came, in 元.
+    the reader's own; `ordered` and `came`: what its case ordered or agreed, and what came, in 元; `only_read`: the reader is a head, who
+    does nothing to it.
     """
 
     line: LeadLine
@@ -106,6 +108,7 @@ class LeadPage:
     acts: Sequence[ActLine]
     turns: str
     unit: str
+    only_read: bool
 
 
 def overview(session: Session, actor: Actor, today: date, stage: str = "") -> LeadList:
@@ -131,6 +134,7 @@ def one(session: Session, actor: Actor, lead_id: int, today: date) -> LeadPage:
         ],
         acts=[ActLine(act.name, act.label) for act in rules.ACTS.values() if standing.stage in act.at and act.by & actor.roles],
         turns=_turns(actor, standing), unit=_elsewhere(session, actor, row.unit_id),
+        only_read=not leads.handles(actor) and not actor.roles & MEDIATION_STAFF,
     )  # fmt: skip
 
 

@@ -3,7 +3,6 @@
 # ruff: noqa: N802 (tests are named after the articles)
 
 from decimal import Decimal
-from typing import Any
 
 import pytest
 from sqlmodel import col, select
@@ -14,31 +13,12 @@ from mediation.rules import wages_owed
 from mediation.rules.codes import Side
 from mediation.rules.steps.awaited import waits_for
 from mediation.services import door
-from mediation.services.record import case_rows, cases, leads, parties
+from mediation.services.record import cases, leads, parties
 from mediation.services.views import case_page
+from tests.merged import REASON, asked, complained, number
 from tests.scenes import COMPANY, person
 from tests.walks import START, Walk
 from tests.world import TODAY, People
-
-REASON = {"reason": "同一单位、同一违法行为"}
-
-
-def complained(write: Write, people: People, *who: int, later: int = 0, **changes: Any) -> Walk:
-    """A docketed complaint of these invented people, each for a month's wages of 1,000 times his place."""
-    walk = Walk(write, people, start=START.replace(day=START.day + later))
-    claims = [{"claimant": place, "item": "wages", "amount": f"{1000 * n}"} for place, n in enumerate(who, 1)]
-    walk.do("receive_complaint", applicants=[person(n) for n in who], claims=claims, **changes)
-    return walk.go("docket_complaint")
-
-
-def number(walk: Walk) -> str:
-    return case_rows.dockets(walk.facts)[walk.proceeding]
-
-
-def asked(walk: Walk) -> list[tuple[str, Decimal | None]]:
-    """Who asks what in the case."""
-    here = walk.facts.proceedings[walk.proceeding]
-    return [(walk.facts.parties[claim.claimant].name, claim.amount) for claim in walk.facts.claimed_in(here)]
 
 
 @pytest.fixture

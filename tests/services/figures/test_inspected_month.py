@@ -9,7 +9,7 @@ from decimal import Decimal
 import pytest
 from sqlmodel import select
 
-from mediation.errors import NotFound
+from mediation.errors import Forbidden
 from mediation.models import InspectionEvent, Write
 from mediation.rules.indicators import Month
 from mediation.rules.indicators.inspected import MEASURES
@@ -120,9 +120,38 @@ def test_the_people_and_the_money_lead_to_the_cases_behind_them(write: Write, pe
     assert {row.label: row.count for row in shown.rows}["追发到账"] == "LM_paid"
 
 
-def test_nobody_who_only_reads_figures_learns_which_case_went_to_the_police(write: Write, people: People) -> None:
-    with pytest.raises(NotFound):
-        figures.cases_counted(write, "LM_pol", "all", Month.parse("2026-03"), "month", "", people["city-admin"])
+def test_SC310_5_which_case_went_to_the_police_is_told_to_the_inspectorate_and_the_bureaus_heads_alone(
+    write: Write, people: People
+) -> None:
+    walk = Walk(write, people).go("receive_complaint", "docket_complaint", "finish_investigation", "refer_police")
+    month = Month.parse("2026-03")
+    for login, opens in (
+        ("city-manager", True),
+        ("city-inspection_lead", True),
+        ("city-admin", False),
+        ("city-director", False),
+    ):
+        shown = board.board(write, people[login], month="2026-03").inspected
+        assert shown is not None
+        row = next(each for each in shown.rows if each.label == "移送公安机关")
+        assert (row.month, row.count, bool(row.note)) == ("1", "LM_pol" if opens else "", not opens)
+        if opens:
+            found = figures.cases_counted(write, "LM_pol", "all", month, "month", "", people[login])
+            assert [each.case_id for each in found.rows] == [walk.case_id]
+        else:
+            with pytest.raises(Forbidden, match="监察机构"):
+                figures.cases_counted(write, "LM_pol", "all", month, "month", "", people[login])
+
+
+def test_the_money_that_is_overdue_leads_to_its_cases_and_they_come_to_the_same_sum(write: Write, people: People) -> None:
+    walk = walk_to(write, people, ORDERED)
+    Walk(write, people).go(*TO_THE_ORDER, "serve_inspection", "record_payment")
+    found = month_of(write, "2026-03")
+    opened = figures.cases_counted(write, "LM_due", "all", Month.parse("2026-03"), "month", "", people["city-manager"])
+    why = {row.case_id: row.why for row in opened.rows}
+    sums = [Decimal(said.split(" 人 ")[1].split(" 元")[0].replace(",", "")) for said in why.values()]
+    assert (sum(sums), sum(int(said.split(" 人")[0]) for said in why.values())) == (found.overdue, found.overdue_people)
+    assert walk.case_id in why
 
 
 def test_AEL_53_what_was_put_to_the_court_and_what_was_ordered_are_counted(write: Write, people: People) -> None:

@@ -11,9 +11,11 @@ from mediation import clock
 from mediation.errors import Conflict, Forbidden, Invalid, NotFound
 from mediation.models import JournalEntry, Lead, LeadWorker, Write
 from mediation.rules.codes.leads import Stage
+from mediation.rules.roles import Role
 from mediation.services import door
 from mediation.services.operation.verify import verify
-from mediation.services.record import leads, parties, seals
+from mediation.services.papers import lead_sheet
+from mediation.services.record import case_rows, lead_cases, leads, parties, replayed, seals
 from tests.scenes import COMPANY, id_number, phone
 from tests.walks import Walk
 from tests.world import People
@@ -90,6 +92,8 @@ def test_a_lead_goes_its_way_and_no_other(write: Write, people: People, lead: in
 
 def test_only_the_inspectorate_sees_leads(write: Write, people: People, lead: int) -> None:
     with pytest.raises(Forbidden):
+        leads.one(write, people["clerk"], lead)
+    with pytest.raises(NotFound):  # who heads the arbitration office reads those of his own units
         leads.one(write, people.bob, lead)
     with pytest.raises(NotFound):  # who mediates sees what was handed on to the unit, and nothing else
         leads.one(write, people.alice, lead)
@@ -102,18 +106,18 @@ def test_only_the_inspectorate_sees_leads(write: Write, people: People, lead: in
 def test_mw_10_a_lead_becomes_a_complaint_and_its_payment_closes_it(write: Write, people: People, lead: int) -> None:
     erin = people["erin"]
     do(write, people, lead, "sign")
-    known = leads.application(write, erin, lead)
+    known = lead_cases.application(write, erin, lead)
     assert id_number(41) not in str(known)
     assert known["claims"] == [{"claimant": "1", "item": "wages", "amount": "9000.00"}]
     known["respondents"][0] |= {"address": "某市某镇工业路1号"}
-    given = leads.completed(write, erin, lead, {**known, "on": "2026-08-11", "accusation": "complaint"})
+    given = lead_cases.completed(write, erin, lead, {**known, "on": "2026-08-11", "accusation": "complaint"})
     done = door.perform(write, "receive_complaint", given, erin, "lead-key")
-    leads.link(write, erin, lead, done.case_id)
-    leads.link(write, erin, lead, done.case_id)
+    lead_cases.link(write, erin, lead, done.case_id)
+    lead_cases.link(write, erin, lead, done.case_id)
     sealed = parties.of_case(write, done.case_id)[1]
     assert (parties.opened(sealed, "id_number"), parties.opened(sealed, "phone")) == (id_number(41), phone(41))
     with pytest.raises(Conflict):
-        leads.link(write, erin, lead, done.case_id + 1)
+        lead_cases.link(write, erin, lead, done.case_id + 1)
     with pytest.raises(Conflict, match="履行登记"):
         do(write, people, lead, "pay", amount="9000", proof="回单")
     walk = Walk(write, people, start=date(2026, 8, 11))
@@ -126,6 +130,81 @@ def test_mw_10_a_lead_becomes_a_complaint_and_its_payment_closes_it(write: Write
     walk.do("correct", entry=paid.seq, action="strike", reason="登记错了")
     assert stage(write, people, lead) is Stage.IN_CASE
     assert write.exec(select(Lead)).one().case_id == done.case_id
+
+
+def test_mw_10_the_heads_read_a_lead_and_neither_deal_with_it_nor_see_who_told(write: Write, people: People, lead: int) -> None:
+    for role in (Role.MANAGER, Role.DIRECTOR):
+        head = people.in_role(role)
+        assert [each.row.id for each in leads.listed(write, head)] == [lead]
+        assert leads.one(write, head, lead).stage is Stage.RECEIVED
+        for refused in (
+            lambda head=head: leads.record(write, head, {**GIVEN, "number": "1"}),
+            lambda head=head: leads.act(write, head, lead, "sign", {"on": "2026-08-11"}),
+            lambda head=head: leads.reveal(write, head, lead, "电话核实"),
+            lambda head=head: lead_sheet.data(write, head, lead),
+        ):
+            with pytest.raises(Forbidden):
+                refused()
+
+
+def town_of(write: Write, case_id: int | None) -> str | None:
+    return parties.of_case(write, case_id or 0)[max(parties.of_case(write, case_id or 0))].town
+
+
+def opened_of(write: Write, people: People, lead: int, **employer: Any) -> int:
+    """The complaint that the lead becomes, of its employer with these particulars besides."""
+    do(write, people, lead, "sign")
+    known = lead_cases.application(write, people["erin"], lead)
+    known["respondents"][0] |= employer
+    given = lead_cases.completed(write, people["erin"], lead, {**known, "on": "2026-08-11", "accusation": "complaint"})
+    done = door.perform(write, "receive_complaint", given, people["erin"], "lead-key")
+    lead_cases.link(write, people["erin"], lead, done.case_id)
+    return done.case_id
+
+
+@pytest.mark.parametrize(
+    ("address", "town"),
+    [({}, "池店镇"), ({"address": "泉州市丰泽区某某街道某路1号"}, "池店镇"), ({"address": "晋江市陈埭镇某路1号"}, "陈埭镇")],
+)
+def test_the_town_of_a_lead_is_its_cases_unless_the_address_names_another_here(
+    write: Write, people: People, today: object, address: dict[str, str], town: str
+) -> None:
+    lead = leads.record(write, people["erin"], {**GIVEN, "town": "池店镇"})
+    case_id = opened_of(write, people, lead, **address)
+    assert town_of(write, case_id) == town
+    moved = {"on": "2026-08-12", "party": 2, "address": "厦门市某区另一街道某路2号"}
+    door.perform(write, "amend_party", moved, people["erin"], "later", case_id=case_id, proceeding=1)
+    assert town_of(write, case_id) == "池店镇", "an address elsewhere is no town of this bureau"
+
+
+def test_a_lead_of_a_case_that_is_there_goes_into_it_with_its_town(write: Write, people: People, today: object) -> None:
+    lead = leads.record(write, people["erin"], {**GIVEN, "town": None})
+    case_id = opened_of(write, people, lead)
+    docketed = {"on": "2026-08-12"}
+    door.perform(write, "docket_complaint", docketed, people["dave"], "docket", case_id=case_id, proceeding=1)
+    docket = case_rows.dockets(replayed.of_case(write, case_id).facts)[1]
+    second = {**GIVEN, "number": "12345-9", "source": "hotline", "town": "池店镇"}
+    other = leads.record(write, people["erin"], {**second, "workers": [{"name": "阮某乙", "phone": phone(43)}]})
+    same = leads.record(write, people["erin"], {**second, "number": "12345-10", "again": True})
+    elsewhere = leads.record(write, people["erin"], {**second, "number": "12345-11", "employer": "某劳务公司", "workers": []})
+    for each in (other, same, elsewhere):
+        do(write, people, each, "sign")
+    with pytest.raises(Invalid) as nobody:
+        do(write, people, other, "attach", number=docket)
+    assert "追加投诉人" in nobody.value.faults["number"]
+    with pytest.raises(Invalid) as unknown:
+        do(write, people, same, "attach", number="某监〔2026〕99号")
+    assert "没有这个案号" in unknown.value.faults["number"]
+    with pytest.raises(Invalid) as employer:
+        do(write, people, elsewhere, "attach", number=docket)
+    assert "不是" in employer.value.faults["number"]
+    do(write, people, same, "attach", number=docket)
+    do(write, people, elsewhere, "attach", number=docket, other_employer=True)
+    assert {leads.one(write, people["erin"], each).row.case_id for each in (same, elsewhere)} == {case_id}
+    assert stage(write, people, same) is Stage.IN_CASE
+    assert town_of(write, case_id) == "池店镇"
+    told = write.exec(select(JournalEntry).where(JournalEntry.step == "lead_attach")).all()
+    assert [json.loads(row.given)["case"] for row in told] == [case_id, case_id]
 
 
 def test_verify_opens_what_is_sealed_of_a_lead_and_finds_what_was_moved(write: Write, people: People, lead: int) -> None:

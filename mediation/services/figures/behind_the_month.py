@@ -1,0 +1,62 @@
+"""Conditions and words of the cases behind the inspectorate's month (监察月报): its events, and the money that is overdue today."""
+
+from collections.abc import Sequence
+
+from sqlalchemy import case, exists, func
+from sqlalchemy import select as columns
+from sqlmodel import Session, col
+
+from mediation import clock
+from mediation.models import InspectionEvent, Proceeding, Promise
+from mediation.rules.indicators import Period
+from mediation.rules.indicators.inspected import What
+from mediation.services.figures.counting import Condition
+from mediation.services.figures.inspected import OF_ITS_PROCEEDING, OWED, is_overdue
+
+
+def has_event(what: str, period: Period) -> Condition:
+    """The proceeding has such an event of the inspectorate's month in the period."""
+    e = InspectionEvent
+    return exists().where(
+        col(e.case_id) == Proceeding.case_id, col(e.proceeding) == Proceeding.number, col(e.what) == str(what),
+        col(e.on).between(period.first, period.last),
+    )  # fmt: skip
+
+
+def waits_for_money() -> Condition:
+    """The proceeding has money ordered in it that is overdue today."""
+    return exists().where(OF_ITS_PROCEEDING, is_overdue(clock.today())).correlate(Proceeding)
+
+
+def money_why(session: Session, shown: Sequence[Proceeding]) -> dict[tuple[int, int], str]:
+    """Return the words for the overdue money in each of these proceedings, by case and number: 2 人 9,000.00 元，最早应付 2026-03-05."""
+    read = (
+        columns(col(Promise.case_id), col(Promise.proceeding), func.count(func.distinct(Promise.payee)), func.sum(OWED),
+                func.min(Promise.due_on))
+        .join(Proceeding, OF_ITS_PROCEEDING)
+        .where(is_overdue(clock.today()), col(Promise.case_id).in_([row.case_id for row in shown]))
+        .group_by(col(Promise.case_id), col(Promise.proceeding))
+    )  # fmt: skip
+    return {
+        (case_id, number): f"{people} 人 {amount:,.2f} 元未付，最早应付 {first}"
+        for case_id, number, people, amount, first in session.execute(read)
+    }
+
+
+def event_why(session: Session, shown: Sequence[Proceeding], what: str, period: Period) -> dict[tuple[int, int], str]:
+    """Return the words for the event in each of these proceedings, by case and number: 追发到账 2 人 9,000.00 元（2026-03-05）."""
+    e = InspectionEvent
+    read = (
+        columns(
+            col(e.case_id), col(e.proceeding), func.count(), func.count(func.distinct(case((col(e.payee) > 0, col(e.payee))))),
+            func.sum(e.amount), func.max(e.on),
+        )
+        .where(col(e.case_id).in_([row.case_id for row in shown]), col(e.what) == what)
+        .where(col(e.on).between(period.first, period.last))
+        .group_by(col(e.case_id), col(e.proceeding))
+    )  # fmt: skip
+    found = {}
+    for case_id, number, times, people, amount, last in session.execute(read):
+        told = [f"{people} 人" if people else f"{times} 件", *([f"{amount:,.2f} 元"] if amount else [])]
+        found[case_id, number] = f"{What(what).label} {'，'.join(told)}（{last}）"
+    return found
