@@ -153,9 +153,13 @@ def test_apl_64_a_hearing_has_its_minutes_and_its_report_and_stands_in_the_decis
     called = walk.facts.proceedings[walk.proceeding].last(Do.CALL_PENALTY_HEARING)
     assert called is not None
     held = date.fromisoformat(str(called.answer("hearing_on")))
-    walk.do("hold_penalty_hearing", on=held, record="双方就欠薪的数额举证、质证", report="建议按告知的内容处罚")
+    given = {"ends": "11:20", "recorder": "池某某", "record": "双方就欠薪的数额举证、质证", "report": "建议按告知的内容处罚"}
+    walk.do("hold_penalty_hearing", on=held, **given)
     minutes, report = said(walk, "hearing_minutes"), said(walk, "hearing_report")
-    assert all(words in minutes for words in ("局三楼会议室", "9时", "举证、质证", "听证主持人：许某", "听证申请人（签名"))
+    assert all(
+        words in minutes
+        for words in ("局三楼会议室", "9时至11时20分", "记录人：池某某", "举证、质证", "听证主持人：许某", "听证申请人（签名")
+    )
     assert "建议按告知的内容处罚" in report
     assert "建议按告知的内容处罚" not in minutes
     walk.go("hear_employer").do("decide_penalty", reviewer="林某某")
