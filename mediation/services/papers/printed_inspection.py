@@ -149,7 +149,8 @@ class Inspection(Frozen):
     `named`: the parties that the step names; `hearings`: those held with whom the paper is for; `rechecked`, `advanced`: the rows of the
     step itself; `materials`: what of the record goes along with a referral. `edition`: which words the paper has, 1 where it was issued
     before they were mended: an original prints for ever as it was issued. `keeping`: the evidence that the step keeps or deals with, None
-    of any other; `challenged`: who was asked to step aside, None of any other step; `found`: what rechecks found of whom the paper is for.
+    of any other; `challenged`: who was asked to step aside, None of any other step; `found`: what rechecks found of whom the paper is for;
+    `long_owed`: how many workers a referral finds unpaid for three months or more, `longest`: for how many months at most.
     """
 
     inspectors: list[InspectorData] = Field(default_factory=list, title="监察员")
@@ -175,4 +176,6 @@ class Inspection(Frozen):
     keeping: KeepingData | None = Field(None, title="登记保存的证据")
     challenged: ChallengedData | None = Field(None, title="监察员回避")
     found: list[FoundData] = Field(default_factory=list, title="复查的结果")
+    long_owed: int = Field(0, title="拖欠三个月以上的人数")
+    longest: int = Field(0, title="拖欠最长的月数")
     edition: int = Field(1, title="文书的式样")

@@ -8,6 +8,7 @@ from sqlmodel import col, select
 
 from mediation.models import Document, Write
 from mediation.rules.do import Do
+from mediation.rules.wage_crime import unpaid_wages
 from mediation.services.papers import issue, rendering
 from mediation.services.papers.printed import DocumentData
 from mediation.services.papers.printed_inspection import FoundData
@@ -203,6 +204,19 @@ def test_310_6_a_referral_lists_what_is_there_and_nothing_else(write: Write, peo
     assert f"共{len(materials)}项" in letter
     assert "涉案物品清单" not in letter
     assert "鉴定结论" not in letter
+
+
+def test_j3_3_a_referral_tells_how_many_were_unpaid_for_three_months(write: Write, people: People) -> None:
+    walk = Walk(write, people).go(*FOUND, "order_correction", "serve_inspection")
+    walk.day += timedelta(days=40)
+    owed = unpaid_wages(walk.facts, walk.facts.proceedings[walk.proceeding]).by_worker
+    months = [{"worker": worker, "months": 2 + row} for row, worker in enumerate(owed)]
+    walk.do("propose_referral", ground="refuses_to_pay", suspect="林某", facts="逃匿", months=months)
+    walk.do("decide_referral")
+    walk.do("refer_police", ground="refuses_to_pay", people=len(owed), total="100")
+    long = len(owed) - 1
+    assert (f"其中拖欠三个月以上的{long}人，最长的{long + 2}个月" in said(walk, "crime_referral")) is (long > 0)
+    assert long > 0
 
 
 @pytest.mark.parametrize(

@@ -53,7 +53,7 @@ def build(paper: Paper) -> Inspection:
         approver=_approver(paper, docketed), performed=list(_performed(paper)),
         outcome=Outcome(paper.here.outcome).label if paper.here.outcome else "", concluded_on=paper.here.concluded_on,
         papers=list(_papers(paper)), course=list(_course(paper, entries)), edition=EDITION,
-        found=list(inspection_steps.found(paper, entries)),
+        **inspection_steps.how_long(paper, entries), found=list(inspection_steps.found(paper, entries)),
         named=[paper.known.parties[number].name for number in paper.entry.parties or ()],
         hearings=list(inspection_steps.hearings(paper, entries)), rechecked=list(inspection_steps.rechecked(paper)),
         keeping=inspection_steps.keeping(paper, entries), challenged=inspection_steps.challenged(paper, entries),

@@ -15,10 +15,12 @@ from mediation.rules.do import Do
 from mediation.rules.facts import Entry
 from mediation.rules.steps.advance_notice import HearingCalled, HearingHeld
 from mediation.rules.steps.correcting import Recheck, ordered
+from mediation.rules.steps.crime import ReferralReport
 from mediation.rules.steps.fled import Advance, PostedOrder
 from mediation.rules.steps.inspector_recusal import InspectorChallenged
 from mediation.rules.steps.keeping_evidence import Keeping, Release
 from mediation.rules.steps.summoning import HelpAsked, HelpCame
+from mediation.rules.wage_crime import MONTHS
 from mediation.services.papers.data.agreement import usual_words
 from mediation.services.papers.data.context import Paper
 from mediation.services.papers.printed_inspection import (
@@ -172,6 +174,17 @@ def materials(paper: Paper, entries: list[Entry]) -> Iterator[str]:
     yield from obtained(entries)
     for exhibit in paper.known.exhibits_in(paper.here):
         yield f"{paper.known.parties[exhibit.party].name}提交的{exhibit.name}"
+
+
+def how_long(paper: Paper, entries: list[Entry]) -> dict[str, int]:
+    """Count whom the report of a referral found unpaid for three months or more, and the months of the longest; {} of any other step
+    (法释〔2013〕3号 第3条: 三个月以上).
+    """
+    told = [entry.as_(ReferralReport) for entry in entries if entry.step == Do.PROPOSE_REFERRAL]
+    if paper.entry.step not in REFERRALS or not told:
+        return {}
+    months = [row.months for row in told[-1].months]
+    return {"long_owed": sum(each >= MONTHS for each in months), "longest": max(months, default=0)}
 
 
 def _with_receipt(paper: Paper, entry: Entry) -> str:
