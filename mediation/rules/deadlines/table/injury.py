@@ -85,7 +85,7 @@ LIMITS: tuple[Limit, ...] = (
     Limit("W-06", "停工留薪期届满", ARBITRATION, also=ALSO, across=CHAIN, each=Each.NAMED,
           starts=day_in(Do.RECORD_ASSESSMENT, "leave_until", says="确定的停工留薪期末日"),
           restarts=day_in(Do.RECORD_ASSESSMENT, "leave_until", says="延长后的停工留薪期末日"),
-          length=that_day(), rolls=False, ends=_assessment(*CONCLUDED), lapses=OVER, whose=PARTY, alert=15,
+          length=that_day(), rolls=False, ends=_assessment(*sorted(CONCLUDED)), lapses=OVER, whose=PARTY, alert=15,
           basis="《工伤保险条例》第33条", then="还要治疗的，期满前申请延长（最多再延长十二个月）；伤情稳定的，申请劳动能力鉴定"),
     Limit("W-07", "劳动能力鉴定结论", ARBITRATION, also=ALSO, across=CHAIN, each=Each.NAMED,
           starts=_assessment(Assessment.ASKED, says="收到鉴定申请"),
