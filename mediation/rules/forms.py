@@ -7,13 +7,12 @@ A page draws the question, the API documents it, validation names it in its refu
 import enum
 import re
 import types
-import typing
 from collections.abc import Callable, Container, Mapping
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 from functools import cache
-from typing import Annotated, Any, ClassVar, Literal
+from typing import Annotated, Any, ClassVar, Literal, Union, get_args, get_origin
 
 from pydantic import (
     AfterValidator,
@@ -37,7 +36,7 @@ from .money import Money as Money
 Widget = Literal["text", "long", "day", "time", "money", "number", "choice", "check", "one", "many", "rows", "hidden"]
 Options = Literal["parties", "addressees", "applicants", "respondents", "disputants", "claims", "disputed", "promises", "payable", "deeds",
                   "ordered", "debtors", "entries", "rooms", "mediators", "arbitrators", "clerks", "inspectors", "order", "units",
-                  "siblings", "papers", "agents", "decisions", "orders", "sites", "towns", "keepings", "assistance"]
+                  "siblings", "papers", "agents", "decisions", "orders", "sites", "towns", "keepings", "assistance", "drafts"]
 
 FIRST_YEAR, LAST_YEAR = 2000, 2090
 """Days of a form lie in these years, so that what is counted from them is still in the calendar's (2000–2099)."""
@@ -91,6 +90,7 @@ MaybeDay = Annotated[Day | None, BeforeValidator(_blank_is_none)]
 MaybeMoney = Annotated[Money | None, BeforeValidator(_blank_is_none)]
 MaybeNumber = Annotated[Number | None, BeforeValidator(_blank_is_none)]
 MaybeName = Annotated[Name | None, BeforeValidator(_blank_is_none)]
+MaybeStaff = Annotated[str | None, BeforeValidator(lambda value: value or None)]
 
 
 def _sound(fault_of: Callable[[str], str | None]) -> AfterValidator:
@@ -361,20 +361,20 @@ def _is_coded(kind: Any) -> bool:
 
 
 def _allows_none(annotation: Any) -> bool:
-    return type(None) in typing.get_args(annotation) or any(
-        _allows_none(arg) for arg in typing.get_args(annotation) if typing.get_origin(annotation) is Annotated
+    return type(None) in get_args(annotation) or any(
+        _allows_none(arg) for arg in get_args(annotation) if get_origin(annotation) is Annotated
     )
 
 
 def core_type(annotation: Any) -> tuple[Any, bool]:
     """The type under Annotated, Optional and list, and whether there was a list."""
-    origin = typing.get_origin(annotation)
+    origin = get_origin(annotation)
     if origin is Annotated:
-        return core_type(typing.get_args(annotation)[0])
-    if origin in (typing.Union, types.UnionType):
-        return core_type(next(arg for arg in typing.get_args(annotation) if arg is not type(None)))
+        return core_type(get_args(annotation)[0])
+    if origin in (Union, types.UnionType):
+        return core_type(next(arg for arg in get_args(annotation) if arg is not type(None)))
     if origin is list:
-        return core_type(typing.get_args(annotation)[0])[0], True
+        return core_type(get_args(annotation)[0])[0], True
     return annotation, False
 
 
@@ -383,7 +383,7 @@ def _widget(inner: Any, *, is_list: bool, noted: Mapping[str, Any]) -> Widget:
         return "rows" if isinstance(inner, type) and issubclass(inner, BaseModel) else "many"
     if noted.get("hidden"):
         return "hidden"
-    if noted.get("options") not in (None, "rooms", "papers", "sites", "towns"):  # any room, site or town may be typed; a paper is a code
+    if noted.get("options") not in (None, "rooms", "papers", "drafts", "sites", "towns"):  # a room or site may be typed; a paper is a code
         return "one"
     if _is_coded(inner):
         return "choice"

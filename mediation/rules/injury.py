@@ -9,14 +9,18 @@ from datetime import date
 
 from .codes import Item
 from .codes.injury import Assessment, Recognition
+from .codes.succession import ChangeGround
 from .do import Do
 from .facts import CaseFacts, Entry, Proceeding
+from .sameness import name_key
 
 CHAIN = (Do.RECORD_INJURY, Do.RECORD_ASSESSMENT)
 """The steps that note it, in whichever proceeding of the case."""
 ASKED = frozenset({Recognition.ASKED_BY_EMPLOYER, Recognition.ASKED_BY_WORKER})
 DECIDED = frozenset({Recognition.RECOGNISED, Recognition.DEEMED, Recognition.REJECTED})
 AN_INJURY = frozenset({Recognition.RECOGNISED, Recognition.DEEMED})
+SET_ASIDE = frozenset({Recognition.DECLINE_SET_ASIDE, Recognition.DECISION_SET_ASIDE})
+"""What a reviewing body or a court set aside is nothing: the department deals with it anew (工伤保险条例 第55条)."""
 CONCLUDED = frozenset({Assessment.CONCLUDED, Assessment.CONCLUDED_AGAIN, Assessment.REVIEWED})
 UNDER_WAY = frozenset({Recognition.INCOMPLETE, Recognition.COMPLETED, Recognition.ACCEPTED, Recognition.ACCEPTED_CLEAR,
                        Recognition.HALTED, Recognition.RESUMED, *ASKED})  # fmt: skip
@@ -51,8 +55,9 @@ class Chain:
 
     @property
     def decided(self) -> Entry | None:
-        """The department's latest decision, or None."""
-        return self.of(*DECIDED)
+        """The department's latest decision, or None: it made none, or its last one was set aside (第55条)."""
+        last = self.of(*DECIDED, Recognition.DECISION_SET_ASIDE)
+        return last if last and last.answer("stage") in DECIDED else None
 
     @property
     def is_injury(self) -> bool:
@@ -73,9 +78,22 @@ class Chain:
     @property
     def waits_for(self) -> str:
         """Name of what was asked for and has not come yet, 工伤认定结论 or 劳动能力鉴定结论; '': nothing."""
-        if self.stage in UNDER_WAY:
+        if self.stage in UNDER_WAY | SET_ASIDE:
             return "工伤认定结论"
         return "劳动能力鉴定结论" if self.under_assessment else ""
+
+
+def died_on(case: CaseFacts, worker: int) -> date | None:
+    """The day on which this worker died, as his heirs' application or the change of parties tells it; None: nobody told."""
+    name = name_key(case.parties[worker].name)
+    for entry in (entry for here in case.proceedings.values() for entry in here.entries):
+        days = [row.died_on for row in entry.answer("deceased") or () if name_key(row.name) == name]
+        if entry.step is Do.CHANGE_PARTY and entry.answer("ground") is ChangeGround.DIED and entry.answer("party") == worker:
+            days = [entry.answer("since")]
+        if days and days[0]:
+            day: date = days[0]
+            return day
+    return None
 
 
 def hurt(case: CaseFacts, number: int) -> int:

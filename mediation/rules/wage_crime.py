@@ -10,6 +10,7 @@ from decimal import Decimal
 
 from .awaiting_performance import carried_on
 from .codes import Item
+from .do import Do
 from .facts import CaseFacts, Proceeding
 
 ONE_SETTING, TEN_SETTING = "crime.wages_of_one", "crime.wages_of_ten"
@@ -18,7 +19,17 @@ LEAST_ONE, LEAST_TEN = Decimal(5000), Decimal(30000)
 MONTHS, PEOPLE = 3, 10
 PAY = frozenset({Item.WAGES, Item.OVERTIME})
 """The items that are 劳动报酬 (法释〔2013〕3号 第1条)."""
-NAMED_MONTH = re.compile(r"(20\d\d)\s*[-年./]\s*(0?[1-9]|1[0-2])")
+_MONTH = r"(20\d\d)\s*[-年./]\s*(0?[1-9]|1[0-2])(?!\d)"
+NAMED_MONTH = re.compile(_MONTH)
+MORE_MONTHS = re.compile(_MONTH + r"\s*月?((?:\s*[、，,和及]\s*(?:1[0-2]|0?[1-9])(?=\s*(?:月|[、，,和及]\s*\d{1,2}\s*[月、，,和及])))+)")
+"""A month, and others of its year after it: 2026年6、7、8月."""
+SPAN = re.compile(
+    _MONTH + r"\s*月?份?(?:[-./]?\s*\d{1,2}日?)?\s*(?:至|到|—+|–|~|～|-(?=\s*\d{1,2}\s*月))\s*"
+    r"(?:(20\d\d)\s*[-年./]\s*(0?[1-9]|1[0-2])(?!\d)|(0?[1-9]|1[0-2])(?=\s*月))"
+)
+"""From one month to another: 2026年6月至8月, 2025-11至2026-02."""
+UNPAID_SAID = re.compile(r"(?:拖欠|欠付|欠发|未支付|没有支付|未发|没有发|克扣)[^。；\n]*")
+"""What a text says was not paid; its other months may be those of a contract."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,10 +61,25 @@ def unpaid_wages(case: CaseFacts, here: Proceeding) -> Unpaid:
 
 
 def months_named(case: CaseFacts, here: Proceeding, worker: int) -> int | None:
-    """Count the months that this worker's claims name in their words (2026-05、2026年6月); None: they name none."""
-    said = " ".join(claim.detail for claim in case.claimed_in(here) if claim.claimant == worker)
-    months = {(year, int(month)) for year, month in NAMED_MONTH.findall(said)}
-    return len(months) or None
+    """Count the months for which the record says that this worker was not paid: his claims in their words, else the lines that were ordered
+    for him, else what the orders and the complaint say was not paid; None: none of them names a month.
+    """
+    claims = [claim.detail for claim in case.claimed_in(here) if claim.claimant == worker]
+    lines = [line.what or "" for line in case.promised_in(here) if line.payee == worker]
+    orders = [str(entry.answer("violations") or "") for entry in here.all(Do.ORDER_CORRECTION, Do.ORDER_FURTHER)]
+    unpaid = [" ".join(UNPAID_SAID.findall(said)) for said in (" ".join(orders), case.story)]
+    return next((len(found) for said in (" ".join(claims), " ".join(lines), *unpaid) if (found := months_in(said))), None)
+
+
+def months_in(said: str) -> set[tuple[int, int]]:
+    """Return the months that a text names, each once, as year and month: alone (2026-05), in a row (2026年6、7月), from one to another."""
+    found = {(int(year), int(month)) for year, month in NAMED_MONTH.findall(said)}
+    for year, _, others in MORE_MONTHS.findall(said):
+        found |= {(int(year), int(month)) for month in re.findall(r"\d+", others)}
+    for year, month, to_year, to_month, same_year in SPAN.findall(said):
+        first, last = int(year) * 12 + int(month), int(to_year or year) * 12 + int(to_month or same_year)
+        found |= {((count - 1) // 12, (count - 1) % 12 + 1) for count in range(first, last + 1)}
+    return found
 
 
 def meets(unpaid: Unpaid, months: Mapping[int, int], one: Decimal, ten: Decimal) -> bool:

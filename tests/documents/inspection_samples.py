@@ -8,6 +8,7 @@ from mediation.services.papers.printed import Clock, DocumentData, Office
 from mediation.services.papers.printed_inspection import (
     AdvancedLine,
     FiledPaper,
+    FoundData,
     HeardData,
     HearingData,
     Inspection,
@@ -38,6 +39,11 @@ INSPECTION = Inspection(
     heard=[TOLD],
     orders=[OrderData(number="晋监人社监令字〔2026〕8号", on=date(2026, 10, 9), days=7, received_on=date(2026, 10, 10))],
     evidence=["2026年9月24日现场检查的笔录（陈埭镇厂区）", "陈㛃提交的工资表"],
+    found=[
+        FoundData(
+            on=date(2026, 10, 20), result="partly", orders=["晋监人社监令字〔2026〕8号"], lacking=["支付陈㛃工资18600.00元"]
+        )
+    ],
     findings=FINDINGS,
     edition=2,
     consequence="经责令改正拒不改正的，依照《劳动保障监察条例》第三十条的规定处理",

@@ -5,7 +5,7 @@ from decimal import Decimal
 from typing import Any
 
 from mediation.services.papers.printed import DocumentData
-from mediation.services.papers.printed_inspection import ChallengedData, KeepingData, KeptLine
+from mediation.services.papers.printed_inspection import ChallengedData, InspectorData, KeepingData, KeptLine
 from mediation.services.papers.printed_lines import DecidedPaper, Enforced, FineLine
 
 from .inspection_samples import INSPECTION, inspection_case
@@ -68,6 +68,10 @@ def samples() -> dict[str, list[DocumentData]]:
     """By the document's name."""
     kept = INSPECTION.model_copy(update={"keeping": KEPT, "named": [COMPANY.name]})
     asked = INSPECTION.model_copy(update={"challenged": ASKED})
+    replaced = asked.model_copy(
+        update={"inspectors": [InspectorData(name="戴某某", warrant="闽C-05-0001"), InspectorData(name="高某某")]}
+    )
+    own = replaced.model_copy(update={"challenged": ASKED.model_copy(update={"beside": ""})})
     return {
         "lead_sheet": [
             _lead(),
@@ -82,10 +86,10 @@ def samples() -> dict[str, list[DocumentData]]:
         "inspector_assignment": [
             inspection_case(2),
             inspection_case(2, given={"ground": "因病不能继续履行职责", "reason": "住院"}),
-            inspection_case(2, inspection=asked, given={"reason": "情况属实"}),
+            inspection_case(2, inspection=replaced, given={"reason": "情况属实"}),
         ],
         "inspector_recusal_decision": [
-            inspection_case(2, addressee=COMPANY, inspection=asked, given={"reason": "情况属实", "first": "戴某某"}),
+            inspection_case(2, addressee=COMPANY, inspection=own, given={"reason": "情况属实", "first": "戴某某"}),
             inspection_case(2, addressee=worker(0), inspection=asked, given={"reason": "没有直接利害关系"}),
         ],
         "added_fine_decision": [

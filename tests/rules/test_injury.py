@@ -19,6 +19,8 @@ from mediation.rules.steps.injury_awaited import conclusion_came, suggest_suspen
 from .cases.injury import ACCEPTED, ACCIDENT, ASKED, SECOND, assessed, facts, told
 from .journal import CALENDAR, FACTORY, TODAY, WORKER, Line, case_of, seen, stands
 
+GRADED = assessed("concluded", "2026-07-30", grade="9")
+
 
 def clock(limit: str, *lines: Line, today: str = TODAY, worker: int = 1) -> tuple[str, str]:
     return stands(seen(Kind.ARBITRATION, *lines, today=today, parties=(WORKER, FACTORY, SECOND))[limit, worker])
@@ -47,6 +49,16 @@ def test_W_01_fifteen_days_to_accept_and_anew_once_the_papers_are_complete() -> 
     waiting = (ACCIDENT, ASKED, told("incomplete", "2026-03-05"))
     assert clock("W-01", *waiting)[1] == "lapsed"
     assert clock("W-01", *waiting, told("completed", "2026-03-20"), today="2026-03-21") == ("2026-04-07", "running")
+
+
+def test_WIR_55_W_01_runs_anew_once_the_refusal_to_take_it_up_was_set_aside() -> None:
+    """Set aside on 2026-06-01: fifteen days end on 06-16, also where nobody noted the application here."""
+    refused = (ACCIDENT, ASKED, told("declined", "2026-03-10"), told("challenged", "2026-04-01"))
+    assert clock("W-01", *refused, today="2026-05-01") == ("2026-03-17", "met")
+    anew = told("decline_set_aside", "2026-06-01")
+    assert clock("W-01", *refused, anew, today="2026-06-10") == ("2026-06-16", "running")
+    assert clock("W-01", *refused[2:], anew, today="2026-06-10") == ("2026-06-16", "running")
+    assert clock("W-01", *refused, anew, told("accepted", "2026-06-15")) == ("2026-06-16", "met")
 
 
 def test_WIR_20_W_02_sixty_days_and_what_is_halted_is_left_out() -> None:
@@ -90,7 +102,8 @@ def test_WIR_33_W_06_the_leave_ends_on_the_day_that_was_fixed_or_prolonged() -> 
     longer = assessed("leave_prolonged", "2026-06-20", leave_until="2026-12-31")
     assert clock("W-06", fixed, today="2026-06-20") == ("2026-06-30", "running")
     assert clock("W-06", fixed, longer) == ("2026-12-31", "running")
-    assert clock("W-06", fixed, assessed("concluded", "2026-06-25", grade="9"))[1] == "met"
+    for concluded in ("concluded", "concluded_again", "reviewed"):
+        assert clock("W-06", fixed, assessed(concluded, "2026-06-25", grade="9"))[1] == "met"
 
 
 def test_WIR_25_W_07_sixty_days_and_thirty_more() -> None:
@@ -146,6 +159,13 @@ def wrong(step: str, where: Situation, **given: Any) -> set[str]:
         ({"stage": "completed", "on": "2026-03-05"}, (ACCIDENT, ASKED), "stage"),
         ({"stage": "challenged", "on": "2026-04-01"}, (ACCIDENT, ASKED), "stage"),
         ({"stage": "accepted", "on": "2026-06-01"}, (ACCIDENT, told("recognised", "2026-05-06")), "stage"),
+        ({"stage": "decline_set_aside", "on": "2026-06-01"}, (ACCIDENT, ASKED), "stage"),
+        ({"stage": "decline_set_aside", "on": "2026-06-01"}, (told("declined", "2026-03-10"), told("rejected", "2026-05-06")), "stage"),
+        (
+            {"stage": "decline_set_aside", "on": "2026-06-01"},
+            (told("declined", "2026-03-10"), told("decline_set_aside", "2026-05-06")), "stage",
+        ),
+        ({"stage": "decision_set_aside", "on": "2026-06-01"}, (told("declined", "2026-03-10"),), "stage"),
         ({"stage": "recognised", "on": "2026-05-06", "received_on": "2026-05-05"}, (), "received_on"),
         ({"stage": "accepted", "on": "2026-05-06", "received_on": "2026-05-07"}, (), "received_on"),
         ({"stage": "recognised", "on": "2026-05-06", "party": 2}, (), "party"),
@@ -166,6 +186,14 @@ def test_WIR_55_what_is_challenged_may_be_decided_anew() -> None:
     assert chains(facts(rejected, challenged, told("recognised", "2026-10-08")))[1].is_injury
 
 
+def test_WIR_55_a_recognition_that_was_set_aside_is_nothing() -> None:
+    recognised, anew = told("recognised", "2026-05-06"), told("decision_set_aside", "2026-09-01")
+    assert wrong("record_injury", situation(recognised), stage="decision_set_aside", on="2026-09-01") == set()
+    chain = chains(facts(recognised, anew))[1]
+    assert (chain.decided, chain.is_injury, chain.waits_for) == (None, False, "工伤认定结论")
+    assert chains(facts(recognised, anew, told("rejected", "2026-10-08")))[1].decided is not None
+
+
 @pytest.mark.parametrize(
     ("given", "before", "fault"),
     [
@@ -176,6 +204,9 @@ def test_WIR_55_what_is_challenged_may_be_decided_anew() -> None:
         ({"stage": "leave", "on": "2026-01-20"}, (), "leave_until"),
         ({"stage": "leave", "on": "2026-01-20", "leave_until": "2027-01-05"}, (ACCIDENT,), "leave_until"),
         ({"stage": "leave_prolonged", "on": "2026-11-20", "leave_until": "2028-01-05"}, (ACCIDENT,), "leave_until"),
+        ({"stage": "leave_prolonged", "on": "2026-07-31", "leave_until": "2026-12-31"}, (ACCIDENT, GRADED), "stage"),
+        ({"stage": "leave_prolonged", "on": "2026-06-20", "leave_until": "2026-07-31"}, (ACCIDENT, GRADED), "leave_until"),
+        ({"stage": "leave", "on": "2026-09-01", "leave_until": "2027-09-01"}, (ACCIDENT, GRADED), "leave_until"),
         ({"stage": "prolonged", "on": "2026-07-20"}, (), "longer_by"),
         ({"stage": "prolonged", "on": "2026-07-20", "longer_by": 31}, (), "longer_by"),
         ({"stage": "asked", "on": "2026-07-20", "longer_by": 30}, (), "longer_by"),
@@ -198,8 +229,24 @@ def test_WIR_22_to_33_an_assessment_says_what_its_stage_needs(
 )
 def test_WIR_28_33_the_last_lawful_day_passes(given: dict[str, Any]) -> None:
     """Twelve months from 2026-01-05 end with 2027-01-04, twenty-four with 2028-01-04."""
-    before = (ACCIDENT, assessed("concluded", "2025-07-30", grade="9"))
+    before = (ACCIDENT, *([assessed("concluded", "2025-07-30", grade="9")] if given["stage"] == "review_asked" else []))
     assert wrong("record_assessment", situation(*before), **given) == set()
+
+
+@pytest.mark.parametrize(
+    "given",
+    [
+        {"stage": "leave_prolonged", "on": "2026-06-20", "leave_until": "2026-07-30"},
+        {"stage": "leave", "on": "2026-09-01", "leave_until": "2027-08-31"},
+    ],
+)
+def test_WIR_33_38_the_leave_goes_up_to_the_grade_and_a_relapse_has_its_own(given: dict[str, Any]) -> None:
+    """The grade was given on 2026-07-30; twelve months of a relapse of 2026-09-01 end with 2027-08-31."""
+    where = situation(ACCIDENT, GRADED)
+    assert wrong("record_assessment", where, **given) == set()
+    row = next(row for row in STEPS.values() if row.name == "record_assessment")
+    asked = {name for doubt in row.doubts for name in doubt(where, row.asks.model_validate({"party": 1, **given}))}
+    assert asked == ({"stage"} if given["stage"] == "leave" else set())
 
 
 def test_WIR_23_an_assessment_without_a_recognised_injury_is_asked_about() -> None:

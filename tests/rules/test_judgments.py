@@ -194,7 +194,7 @@ def test_CPL_157_what_was_withdrawn_or_ruled_on_by_the_intermediate_court_is_not
 
 
 def test_CPL_247_a_judgment_in_force_is_enforced_by_whom_it_orders_something_to() -> None:
-    assert "登记判决生效" in refused("enforce_judgment", situation(*RECEIVED, here=SUIT))
+    assert "登记判决（调解书）生效" in refused("enforce_judgment", situation(*RECEIVED, here=SUIT))
     where = situation(*RECEIVED, IN_FORCE, here=SUIT)
     assert refused("enforce_judgment", where) == ""
     asks = {"court": "某院", "amount": "150.00"}

@@ -123,3 +123,10 @@ def test_LI_16_whoever_steps_aside_is_replaced_and_does_not_come_back() -> None:
     stayed = standing(*RECORDED, asked, ("refuse_inspector_recusal", decided)).here
     assert (stayed.staff["second"], stayed.shut_out) == ("erin", {})
     assert "申请的投诉人" in wrong("ask_inspector_recusal", standing(*RECORDED), seat="first", reason="亲属")["parties"]
+
+
+def test_lr_21_the_minutes_of_inspectors_end_after_they_begin_and_the_second_writes() -> None:
+    given = {"measure": "on_site", "place": "厂区", "present": "林某", "content": "核对工资表"}
+    assert suggested(STEPS["record_inspection"], standing(*RECORDED))["recorder"] == "erin"
+    assert wrong("record_inspection", standing(*RECORDED), **given, starts="09:30", ends="09:30").keys() == {"ends"}
+    assert wrong("record_inspection", standing(*RECORDED), **given, starts="09:30") == {}

@@ -11,7 +11,7 @@ import pytest
 from mediation.rules.codes import Kind
 from mediation.rules.lifecycle import STEPS, available, doubted, leads_on, refusal, suggested
 from mediation.rules.roles import Role
-from mediation.rules.wage_crime import Unpaid, meets
+from mediation.rules.wage_crime import Unpaid, meets, months_in
 from tests.rules.cases.inspection import COMPLAINT, FOUND, SERVED, standing, wrong
 
 from .journal import CONTRACTOR, FACTORY, WORKER, Line, seen, stands
@@ -67,6 +67,24 @@ def test_the_months_that_a_claim_names_are_counted_once_each() -> None:
     named = {**COMPLAINT, "claims": [{"claimant": 1, "item": "wages", "amount": "100.00", "detail": "2026-05、2026年6月、2026-06"}]}
     now = standing(("receive_complaint", named), *SERVED[1:])
     assert suggested(STEPS["propose_referral"], now)["months"] == [{"worker": 1, "months": 2}]
+
+
+@pytest.mark.parametrize(
+    ("said", "months"),
+    [
+        ("2026年6月至8月工资", 3), ("2025-11至2026-02", 4), ("2026年6、7、8月", 3), ("2026年6月，3人", 1), ("2026-06-01至2026-08-31", 3),
+        ("2026年6-8月", 3), ("2026年3月、2026年5月至6月", 3), ("八人三个月", 0),
+    ],
+)  # fmt: skip
+def test_j3_3_months_are_read_alone_in_a_row_and_from_one_to_another(said: str, months: int) -> None:
+    assert len(months_in(said)) == months
+
+
+def test_j3_3_where_no_claim_names_a_month_the_order_and_the_story_tell_what_was_not_paid() -> None:
+    claims = [{"claimant": 1, "item": "wages", "amount": "100.00"}]
+    story = {**COMPLAINT, "story": "2024年3月入职。拖欠2026年1月至4月工资。", "claims": claims}
+    told = standing(("receive_complaint", story), *SERVED[1:])
+    assert suggested(STEPS["propose_referral"], told)["months"] == [{"worker": 1, "months": 4}]
 
 
 def test_what_is_handed_over_is_filled_from_the_record() -> None:

@@ -69,6 +69,7 @@ def test_R33_76_an_inquiry_says_whom_it_asked_and_until_when_something_is_brough
     assert wrong("inquire_review", ACCEPTED, 2, parties=[1], **told) == {}
     assert wrong("inquire_review", ACCEPTED, 2, parties=[1], together=True, **told).keys() == {"together"}
     assert wrong("inquire_review", ACCEPTED, 2, parties=[1], on="2026-03-09", **told).keys() == {"on"}
+    assert wrong("inquire_review", ACCEPTED, 2, parties=[1], starts="15:00", ends="09:30", **told).keys() == {"ends"}
     assert wrong("inquire_review", ACCEPTED, 2, parties=[1], supplement="付款凭证", **told).keys() == {"supplement_by"}
     step, where = STEPS["inquire_review"], replace(at(ACCEPTED, 2), today=date(2026, 3, 12))
     later = {"on": "2026-03-12", "parties": [1], "supplement": "付款凭证", "supplement_by": "2026-03-18", **told}

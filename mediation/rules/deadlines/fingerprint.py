@@ -1,7 +1,7 @@
 """By which table the stored due dates were reckoned: a digest of its rows and of what they come to on sample days.
 
-Text that changes nothing (a comment, a docstring) changes no digest; a row, the arithmetic, a statutory holiday or the
-wording of the sum does.
+Text that changes nothing (a comment, a docstring) changes no digest; a row, the arithmetic, a statutory holiday, the name of a step or
+the wording of the sum does.
 """
 
 import dataclasses
@@ -10,6 +10,7 @@ from datetime import date, timedelta
 from typing import Any
 
 from ..calendar import Calendar
+from ..steps import STEPS
 from .arithmetic import Change, Grant, Pause, Renewal, reckon
 from .table import LIMITS
 from .words import Limit
@@ -28,7 +29,8 @@ def version() -> str:
         for limit in LIMITS
         for day in SAMPLES
     ]
-    return hashlib.sha256(repr([FOLLOWING, _plain(LIMITS), came_to]).encode()).hexdigest()[:16]
+    called = sorted((step.name, step.label) for step in STEPS.values())  # a sum says by which step it ended
+    return hashlib.sha256(repr([FOLLOWING, _plain(LIMITS), came_to, called]).encode()).hexdigest()[:16]
 
 
 def _cases(limit: Limit, day: date, calendar: Calendar) -> tuple[tuple[Change, ...], ...]:

@@ -17,13 +17,14 @@ from ..codes.inspection import Proposed, SaidHow, TakenUp
 from ..codes.served import InspectionPaper
 from ..do import Do
 from ..facts import Entry, Proceeding
-from ..forms import Clock, Day, Long, MaybeLong, MaybeMoney, Name, Text, ask
+from ..forms import Clock, Day, Long, MaybeClock, MaybeLong, MaybeMoney, MaybeName, Name, Text, ask
 from ..roles import INSPECTION_STAFF
 from ..sameness import name_key
 from ..states.inspection import CORRECTED, DECIDED, FOUND, ORDERED, REFERRED
 from ..step import STAY, Rank, Situation, Step
 from .awaited import not_served
 from .correcting import in_vain, not_ours_any_more
+from .minutes import ends_after_it_began
 
 HEARING_FROM = "penalty.hearing_from"
 """The setting: a fine of so many 元 is a large one, of which a hearing is offered (行政处罚法 第63条: 较大数额罚款)."""
@@ -87,8 +88,11 @@ class HearingHeld(Act):
     """举行听证: the record that is signed, and the report by which the decision is made (行政处罚法 第64条第8项、第65条)."""
 
     on: date = ask("听证日期", not_after="today")
+    starts: MaybeClock = ask("开始时间", default=None, help="例如 09:30；不填的，按听证通知书的时间")
+    ends: MaybeClock = ask("结束时间", default=None, help="例如 11:00；不填的，笔录上留空手写")
     parties: list[int] = ask("参加的单位", options="respondents", at_least=1)
     chair: Name = ask("听证主持人")
+    recorder: MaybeName = ask("记录人", default=None)
     present: Text = ask("到场人员")
     record: Long = ask("听证笔录要点", long="long", help="各方的陈述、举证、质证；笔录经各方核对后签名")
     report: Long = ask("听证报告的意见", long="long")
@@ -295,7 +299,10 @@ def _suggest_call(situation: Situation) -> dict[str, Any]:
 
 def _suggest_held(situation: Situation) -> dict[str, Any]:
     called = situation.here.last(Do.CALL_PENALTY_HEARING)
-    return {"parties": called.as_(HearingCalled).parties, "chair": called.as_(HearingCalled).chair} if called else {}
+    if called is None:
+        return {}
+    notice = called.as_(HearingCalled)
+    return {"parties": notice.parties, "chair": notice.chair, "starts": notice.starts}
 
 
 # --- rows -----------------------------------------------------------------------------------------------------
@@ -330,7 +337,7 @@ ROWS = (
     Step(
         Do.HOLD_PENALTY_HEARING, "举行听证", Kind.INSPECTION,
         at=DECIDED_IN, to=STAY, by=INSPECTION_STAFF, asks=HearingHeld,
-        unless=(not_ours_any_more, _nobody_asked, _not_called), checks=(_as_called, _did_not_investigate),
+        unless=(not_ours_any_more, _nobody_asked, _not_called), checks=(_as_called, _did_not_investigate, ends_after_it_began),
         suggests=_suggest_held, says="举行听证，主持人 {chair}", basis="行政处罚法 第64条第5至8项、第65条",
     ),
 )

@@ -2,9 +2,7 @@
 
 from datetime import date
 from types import SimpleNamespace
-from typing import Annotated, Any
-
-from pydantic import BeforeValidator
+from typing import Any
 
 from .. import capacity, composition
 from ..acts import Act
@@ -14,7 +12,7 @@ from ..codes.arbitration import AfterTerms
 from ..common_request import TEN
 from ..do import Do
 from ..facts import CaseFacts, Entry, Proceeding
-from ..forms import Long, MaybeLong, MaybeNumber, ask
+from ..forms import Long, MaybeLong, MaybeNumber, MaybeStaff, ask
 from ..liability import hold_to
 from ..party import is_worker
 from ..places import opponents_exist
@@ -56,7 +54,6 @@ entrusted stop none of them (办案规则 第33、36、46条; 调解仲裁法 �
 
 OVERDUE = "请及时裁决；当事人可以就该争议事项起诉（调解仲裁法第43条；办案规则第45、48条）。"
 """The course that is open once the forty-five days are over."""
-MaybeStaff = Annotated[str | None, BeforeValidator(lambda value: value or None)]
 
 
 class Tribunal(Act):

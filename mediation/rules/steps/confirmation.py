@@ -87,7 +87,8 @@ class Withdrawal(Act):
 # --- guards and checks ----------------------------------------------------------------------------------------
 
 
-def _review_has_it(situation: Situation) -> str | None:
+def review_has_it(situation: Situation) -> str | None:
+    """Refuse where the commission reviews the agreement, or has made its letter (办案规则 第75条第5项)."""
     for review in followers(situation, Kind.REVIEW) if all_asked(situation) else ():
         if review.last(Do.SIGN_REVIEW_LETTER):
             return "仲裁委员会已经就这份协议制作了调解书，可以申请执行，不必再申请司法确认。"
@@ -96,7 +97,8 @@ def _review_has_it(situation: Situation) -> str | None:
     return None
 
 
-def _court_has_it(situation: Situation) -> str | None:
+def court_has_it(situation: Situation) -> str | None:
+    """Refuse where the court has the agreement before it, or has confirmed it (民事诉讼法 第205、206条)."""
     for confirmation in followers(situation, Kind.CONFIRMATION) if all_asked(situation) else ():
         if confirmation.last(Do.COURT_CONFIRMS):
             return "协议已经人民法院确认有效，可以申请执行。"
@@ -137,7 +139,7 @@ ROWS = (
         at=frozenset({EFFECTIVE, MEDIATION_CLOSED}), to=STAY, opens=Kind.CONFIRMATION, by=MEDIATORS, asks=CourtApplication,
         last_day=last_day_for(TO_APPLY),
         unless=(
-            nobody_acts_for_him, nothing_signed, not_over(TO_APPLY, "人民法院不予确认（民事诉讼法第205条）"), _court_has_it, _review_has_it,
+            nobody_acts_for_him, nothing_signed, not_over(TO_APPLY, "人民法院不予确认（民事诉讼法第205条）"), court_has_it, review_has_it,
         ),
         checks=(both_apply, after_it_took_effect, named_may_apply(TO_APPLY), _in_time),
         does=everybody_goes, freezes=_stays_here, suggests=_suggest_court, reads="mediation_agreement",

@@ -17,8 +17,9 @@ from ..facts import CaseFacts, Proceeding, Promise
 from ..forms import MaybeLong, Text, ask
 from ..states import confirmation, mediation, review, suit
 from ..step import STAY, Situation, Step
-from .agreed import signed
+from .agreed import already_asked, last_day, signed
 from .arbitration import BENCH, OFFICE
+from .confirmation import TO_APPLY, court_has_it, review_has_it
 from .enforcement import suggest_court, whom
 from .enforcement_period import lines_of_the_agreement
 from .force import in_force, lines_of, results_of
@@ -26,13 +27,14 @@ from .intake import MEDIATORS
 from .overdue import those_that_stand
 from .payment_order import may_be_ordered
 from .promises import owed_in
+from .signatures import bound_since
 
 
 class Draft(Act):
     """代写法院文书: which paper, for whom, to which court; all else is on record."""
 
     on: date = ask("日期", not_after="today")
-    paper: CourtDraft = ask("要准备的文书")
+    paper: CourtDraft = ask("要准备的文书", options="drafts", help="灰色的现在还不能准备，括号里是原因")
     parties: list[int] = ask("为谁准备", options="parties", at_least=1, help="每人一份，只写他本人的信息和他自己的款项、事项")
     against: list[int] = ask("对方", options="parties", default=[], help="被执行人、债务人；不选的，是应当履行的人")
     court: Text = ask("人民法院")
@@ -95,6 +97,12 @@ OF_KIND = {
     Kind.SUIT: (CourtDraft.ENFORCEMENT,),
 }
 """The papers that the record of each kind of proceeding fills."""
+WHY_NOT = {
+    CourtDraft.ENFORCEMENT: "没有已经生效而还没有履行的款项、事项",
+    CourtDraft.PAYMENT_ORDER: "没有到期没付、可以申请支付令的款项",
+    CourtDraft.SERVICE: "还没有登记送达的文书",
+}
+"""What is said of a paper that nobody can have yet, where each party's own reason would name him."""
 
 
 def _asking(situation: Situation, paper: CourtDraft) -> list[int]:
@@ -106,12 +114,12 @@ def _asking(situation: Situation, paper: CourtDraft) -> list[int]:
     elif paper is CourtDraft.ENFORCEMENT:
         whose = {line.payee for _, lines in _enforceable(case, here) for line in lines}
     else:
-        return [n for n in present if not _lacks(situation, paper, n)]
+        return [n for n in present if not _lacks(situation, paper, n, situation.today)]
     return [n for n in present if n in whose]
 
 
-def _lacks(situation: Situation, paper: CourtDraft, party: int) -> str:
-    """Return the reason why the record does not fill this paper for this party; '' where it does."""
+def _lacks(situation: Situation, paper: CourtDraft, party: int, on: date) -> str:
+    """Return the reason why the record does not fill this paper for this party on that day; '' where it does."""
     case, here, name = situation.case, situation.here, situation.case.parties[party].name
     if paper not in OF_KIND.get(here.kind, ()):
         fit = "、".join(each.label for each in OF_KIND.get(here.kind, ()))
@@ -120,13 +128,30 @@ def _lacks(situation: Situation, paper: CourtDraft, party: int) -> str:
         return f"没有对{name}生效而还没有履行的款项、事项：先登记生效；已经全部履行的，不用申请执行（民事诉讼法第247条）。"
     if paper is CourtDraft.PAYMENT_ORDER and not lines_for(case, here, paper, party, situation):
         return f"协议里没有{name}到期没付、可以申请支付令的劳动报酬、工伤医疗费、经济补偿或者赔偿金（调解仲裁法第16条）。"
-    if paper is CourtDraft.CONFIRMATION and not signed(here):
-        return "还没有签署生效的调解协议，不能申请司法确认（民事诉讼法第205条）。"
+    if paper is CourtDraft.CONFIRMATION:
+        return _not_confirmed_any_more(situation, party, on)
     if paper is CourtDraft.EFFECT and not here.last(Do.SIGN_REVIEW_LETTER):
         return "审查调解书还没有经双方签收生效（办案规则第77条），不能出具生效证明。"
     if paper is CourtDraft.SERVICE and not any(each.party == party for each in here.arrived()):
         return f"还没有登记送达{name}的文书。"
     return ""
+
+
+def _not_confirmed_any_more(situation: Situation, party: int, on: date) -> str:
+    """Return the reason why the court would not confirm the agreement for this party, asked on that day; '' where it would be asked in time
+    and nobody else has the agreement before him (民事诉讼法 第205条；办案规则 第75条第5项).
+    """
+    case, here, name = situation.case, situation.here, situation.case.parties[party].name
+    if not signed(here) or party not in bound_since(case, here):
+        return f"还没有对{name}签署生效的调解协议，不能申请司法确认（民事诉讼法第205条）。"
+    if elsewhere := court_has_it(situation) or review_has_it(situation):
+        return elsewhere
+    if party in already_asked(situation):
+        return f"{name}已经申请仲裁审查或者司法确认，不必再准备。"
+    last = last_day(situation, TO_APPLY, party)
+    if last is None or on <= last:
+        return ""
+    return f"协议对{name}生效后三十日已于 {last} 届满，人民法院不予确认（民事诉讼法第205条）；对方不履行的，可以申请仲裁或者支付令。"
 
 
 def _filled_from_the_record(situation: Situation, form: Draft) -> dict[str, str]:
@@ -135,7 +160,7 @@ def _filled_from_the_record(situation: Situation, form: Draft) -> dict[str, str]
         return {"parties": "请选本程序的当事人。"}
     asking = _asking(situation, form.paper) if form.paper in OF_KIND.get(situation.here.kind, ()) else []
     for party in (n for n in form.parties if n not in asking):
-        if why := _lacks(situation, form.paper, party):
+        if why := _lacks(situation, form.paper, party, form.on):
             return {"paper" if form.paper not in OF_KIND.get(situation.here.kind, ()) else "parties": why}
     if set(form.against) & set(form.parties):
         return {"against": "对方不能是为其准备的人自己，请重新选择。"}
@@ -164,6 +189,21 @@ def _offers(situation: Situation) -> Iterator[tuple[CourtDraft, list[int]]]:
     for paper in OF_KIND.get(situation.here.kind, ()):
         if people := _asking(situation, paper):
             yield paper, people
+
+
+def offered(situation: Situation) -> Iterator[tuple[CourtDraft, list[int], str]]:
+    """Yield each paper that this kind of proceeding may ever fill, with those for whom it can now, and why not where that is nobody."""
+    for paper in OF_KIND.get(situation.here.kind, ()):
+        people = _asking(situation, paper)
+        yield paper, people, "" if people else _why_not(situation, paper)
+
+
+def _why_not(situation: Situation, paper: CourtDraft) -> str:
+    """The reason why nobody can be given this paper now, without its stop: one party's where all have the same, else the first's."""
+    if paper in WHY_NOT:
+        return WHY_NOT[paper]
+    present = situation.case.present_in(situation.here)
+    return next((why for n in present if (why := _lacks(situation, paper, n, situation.today))), "").rstrip("。")
 
 
 def _suggest(situation: Situation) -> dict[str, Any]:

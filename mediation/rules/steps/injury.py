@@ -14,8 +14,9 @@ from ..calculators.periods import after_months
 from ..codes import Kind
 from ..codes.injury import Assessment, Care, Grade, Recognition
 from ..do import Do
+from ..facts import Entry
 from ..forms import MaybeDay, MaybeNumber, MaybeText, ask
-from ..injury import AN_INJURY, ASKED, CONCLUDED, DECIDED, UNDER_WAY, Chain, chain_of, hurt, sharing
+from ..injury import AN_INJURY, ASKED, CONCLUDED, DECIDED, SET_ASIDE, UNDER_WAY, Chain, chain_of, hurt, sharing
 from ..roles import ARBITRATION_STAFF, INSPECTION_STAFF, MEDIATION_STAFF
 from ..states import STATES
 from ..step import STAY, Situation, Step
@@ -101,10 +102,23 @@ def _in_its_order(situation: Situation, form: InjuryProgress) -> dict[str, str]:
         return {"stage": "没有登记过社保部门中止认定，请先登记中止，再登记恢复（工伤保险条例第20条第3款）。"}
     if stage is Recognition.COMPLETED and chain.stage is not Recognition.INCOMPLETE:
         return {"stage": "没有登记过一次性告知补正，请先登记告知（工伤保险条例第18条第3款）。"}
+    if stage in SET_ASIDE:
+        return _set_aside(chain, stage)
     if stage is Recognition.CHALLENGED and not (decided or chain.of(Recognition.DECLINED)):
         return {"stage": "还没有认定决定或者不予受理决定可以争议，请先登记决定（工伤保险条例第55条）。"}
     if stage in UNDER_WAY and decided and not _reopened(chain):
         return {"stage": f"{decided.on} 已经作出认定决定，不能再登记申请、受理。不服的，登记复议或者诉讼；重新认定的，直接登记新的决定。"}
+    return {}
+
+
+def _set_aside(chain: Chain, stage: Recognition) -> dict[str, str]:
+    """Only what stands can be set aside: the decision, or where there is none, the refusal to take the application up (第55条)."""
+    if stage is Recognition.DECISION_SET_ASIDE and chain.decided is None:
+        return {"stage": "没有登记过认定决定，请先登记被撤销的决定（工伤保险条例第55条）。"}
+    if stage is Recognition.DECLINE_SET_ASIDE and chain.of(Recognition.DECLINED, *SET_ASIDE) is not chain.of(Recognition.DECLINED):
+        return {"stage": "不予受理已经被撤销，请登记社保部门此后的受理、决定。"}
+    if stage is Recognition.DECLINE_SET_ASIDE and (chain.decided or chain.of(Recognition.DECLINED) is None):
+        return {"stage": "没有登记过不予受理，或者此后已经作出认定决定：决定被撤销的，选“认定决定被复议、判决撤销”（工伤保险条例第55条）。"}
     return {}
 
 
@@ -135,6 +149,37 @@ def _a_conclusion_has_its_grade(situation: Situation, form: AssessmentProgress) 
     return {}
 
 
+def _leave_before_the_grade(situation: Situation, form: AssessmentProgress) -> dict[str, str]:
+    """Once the grade is assessed the leave is over, and its pay with it (第33条第2款: 评定伤残等级后，停发原待遇)."""
+    first = _graded(situation, form)
+    if form.stage is not Assessment.LEAVE_PROLONGED or first is None:
+        return {}
+    if form.on > first.on:
+        return {"stage": f"{first.on} 已经作出鉴定结论：评定伤残等级后停发原待遇，停工留薪期不能再延长；工伤复发、确认需要治疗的，"
+                         "选“确定停工留薪期”（工伤保险条例第33条第2款、第38条）。"}  # fmt: skip
+    if form.leave_until and form.leave_until > first.on:
+        return {"leave_until": f"{first.on} 已经作出鉴定结论，停工留薪期最迟到这一日（工伤保险条例第33条第2款）。"}
+    return {}
+
+
+def _graded(situation: Situation, form: AssessmentProgress) -> Entry | None:
+    """The first conclusion of the worker's assessments, or None."""
+    return next((entry for entry in _chain(situation, form).assessment if entry.answer("stage") in CONCLUDED), None)
+
+
+def _relapsed(situation: Situation, form: AssessmentProgress) -> bool:
+    """A leave that is fixed after the grade is one of a relapse, and has its own twelve months (第38条)."""
+    first = _graded(situation, form)
+    return form.stage is Assessment.LEAVE and first is not None and form.on > first.on
+
+
+def _after_the_grade(situation: Situation, form: AssessmentProgress) -> dict[str, str]:
+    """Ask about a leave that is fixed after the grade: only a relapse that wants treatment gives one (第38条)."""
+    if not _relapsed(situation, form):
+        return {}
+    return {"stage": "已经作出鉴定结论，停发原待遇（工伤保险条例第33条第2款）：只有工伤复发、确认需要治疗的，才再确定停工留薪期（第38条）"}
+
+
 def _as_long_as_the_law_lets(situation: Situation, form: AssessmentProgress) -> dict[str, str]:
     """停工留薪期 ends in twelve months from the accident, prolonged in twenty-four (第33条第2款); the committee's sixty days are longer by
     thirty at most (第25条第2款)."""
@@ -151,7 +196,7 @@ def _as_long_as_the_law_lets(situation: Situation, form: AssessmentProgress) -> 
         found["longer_by"] = "只有鉴定委员会延长期限才填，请清空。"
     elif form.longer_by and form.longer_by > MOST_LONGER:
         found["longer_by"] = f"最多延长 {MOST_LONGER} 日（工伤保险条例第25条第2款）。"
-    accident = _chain(situation, form).accident
+    accident = form.on if _relapsed(situation, form) else _chain(situation, form).accident
     if leaves and form.leave_until and accident:
         most = LONGER_MONTHS if form.stage is Assessment.LEAVE_PROLONGED else LEAVE_MONTHS
         over = after_months(accident, most)
@@ -217,8 +262,10 @@ ROWS = (
         Do.RECORD_ASSESSMENT, "登记劳动能力鉴定", None,
         at=HALF_OPEN, to=STAY, by=MEDIATION_STAFF | ARBITRATION_STAFF | INSPECTION_STAFF, asks=AssessmentProgress,
         unless=(_nobody_is_hurt,),
-        checks=(_of_a_person, _a_conclusion_has_its_grade, _as_long_as_the_law_lets, _received_after_it_was_made),
-        doubts=(_not_recognised_yet,), freezes=_whose, suggests=_suggest_assessment, dated_by_law=True,
+        checks=(
+            _of_a_person, _a_conclusion_has_its_grade, _leave_before_the_grade, _as_long_as_the_law_lets, _received_after_it_was_made,
+        ),
+        doubts=(_not_recognised_yet, _after_the_grade), freezes=_whose, suggests=_suggest_assessment, dated_by_law=True,
         says="{party}：{stage}{grade:，}{number:，}", basis="工伤保险条例 第23至29、33条",
     ),
 )

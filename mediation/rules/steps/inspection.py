@@ -13,7 +13,7 @@ from ..codes.people import UnableGround
 from ..codes.served import InspectionPaper
 from ..do import Do
 from ..facts import CaseFacts, Entry, Proceeding
-from ..forms import Long, MaybeLong, MaybeName, Text, ask
+from ..forms import Long, MaybeClock, MaybeLong, MaybeName, MaybeStaff, Text, ask
 from ..roles import INSPECTION_HEADS, INSPECTION_STAFF
 from ..seats import INSPECTORS
 from ..states.inspection import (
@@ -40,6 +40,7 @@ from .evidence_in_keeping import evidence_kept
 from .freed import not_freed
 from .handing_on import ToArbitration, claims_belong, everybody_left, gone_on, hand_on
 from .intake import to_the_commission
+from .minutes import ends_after_it_began
 from .police import not_answered
 from .trial import before_the_end
 
@@ -68,9 +69,12 @@ class InspectionRecord(Act):
     """调查笔录: one look, one interview, one set of papers."""
 
     on: date = ask("调查日期", not_after="today")
+    starts: MaybeClock = ask("开始时间", default=None, help="例如 09:30；不填的，笔录上留空手写")
+    ends: MaybeClock = ask("结束时间", default=None, help="例如 11:00")
     measure: Measure = ask("调查措施")
     place: Text = ask("地点")
     present: Text = ask("被调查人、在场人")
+    recorder: MaybeStaff = ask("记录人", default=None, options="inspectors")
     content: Long = ask("调查经过和结果", long="long")
 
 
@@ -194,8 +198,9 @@ def those_assigned(situation: Situation) -> dict[str, Any]:
 
 
 def _where_and_whom(situation: Situation) -> dict[str, Any]:
+    """The unit that is looked into, and the second inspector as whoever writes."""
     names = "、".join(party.name for party in situation.case.of_side(situation.here, Side.RESPONDENT))
-    return {"present": names[:190]}
+    return {"present": names[:190], "recorder": situation.here.staff.get("second")}
 
 
 def to_the_centre(situation: Situation, _: Any) -> Used:
@@ -225,7 +230,7 @@ ROWS = (
     Step(
         Do.RECORD_INSPECTION, "调查笔录", Kind.INSPECTION,
         at=frozenset({INVESTIGATING, FOUND, ORDERED}), to=STAY, by=INSPECTION_STAFF, seats=INSPECTORS,
-        asks=InspectionRecord, unless=(two_are_needed,), first_while=_to_look_into,
+        asks=InspectionRecord, unless=(two_are_needed,), checks=(ends_after_it_began,), first_while=_to_look_into,
         suggests=_where_and_whom, rank=Rank.THEN, says="{measure}：{place}", basis="劳动保障监察条例 第15、16条",
     ),
     Step(

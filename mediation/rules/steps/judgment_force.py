@@ -71,7 +71,7 @@ def _says_when(suit: Proceeding, entry: Entry) -> bool:
 def _no_lines(situation: Situation) -> str | None:
     """Nothing is enforced that was not recorded as in force, and nothing where nothing is owed (民事诉讼法 第247条)."""
     if judged.in_force(situation.here) is None:
-        return "判决（调解书）还没有登记生效，先办理“登记判决生效”。"
+        return "判决（调解书）还没有登记生效，先办理“登记判决（调解书）生效”。"
     return None if situation.case.promised_in(situation.here) else "判决没有判令谁履行什么，不能申请执行。"
 
 
@@ -128,13 +128,13 @@ def _to_be_recorded(situation: Situation) -> bool:
 
 ROWS = (
     Step(
-        Do.CONFIRM_JUDGMENT, "登记判决生效", Kind.SUIT,
+        Do.CONFIRM_JUDGMENT, "登记判决（调解书）生效", Kind.SUIT,
         at=frozenset({SUIT_ENDED, SUIT_CLOSED}), to=STAY, by=STAFF, asks=JudgmentInForce, unless=(_not_yet,), checks=(_in_force_then,),
         dated_by_law=True, does=_due_from_effect, suggests=_suggest_force, first_while=_to_be_recorded, rests_on=(Do.DECIDE_SUIT,),
         rank=Rank.NEXT, says="判决（调解书）自 {on} 起生效，履行期至 {perform_until}", basis="民事诉讼法 第100、158、171、182条",
     ),
     Step(
-        Do.ENFORCE_JUDGMENT, "申请执行判决", Kind.SUIT,
+        Do.ENFORCE_JUDGMENT, "申请执行判决（调解书）", Kind.SUIT,
         at=frozenset({SUIT_ENDED, SUIT_CLOSED}), to=STAY, opens=Kind.ENFORCEMENT, by=STAFF, asks=AgreementToEnforce,
         unless=(_no_lines, not_due_yet), checks=(_for_whom_it_orders, after_its_last_day), doubts=(asked_already, too_late),
         does=go_to_court, suggests=_suggest_enforcement, freezes=to_the_commission, rests_on=(Do.DECIDE_SUIT,),

@@ -9,7 +9,7 @@ from ..acts import Act
 from ..codes import Kind, Side
 from ..codes.inquiring import BecameOf
 from ..do import Do
-from ..forms import Form, Long, MaybeLong, MaybeName, MaybeText, Text, ask
+from ..forms import Form, Long, MaybeClock, MaybeLong, MaybeName, MaybeText, Text, ask
 from ..roles import INSPECTION_HEADS, INSPECTION_STAFF
 from ..seats import INSPECTORS
 from ..step import STAY, Rank, Situation, Step
@@ -31,6 +31,7 @@ class Keeping(Act):
     """先行登记保存证据: what, where, in whose hands, and why it may be lost (行政处罚法 第56条)."""
 
     on: date = ask("登记保存之日", not_after="today", help="七个工作日从这一日起算")
+    starts: MaybeClock = ask("登记保存的时间", default=None, help="例如 09:30；不填的，清单上留空手写")
     parties: list[int] = ask("被查单位", options="respondents", at_least=1, help="每次登记一家")
     reason: Long = ask("证据可能灭失或者以后难以取得的情况", long="long")
     items: list[KeptThing] = ask("登记保存的物品、资料", at_least=1, at_most=60)

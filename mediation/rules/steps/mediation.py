@@ -17,6 +17,7 @@ from .acting import asks_agents, asks_agents_who_came, asks_who_came, nobody_act
 from .consent import Consent
 from .intake import MEDIATORS, REGISTRY
 from .left_out import REST, LeftAnswers, asks_left, everybody_is_asked
+from .minutes import ends_after_it_began
 from .owing import one_beside
 from .payee import AccountAnswers
 from .promises import DEFAULT_BREACH, PromiseAnswers, add_promises, promises_are_sound, suggest_promises
@@ -146,12 +147,6 @@ def _somebody_came(_: Situation, form: SessionRecord) -> dict[str, str]:
     return somebody_came(form, "present", "请勾选到场的当事人、代理人，或者写明到场的人。")
 
 
-def _ends_after_it_began(_: Situation, form: SessionRecord) -> dict[str, str]:
-    if form.starts is None or form.ends is None or form.ends > form.starts:
-        return {}
-    return {"ends": f"结束时间应晚于开始时间（{form.starts}）；下午的时间请写成 15:30 这样。"}
-
-
 def _on_an_odd_day(situation: Situation, form: Session) -> dict[str, str]:
     """Ask whether a session is really meant for a day that is over or on which nobody works (周末、法定节假日)."""
     if form.session_on < form.on:
@@ -239,7 +234,7 @@ ROWS = (
     Step(
         Do.RECORD_SESSION, "调解笔录", Kind.MEDIATION,
         at=frozenset({MEDIATING}), to=STAY, by=MEDIATORS, asks=SessionRecord, unless=(nobody_acts_for_him, nobody_mediates,),
-        checks=(_ends_after_it_began, _somebody_came, who_came), doubts=(at_an_odd_hour,), does=_held, suggests=_suggest_place,
+        checks=(ends_after_it_began, _somebody_came, who_came), doubts=(at_an_odd_hour,), does=_held, suggests=_suggest_place,
         rank=Rank.NEXT, says="调解：{result}", basis="协商调解规定 第32条；人民调解法 第27条", confidential=True,
     ),
     Step(

@@ -11,11 +11,12 @@ from typing import Any
 from ..acts import Act
 from ..codes import Kind
 from ..do import Do
-from ..forms import Long, MaybeDay, MaybeLong, MaybeText, ask
+from ..forms import Long, MaybeClock, MaybeDay, MaybeLong, MaybeStaff, MaybeText, ask
 from ..seats import REVIEWER
 from ..states.review import CORRECTING, RECEIVED, UNDER_REVIEW
 from ..step import STAY, Check, Rank, Situation, Step
 from .intake import REGISTRY, Completed, Missing, not_before_receipt
+from .minutes import ends_after_it_began
 from .review import DIRECTOR, REVIEWERS, nobody_reviews
 
 
@@ -23,9 +24,12 @@ class ReviewInquiry(Act):
     """询问当事人: whether they agreed freely, what the agreement means and what of it is done (人民调解协议司法确认程序规定 第6条)."""
 
     on: date = ask("询问之日", not_after="today")
+    starts: MaybeClock = ask("开始时间", default=None, help="例如 09:30；不填的，笔录上留空手写")
+    ends: MaybeClock = ask("结束时间", default=None, help="例如 11:00")
     parties: list[int] = ask("询问的当事人", options="parties", at_least=1)
     together: bool = ask("双方同时到场", default=False)
     place: MaybeText = ask("地点", default=None)
+    recorder: MaybeStaff = ask("记录人", default=None, options="clerks")
     content: Long = ask(
         "询问的内容和回答", long="long", help="是否自愿、有没有恶意串通，内容是否明确，已经履行了多少，有没有损害他人权益"
     )
@@ -98,7 +102,7 @@ ROWS = (
     Step(
         Do.INQUIRE_REVIEW, "询问当事人", Kind.REVIEW,
         at=frozenset({UNDER_REVIEW}), to=STAY, by=REVIEWERS, seats=REVIEWER, asks=ReviewInquiry, unless=(nobody_reviews,),
-        checks=(_not_before(Do.ACCEPT_REVIEW, "受理审查"), _of_those_present), doubts=(_past_the_review,),
+        checks=(_not_before(Do.ACCEPT_REVIEW, "受理审查"), _of_those_present, ends_after_it_began), doubts=(_past_the_review,),
         rank=Rank.NEXT, says="询问{parties}", basis="办案规则 第76条；参照人民调解协议司法确认程序规定 第6条",
     ),
 )

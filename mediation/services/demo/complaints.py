@@ -52,7 +52,15 @@ def docketed(diary: Diary) -> Life:
 
 def looked_into(diary: Diary, measure: str, place: str, present: str, content: str) -> Act:
     """The record of one look, interview or set of papers."""
-    given = {"measure": measure, "place": place, "present": present, "content": content}
+    given = {
+        "measure": measure,
+        "place": place,
+        "present": present,
+        "content": content,
+        "starts": "09:30",
+        "ends": "11:00",
+        "recorder": SECOND,
+    }
     return diary.act(Do.RECORD_INSPECTION, FIRST, given)
 
 

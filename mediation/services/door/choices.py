@@ -20,7 +20,7 @@ from mediation.rules.liability import several_could
 from mediation.rules.mandate import Agent
 from mediation.rules.roles import Role
 from mediation.rules.step import Situation, Step
-from mediation.rules.steps import STEPS
+from mediation.rules.steps import STEPS, drafting
 from mediation.rules.steps.awaited import drawn_up, waits_for
 from mediation.rules.steps.closure import CorrectionAnswers
 from mediation.rules.steps.collected import bookable
@@ -139,9 +139,18 @@ def _assistance(situation: Situation) -> list[Choice]:
     return [Choice(e.seq, words.entry_chosen(e), f"请于 {e.as_(HelpAsked).until} 以前答复") for e in waiting]
 
 
+def _drafts(situation: Situation) -> list[Choice]:
+    """The papers that somebody may take to a court: for whom the record fills each now, else why it does not yet."""
+    found = []
+    for paper, people, why in drafting.offered(situation):
+        note = f"为{words.people(situation.case, people)}" if people else f"现在不能准备：{why}"
+        found.append(Choice(str(paper), paper.label, note, refused=not people))
+    return found
+
+
 _BY_THE_DAY = {
     "papers": _papers, "disputed": _disputed, "disputants": _disputants, "ordered": _ordered,
-    "keepings": _keepings, "assistance": _assistance,
+    "keepings": _keepings, "assistance": _assistance, "drafts": _drafts,
 }  # fmt: skip
 """What is offered by the day on which it is asked."""
 

@@ -18,7 +18,8 @@ class InspectorData(Frozen):
 class HeardData(Frozen):
     """An employer's statement before a decision. `whose` '': the record names nobody. `told_on` None: the record has no day on which
     the employer was told beforehand; `taken_up`: whether and why it was taken up, '' where the record says nothing (行政处罚法 第45条).
-    `how` '': a paper of before, which said of everybody that he was heard; "spoke", "waived", "silent" since.
+    `how` '': a paper of before, which said of everybody that he was heard; "spoke", "waived", "silent" since. `mine`: it is that of
+    whom the paper is for, which calls him 你单位.
     """
 
     whose: str = Field("", title="陈述申辩的单位")
@@ -27,6 +28,7 @@ class HeardData(Frozen):
     told_on: date | None = Field(None, title="事先告知之日")
     taken_up: str = Field("", title="是否采纳及理由")
     how: str = Field("", title="陈述、申辩的情况")
+    mine: bool = Field(False, title="受送达人的陈述、申辩")
 
 
 class OrderData(Frozen):
@@ -57,6 +59,19 @@ class RecheckedLine(Frozen):
     proof: str = Field("", title="凭证")
 
 
+class FoundData(Frozen):
+    """The state of what was ordered of whom the paper is for, once its days were over: as a recheck found it (复查), or as the correction
+    was confirmed (`confirmed`). `orders`: the numbers of the orders that were looked into; `lacking`: what was not done, where the recheck
+    was his alone.
+    """
+
+    on: date = Field(title="复查（核实）之日")
+    result: str = Field(title="复查情况")
+    orders: list[str] = Field(default_factory=list, title="指令书文号")
+    lacking: list[str] = Field(default_factory=list, title="没有改正的事项")
+    confirmed: bool = Field(False, title="核实已改正")
+
+
 class KeptLine(Frozen):
     """A thing that was registered and kept as evidence, and what became of it; '' while nothing is decided (行政处罚法 第56条)."""
 
@@ -79,7 +94,9 @@ class KeepingData(Frozen):
 
 
 class ChallengedData(Frozen):
-    """The inspector who was asked to step aside: who he is, who asked, when and why (条例 第16条第2款)."""
+    """The inspector who was asked to step aside: who he is, who asked, when and why (条例 第16条第2款). `beside`: who else asked, where
+    whom the paper is for did; None: he did not.
+    """
 
     name: str = Field(title="应当回避的监察员")
     seat: str = Field(title="承办的职责")
@@ -87,6 +104,7 @@ class ChallengedData(Frozen):
     who: str = Field("", title="申请人")
     on: date = Field(title="提出之日")
     reason: str = Field(title="回避的理由")
+    beside: str | None = Field(None, title="一同申请的人")
 
 
 class AdvancedLine(Frozen):
@@ -131,7 +149,8 @@ class Inspection(Frozen):
     `named`: the parties that the step names; `hearings`: those held with whom the paper is for; `rechecked`, `advanced`: the rows of the
     step itself; `materials`: what of the record goes along with a referral. `edition`: which words the paper has, 1 where it was issued
     before they were mended: an original prints for ever as it was issued. `keeping`: the evidence that the step keeps or deals with, None
-    of any other; `challenged`: who was asked to step aside, None of any other step.
+    of any other; `challenged`: who was asked to step aside, None of any other step; `found`: what rechecks found of whom the paper is for;
+    `long_owed`: how many workers a referral finds unpaid for three months or more, `longest`: for how many months at most.
     """
 
     inspectors: list[InspectorData] = Field(default_factory=list, title="监察员")
@@ -156,4 +175,7 @@ class Inspection(Frozen):
     materials: list[str] = Field(default_factory=list, title="移送的材料")
     keeping: KeepingData | None = Field(None, title="登记保存的证据")
     challenged: ChallengedData | None = Field(None, title="监察员回避")
+    found: list[FoundData] = Field(default_factory=list, title="复查的结果")
+    long_owed: int = Field(0, title="拖欠三个月以上的人数")
+    longest: int = Field(0, title="拖欠最长的月数")
     edition: int = Field(1, title="文书的式样")

@@ -14,7 +14,7 @@ from mediation.rules.calculators import CALCULATORS, Calculator, Result
 from mediation.rules.codes.injury import Assessment
 from mediation.rules.facts import CaseFacts
 from mediation.rules.faults import faults
-from mediation.rules.injury import INJURY_ITEMS, chain_of
+from mediation.rules.injury import CONCLUDED, INJURY_ITEMS, chain_of, died_on
 from mediation.services.base import reference
 from mediation.services.record import timeline
 from mediation.services.record.cases import Seen
@@ -62,17 +62,20 @@ def fitting(known: CaseFacts, claim: int) -> list[str]:
 
 def filled(known: CaseFacts, claim: int, wanted: Calculator) -> dict[str, str]:
     """Answers that the case has on record of the calculator's questions: of an injury the day, the grade, the care and the leave of whoever
-    claims. {} where it has nothing of them."""
+    claims, which ends with the grade (工伤保险条例 第33条第2款), and the day of his death. {} where it has nothing of them."""
     if claim not in known.claims or INJURY_ITEMS.isdisjoint(wanted.items):
         return {}
     chain = chain_of(known, known.claims[claim].claimant)
     concluded, leave = chain.concluded, chain.of(Assessment.LEAVE_PROLONGED, Assessment.LEAVE)
+    ends = [leave.answer("leave_until")] if leave else []
+    ends += [e.on for e in chain.assessment if leave and e.answer("stage") in CONCLUDED and e.on >= leave.on]
     told = {
         "injured_on": chain.accident,
         "grade": concluded.answer("grade") if concluded else None,
         "care": concluded.answer("care") if concluded else None,
         "first": chain.accident,
-        "last": leave.answer("leave_until") if leave else None,
+        "last": min(ends, default=None),
+        "died_on": died_on(known, chain.worker),
     }
     return {name: str(value) for name, value in told.items() if value and name in wanted.asks.model_fields}
 

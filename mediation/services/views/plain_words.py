@@ -181,7 +181,7 @@ STEPS = {
     Do.DECIDE_SUIT: "审理，作出判决或者裁定",
     Do.DECIDE_APPEAL: "第二审审理，作出终审的判决或者裁定",
     Do.RECEIVE_RULING: "问双方哪一天收到法院的裁判文书，登记下来",
-    Do.CONFIRM_JUDGMENT: "判决生效后，登记从哪一天起要付钱",
+    Do.CONFIRM_JUDGMENT: "判决或者法院的调解书生效后，登记从哪一天起要付钱",
     Do.DOCKET_ENFORCEMENT: "决定是否立案执行",
     Do.END_ENFORCEMENT: "强制执行",
     Do.RESUME_ENFORCEMENT: "有财产可以执行的，恢复执行",

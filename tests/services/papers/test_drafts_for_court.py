@@ -8,6 +8,8 @@ import pytest
 
 from mediation.errors import Invalid
 from mediation.models import Write
+from mediation.rules.lifecycle import STEPS
+from mediation.services.door import choices
 from mediation.services.papers import issue
 from tests.scenes import COMPANY, id_number, person, phone
 from tests.walks import Walk
@@ -61,6 +63,42 @@ def test_lmaa_16_an_order_to_pay_is_asked_for_what_is_overdue_and_nothing_else(w
         walk.do("draft_for_court", **asked)
     (draft,) = drafts(walk, "payment_order_application").values()
     assert [(line["amount"], line["what"]) for line in draft["draft"]["lines"]] == [("1000.00", "劳动报酬")]
+
+
+def offered(walk: Walk) -> list[tuple[str, str, bool]]:
+    """What the form offers, with its note, and whether it cannot be chosen."""
+    here = walk.facts.proceedings[walk.proceeding]
+    with walk.standing():
+        found = choices.for_step(walk.session, STEPS["draft_for_court"], walk.facts, here)["drafts"]
+    return [(str(each.value), each.note, each.refused) for each in found]
+
+
+def test_only_what_the_proceeding_can_ever_fill_is_offered_and_what_it_cannot_yet_says_why(
+    write: Write, people: People
+) -> None:
+    walk = agreed(write, people)
+    (order, early, cannot), (confirmation, whom, may_not) = offered(walk)
+    assert (order, confirmation, cannot, may_not) == ("payment_order_application", "confirmation_application", True, False)
+    assert "没有到期没付" in early
+    assert whom.startswith("为")
+    due = max(line.due_on for line in walk.facts.promises.values() if line.due_on)
+    walk.day = due + timedelta(days=40)
+    (_, _, cannot), (_, over, may_not) = offered(walk)
+    assert (cannot, may_not) == (False, True)
+    assert "人民法院不予确认" in over
+    with walk.standing():
+        with pytest.raises(Invalid) as late:
+            walk.do("draft_for_court", paper=confirmation, parties=[1], against=[3], court=COURT)
+        assert "三十日" in late.value.faults["parties"]
+
+
+def test_cpl_205_what_the_court_has_before_it_is_not_written_out_again(write: Write, people: People) -> None:
+    walk = agreed(write, people).go("apply_confirmation")
+    walk.proceeding = 1
+    assert [(name, cannot) for name, _, cannot in offered(walk)] == [
+        ("payment_order_application", True), ("confirmation_application", True),
+    ]  # fmt: skip
+    assert "等待人民法院的裁定" in offered(walk)[1][1]
 
 
 def test_a_paper_that_the_record_does_not_fill_is_refused_with_what_to_do(write: Write, people: People) -> None:

@@ -8,10 +8,13 @@ from sqlmodel import col, select
 
 from mediation.models import Document, Write
 from mediation.rules.do import Do
+from mediation.rules.wage_crime import unpaid_wages
 from mediation.services.papers import issue, rendering
 from mediation.services.papers.printed import DocumentData
+from mediation.services.papers.printed_inspection import FoundData
 from mediation.services.papers.rendering import written
 from tests.documents.inspection_samples import INSPECTION, TOLD, WORDS, inspection_case
+from tests.documents.looking_samples import ASKED
 from tests.documents.samples import COMPANY as SAMPLE
 from tests.reports import NAME, PHONE, REPORT, reported
 from tests.reports import WORDS as WORDS_OF
@@ -92,12 +95,57 @@ def test_a_decision_recites_no_order_to_another_unit(write: Write, people: Peopl
     walk.do("order_correction", units=[first], promises=[])
     walk.go("serve_inspection", "tell_before", "serve_inspection")
     walk.day += timedelta(days=20)
+    walk.do(
+        "recheck",
+        parties=[first],
+        items=[{"what": "补办用工登记", "result": "not_done", "proof": "到厂核实"}],
+        result="not_done",
+    )
     walk.go("hear_employer", "decide_handling")
-    orders = {
-        each["parties"]["addressee"]["number"]: each["inspection"]["orders"] for each in papers(walk, "handling_decision")
-    }
-    assert [row["received_on"] is not None for row in orders[first]] == [True]
-    assert orders[second] == []
+    mine = {each["parties"]["addressee"]["number"]: each["inspection"] for each in papers(walk, "handling_decision")}
+    assert [row["received_on"] is not None for row in mine[first]["orders"]] == [True]
+    assert [row["result"] for row in mine[first]["found"]] == ["not_done"]
+    assert (mine[second]["orders"], mine[second]["found"]) == ([], [])
+    to_the_first = written("handling_decision", DocumentData.thawed(papers(walk, "handling_decision")[0]))
+    number, day = mine[first]["orders"][0]["number"], date.fromisoformat(mine[first]["found"][0]["on"])
+    words = (
+        f"本局于{day.year}年{day.month}月{day.day}日对{number}《劳动保障监察限期改正指令书》责令的事项复查，你单位逾期没有改正"
+    )
+    assert words in to_the_first
+
+
+@pytest.mark.parametrize(
+    ("found", "words"),
+    [
+        (FoundData(on=date(2026, 10, 20), result="not_done"), "你单位逾期没有改正。"),
+        (
+            FoundData(on=date(2026, 10, 20), result="partly", lacking=["支付甲工资", "支付乙工资"]),
+            "你单位逾期只改正了一部分，没有改正或者没有全部改正的共2项：支付甲工资；支付乙工资。",
+        ),
+        (
+            FoundData(on=date(2026, 10, 20), result="done", orders=["令字1号"]),
+            "对令字1号《劳动保障监察限期改正指令书》责令的事项复查，你单位已经改正。",
+        ),
+        (FoundData(on=date(2026, 10, 20), result="done", confirmed=True), "对责令的事项核实，你单位已经改正。"),
+    ],
+)
+def test_li_30_a_decision_recites_what_the_recheck_found(found: FoundData, words: str) -> None:
+    looked = INSPECTION.model_copy(update={"found": [found]})
+    assert words in written(
+        "penalty_decision", inspection_case(addressee=SAMPLE, given={**WORDS, "fine": "20000"}, inspection=looked)
+    )
+
+
+def test_a_paper_made_out_to_a_unit_calls_it_so() -> None:
+    heard = [TOLD.model_copy(update={"how": "spoke", "mine": True})]
+    told = INSPECTION.model_copy(update={"heard": heard})
+    paper = written(
+        "handling_decision", inspection_case(addressee=SAMPLE, given={**WORDS, "perform_within": 15}, inspection=told)
+    )
+    assert "听取你单位的陈述、申辩，记明" in paper
+    asked = INSPECTION.model_copy(update={"challenged": ASKED.model_copy(update={"beside": "王某某"})})
+    paper = written("inspector_recusal_decision", inspection_case(addressee=SAMPLE, given={"reason": "属实"}, inspection=asked))
+    assert "你单位、王某某于2026年10月8日申请本案" in paper
 
 
 def test_apl_64_a_hearing_has_its_minutes_and_its_report_and_stands_in_the_decision(write: Write, people: People) -> None:
@@ -106,9 +154,13 @@ def test_apl_64_a_hearing_has_its_minutes_and_its_report_and_stands_in_the_decis
     called = walk.facts.proceedings[walk.proceeding].last(Do.CALL_PENALTY_HEARING)
     assert called is not None
     held = date.fromisoformat(str(called.answer("hearing_on")))
-    walk.do("hold_penalty_hearing", on=held, record="双方就欠薪的数额举证、质证", report="建议按告知的内容处罚")
+    given = {"ends": "11:20", "recorder": "池某某", "record": "双方就欠薪的数额举证、质证", "report": "建议按告知的内容处罚"}
+    walk.do("hold_penalty_hearing", on=held, **given)
     minutes, report = said(walk, "hearing_minutes"), said(walk, "hearing_report")
-    assert all(words in minutes for words in ("局三楼会议室", "9时", "举证、质证", "听证主持人：许某", "听证申请人（签名"))
+    assert all(
+        words in minutes
+        for words in ("局三楼会议室", "9时至11时20分", "记录人：池某某", "举证、质证", "听证主持人：许某", "听证申请人（签名")
+    )
     assert "建议按告知的内容处罚" in report
     assert "建议按告知的内容处罚" not in minutes
     walk.go("hear_employer").do("decide_penalty", reviewer="林某某")
@@ -152,6 +204,19 @@ def test_310_6_a_referral_lists_what_is_there_and_nothing_else(write: Write, peo
     assert f"共{len(materials)}项" in letter
     assert "涉案物品清单" not in letter
     assert "鉴定结论" not in letter
+
+
+def test_j3_3_a_referral_tells_how_many_were_unpaid_for_three_months(write: Write, people: People) -> None:
+    walk = Walk(write, people).go(*FOUND, "order_correction", "serve_inspection")
+    walk.day += timedelta(days=40)
+    owed = unpaid_wages(walk.facts, walk.facts.proceedings[walk.proceeding]).by_worker
+    months = [{"worker": worker, "months": 2 + row} for row, worker in enumerate(owed)]
+    walk.do("propose_referral", ground="refuses_to_pay", suspect="林某", facts="逃匿", months=months)
+    walk.do("decide_referral")
+    walk.do("refer_police", ground="refuses_to_pay", people=len(owed), total="100")
+    long = len(owed) - 1
+    assert (f"其中拖欠三个月以上的{long}人，最长的{long + 2}个月" in said(walk, "crime_referral")) is (long > 0)
+    assert long > 0
 
 
 @pytest.mark.parametrize(

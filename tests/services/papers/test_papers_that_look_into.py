@@ -35,6 +35,17 @@ def test_li_15_the_letter_of_inquiry_says_what_where_when_and_what_follows(write
     assert has(letter, *wanted) == []
 
 
+def test_lr_21_the_record_of_an_inspection_says_from_when_to_when_and_who_wrote_it(write: Write, people: People) -> None:
+    walk = Walk(write, people).go(*LOOKED[:-1])
+    walk.do("record_inspection", starts="09:30", ends="11:05", recorder="erin")
+    (record,) = said(walk, "inspection_record")
+    assert has(record, "9时30分至11时05分", "记录人：艾琳", "记录人艾琳（签名）") == []
+    walk.do("record_inspection")
+    untold = said(walk, "inspection_record")[-1]
+    assert "　　时　　分至　　时　　分" in untold
+    assert "记录人" not in untold
+
+
 def test_apl_56_evidence_kept_is_listed_approved_and_dealt_with(write: Write, people: People) -> None:
     walk = Walk(write, people).go(*LOOKED, "keep_evidence")
     (decision,), (sheet,) = said(walk, "evidence_keeping"), said(walk, "evidence_kept_list")

@@ -29,6 +29,11 @@ def test_the_table_is_told_by_its_rows_and_by_what_they_come_to(monkeypatch: pyt
     monkeypatch.setattr(fingerprint, "LIMITS", (replace(LIMITS[0], alert=LIMITS[0].alert + 1), *LIMITS[1:]))
     assert deadlines.version() != now
     monkeypatch.undo()
+    # a sum says by the name of a step what ended it
+    renamed = replace(fingerprint.STEPS["confirm_judgment"], label="登记判决生效")
+    monkeypatch.setattr(fingerprint, "STEPS", {**fingerprint.STEPS, "confirm_judgment": renamed})
+    assert deadlines.version() != now
+    monkeypatch.undo()
     # another reading of the statute moves what the rows come to, though no row changes
     monkeypatch.setattr(calendar, "holidays", lambda year: ())
     calendar._before_any_notice.cache_clear()

@@ -74,6 +74,7 @@ def test_WIR_17_the_worker_is_told_the_last_day_of_his_year(today: str, says: st
         ((ACCIDENT, ASKED, told("incomplete", "2026-03-05")), "一次性告知补正", "补齐材料"),
         ((ACCIDENT, ASKED, ACCEPTED, told("rejected", "2026-05-06", received_on="2026-05-08")), "不予认定", "2026-05-08"),
         ((ACCIDENT, told("declined", "2026-05-06")), "不予受理", "六十日内申请行政复议"),
+        ((told("declined", "2026-05-06"), told("decline_set_aside", "2026-09-06")), "等社保部门重新决定是否受理", ""),
         ((ACCIDENT, told("recognised", "2026-05-06")), "认定为工伤", "申请鉴定"),
         ((told("recognised", "2026-05-06"), assessed("asked", "2026-06-01")), "等鉴定委员会的结论", ""),
         ((told("recognised", "2026-05-06"), assessed("concluded", "2026-07-30", grade="9")), "九级", "按九级计算"),
@@ -173,6 +174,33 @@ def test_a_calculator_is_filled_in_with_what_the_chain_has_on_record() -> None:
     }
     assert calculators.filled(case, 9, CALCULATORS["injury_grant"]) == {}
     assert calculators.filled(facts(), 1, CALCULATORS["injury_grant"]) == {}
+
+
+@pytest.mark.parametrize(
+    ("leave", "concluded", "last"),
+    [("2026-12-31", "2026-07-30", "2026-07-30"), ("2026-04-30", "2026-07-30", "2026-04-30"), ("2026-12-31", "2026-01-20", "2026-12-31")],
+)  # fmt: skip
+def test_WIR_33_what_is_paid_for_the_leave_ends_with_the_grade(leave: str, concluded: str, last: str) -> None:
+    """A conclusion of before the leave was fixed is that of an injury that has come back (第38条)."""
+    case = facts(ACCIDENT, assessed("leave", "2026-02-01", leave_until=leave), assessed("concluded", concluded, grade="9"))
+    assert calculators.filled(case, 1, CALCULATORS["injury_leave"])["last"] == last
+
+
+def test_WIR_39_the_day_of_death_comes_from_the_record(write: Write, people: People) -> None:
+    """As the heirs' application tells it, or the change of parties; where neither does, it is asked."""
+    claims = [{"claimant": 1, "item": "injury_benefit", "amount": "5000.00"}]
+    for day in ("2026-01-05", None):
+        walk = Walk(write, people)
+        dead = {"name": "卞大福", "died_on": day}
+        walk.do("file_arbitration", applicants=[person(1)], claims=claims, deceased=[dead])
+        assert calculators.filled(walk.facts, 1, CALCULATORS["injury_kin"]).get("died_on") == day
+    walk = Walk(write, people)
+    walk.do("file_arbitration", applicants=[person(1)], claims=claims)
+    walk.go("accept_arbitration")
+    walk.do(
+        "change_party", ground="died", party=1, joined=[person(71)], new_name=None, since="2026-01-07", proof="死亡证明、户口簿"
+    )
+    assert calculators.filled(walk.facts, 1, CALCULATORS["injury_death"])["died_on"] == "2026-01-07"
 
 
 def test_the_demo_tells_of_a_chain_that_was_waited_for_and_of_one_that_nobody_began(tmp_path: Path) -> None:

@@ -7,7 +7,7 @@ neither the office nor a party: they are asked after. W-01 stands in the 工伤�
 from ...codes import Kind
 from ...codes.injury import Assessment, Recognition
 from ...do import Do
-from ...injury import CHAIN
+from ...injury import CHAIN, CONCLUDED
 from ...steps import STEPS
 from ..left_out import between_answers
 from ..prescription import INJURY
@@ -40,6 +40,8 @@ FOR_HIM = (Recognition.RECOGNISED, Recognition.DEEMED)
 AGAINST_HIM = (Recognition.REJECTED, Recognition.DECLINED)
 """Who is aggrieved, and has his days from his own receipt (第55条): the employer by a recognition, the worker by its refusal."""
 REFUSED_OR_DECIDED = (Recognition.DECLINED, *DECIDES)
+DECLINED_IN_VAIN = _recognition(Recognition.DECLINE_SET_ASIDE, says="不予受理被复议、判决撤销")
+"""The department has to say anew whether it takes the application up (第55条)."""
 
 LIMITS: tuple[Limit, ...] = (
     Limit("L-09", "用人单位申请工伤认定", ARBITRATION, also=ALSO, across=CHAIN, each=Each.NAMED,
@@ -52,7 +54,8 @@ LIMITS: tuple[Limit, ...] = (
           ends=_recognition(*ASKS), lapses=_recognition(*REFUSED_OR_DECIDED), whose=PARTY, alert=30,
           basis="《工伤保险条例》第17条第2款", then="社会保险行政部门不予受理"),
     Limit("W-01", "工伤认定申请的受理", ARBITRATION, also=ALSO, across=CHAIN, each=Each.NAMED,
-          starts=_recognition(*ASKS, says="提出工伤认定申请"), restarts=_recognition(Recognition.COMPLETED, says="材料补正完毕"),
+          starts=_recognition(*ASKS, says="提出工伤认定申请") | DECLINED_IN_VAIN,
+          restarts=_recognition(Recognition.COMPLETED, says="材料补正完毕") | DECLINED_IN_VAIN,
           length=calendar_days(15), setting="injury.docket_days",
           ends=_recognition(Recognition.ACCEPTED, Recognition.ACCEPTED_CLEAR, Recognition.DECLINED),
           lapses=_recognition(Recognition.INCOMPLETE, *DECIDES) | OVER, whose=AUTHORITY, alert=3,
@@ -82,7 +85,7 @@ LIMITS: tuple[Limit, ...] = (
     Limit("W-06", "停工留薪期届满", ARBITRATION, also=ALSO, across=CHAIN, each=Each.NAMED,
           starts=day_in(Do.RECORD_ASSESSMENT, "leave_until", says="确定的停工留薪期末日"),
           restarts=day_in(Do.RECORD_ASSESSMENT, "leave_until", says="延长后的停工留薪期末日"),
-          length=that_day(), rolls=False, ends=_assessment(Assessment.CONCLUDED), lapses=OVER, whose=PARTY, alert=15,
+          length=that_day(), rolls=False, ends=_assessment(*sorted(CONCLUDED)), lapses=OVER, whose=PARTY, alert=15,
           basis="《工伤保险条例》第33条", then="还要治疗的，期满前申请延长（最多再延长十二个月）；伤情稳定的，申请劳动能力鉴定"),
     Limit("W-07", "劳动能力鉴定结论", ARBITRATION, also=ALSO, across=CHAIN, each=Each.NAMED,
           starts=_assessment(Assessment.ASKED, says="收到鉴定申请"),

@@ -53,6 +53,7 @@ def build(paper: Paper) -> Inspection:
         approver=_approver(paper, docketed), performed=list(_performed(paper)),
         outcome=Outcome(paper.here.outcome).label if paper.here.outcome else "", concluded_on=paper.here.concluded_on,
         papers=list(_papers(paper)), course=list(_course(paper, entries)), edition=EDITION,
+        **inspection_steps.how_long(paper, entries), found=list(inspection_steps.found(paper, entries)),
         named=[paper.known.parties[number].name for number in paper.entry.parties or ()],
         hearings=list(inspection_steps.hearings(paper, entries)), rechecked=list(inspection_steps.rechecked(paper)),
         keeping=inspection_steps.keeping(paper, entries), challenged=inspection_steps.challenged(paper, entries),
@@ -84,7 +85,7 @@ def _heard(paper: Paper, entries: list[Entry]) -> Iterator[HeardData]:
         form = entry.as_(Said)
         yield HeardData(
             whose="、".join(paper.known.parties[number].name for number in whose), on=entry.on, said=form.statement.strip("。 "),
-            told_on=_told_on(paper, entries, entry), taken_up=_taken_up(form), how=str(form.how),
+            told_on=_told_on(paper, entries, entry), taken_up=_taken_up(form), how=str(form.how), mine=bool(paper.party and whose),
         )  # fmt: skip
 
 

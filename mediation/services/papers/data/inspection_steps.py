@@ -8,21 +8,25 @@ from sqlmodel import select
 from mediation.models import Account
 from mediation.rules.amounts import chinese_date, said_date
 from mediation.rules.codes.inquiring import HelpAnswer
+from mediation.rules.codes.inspection import Redress
 from mediation.rules.codes.served import InspectionPaper
 from mediation.rules.decided import PAPER_OF, received_by
 from mediation.rules.do import Do
 from mediation.rules.facts import Entry
 from mediation.rules.steps.advance_notice import HearingCalled, HearingHeld
-from mediation.rules.steps.correcting import Recheck
+from mediation.rules.steps.correcting import Recheck, ordered
+from mediation.rules.steps.crime import ReferralReport
 from mediation.rules.steps.fled import Advance, PostedOrder
 from mediation.rules.steps.inspector_recusal import InspectorChallenged
 from mediation.rules.steps.keeping_evidence import Keeping, Release
 from mediation.rules.steps.summoning import HelpAsked, HelpCame
+from mediation.rules.wage_crime import MONTHS
 from mediation.services.papers.data.agreement import usual_words
 from mediation.services.papers.data.context import Paper
 from mediation.services.papers.printed_inspection import (
     AdvancedLine,
     ChallengedData,
+    FoundData,
     HearingData,
     KeepingData,
     KeptLine,
@@ -58,6 +62,27 @@ def rechecked(paper: Paper) -> Iterator[RecheckedLine]:
     form = paper.entry.if_(Recheck)
     for row in form.items if form else ():
         yield RecheckedLine(what=row.what, result=row.result.label, proof=row.proof)
+
+
+def found(paper: Paper, entries: list[Entry]) -> Iterator[FoundData]:
+    """The findings of each recheck about whom the paper is for, and the day on which the correction was confirmed; none in a
+    paper of the file's own (条例 第18条第1款第2项、第30条). Of a recheck of several units at once
+    only the whole is told: its rows say not whose they are.
+    """
+    if not paper.party:
+        return
+    theirs = {entry.seq for entry in ordered(paper.here, paper.party)}
+    me = paper.here.standing_for(paper.party)
+    for entry in entries:
+        numbers = [each.used.paper for each in entries if each.seq in theirs and each.seq < entry.seq and each.used.paper]
+        if entry.step == Do.CONFIRM_CORRECTED and theirs:
+            yield FoundData(on=entry.on, result=str(Redress.DONE), orders=numbers, confirmed=True)
+        form = entry.if_(Recheck)
+        if form is None or me.isdisjoint(form.parties):
+            continue
+        alone = me.issuperset(form.parties)
+        lacking = [row.what.strip("。 ") for row in form.items if row.result is not Redress.DONE] if alone else []
+        yield FoundData(on=entry.on, result=str(form.result), orders=numbers, lacking=lacking)
 
 
 def advanced(paper: Paper) -> Iterator[AdvancedLine]:
@@ -102,9 +127,12 @@ def challenged(paper: Paper, entries: list[Entry]) -> ChallengedData | None:
         return None
     asked = [entry for entry in entries if entry.step == Do.ASK_INSPECTOR_RECUSAL][-1]
     form = asked.as_(InspectorChallenged)
+    me = paper.here.standing_for(paper.party) if paper.party else frozenset()
+    others = "、".join(paper.known.parties[number].name for number in form.parties if number not in me)
     return ChallengedData(
         name=_name_of(paper, asked.used.login), seat=form.seat.label, raised=form.raised.label, on=asked.on, reason=form.reason,
         who="、".join(paper.known.parties[number].name for number in form.parties),
+        beside=None if me.isdisjoint(form.parties) else others,
     )  # fmt: skip
 
 
@@ -146,6 +174,17 @@ def materials(paper: Paper, entries: list[Entry]) -> Iterator[str]:
     yield from obtained(entries)
     for exhibit in paper.known.exhibits_in(paper.here):
         yield f"{paper.known.parties[exhibit.party].name}提交的{exhibit.name}"
+
+
+def how_long(paper: Paper, entries: list[Entry]) -> dict[str, int]:
+    """Count whom the report of a referral found unpaid for three months or more, and the months of the longest; {} of any other step
+    (法释〔2013〕3号 第3条: 三个月以上).
+    """
+    told = [entry.as_(ReferralReport) for entry in entries if entry.step == Do.PROPOSE_REFERRAL]
+    if paper.entry.step not in REFERRALS or not told:
+        return {}
+    months = [row.months for row in told[-1].months]
+    return {"long_owed": sum(each >= MONTHS for each in months), "longest": max(months, default=0)}
 
 
 def _with_receipt(paper: Paper, entry: Entry) -> str:

@@ -10,7 +10,7 @@ from mediation.rules.codes import Item, Kind
 from mediation.rules.codes.injury import Assessment, Recognition
 from mediation.rules.do import Do
 from mediation.rules.facts import CaseFacts, Proceeding
-from mediation.rules.injury import INJURY_ITEMS, Chain, chain_of, hurt, injured
+from mediation.rules.injury import INJURY_ITEMS, SET_ASIDE, Chain, chain_of, hurt, injured
 from mediation.rules.lifecycle import STEPS
 from mediation.rules.states import state_of
 from mediation.rules.step import Situation
@@ -140,6 +140,10 @@ def stands(chain: Chain, today: date, calendar: Calendar) -> tuple[str, str]:
         return _after_the_grade(chain, today)
     if chain.stage is Recognition.CHALLENGED:
         return "对认定不服，复议、诉讼还没有结果。", ""
+    if chain.stage in SET_ASIDE:
+        last = chain.recognition[-1]
+        again = "重新决定是否受理" if chain.stage is Recognition.DECLINE_SET_ASIDE else "重新作出认定决定"
+        return f"{last.on} {last.answer('stage').label}，等社保部门{again}。", ""
     if (decided := chain.decided) is not None and decided is chain.recognition[-1]:
         if chain.is_injury and chain.dead:
             return (
