@@ -103,7 +103,7 @@ def test_evidence_is_taken_as_long_as_somebody_weighs_it_by_anybody_who_handles_
     step = STEPS["record_evidence"]
     weighing = {
         "mediation": "registered correcting accepted mediating",
-        "inspection": "received correcting investigating found ordered",
+        "inspection": "received correcting investigating found ordered suspended",
         "arbitration": "received correcting on_hold accepted formed scheduled heard entrusted suspended",
     }
     assert step.at == _named(*(f"{kind}/{name}" for kind, names in weighing.items() for name in names.split()))

@@ -35,7 +35,7 @@ def _is_for(paper: Entry, theirs: frozenset[int]) -> bool:
 
 
 def _of(paper: Entry, limit: Limit, here: Proceeding, party: int, known: Known, delivered: Mapping[int, str]) -> Known:
-    """Return what was done since the paper was made: of the services of such papers the receipt of this one and its publications; nothing
+    """Return the entries since the paper was made: of the services of such papers the receipt of this one and its publications; nothing
     of the other papers, and of what is about them.
     """
     documents = {document for event in limit.starts.any_of + limit.ends.any_of for document in event.documents}
