@@ -243,7 +243,7 @@ def _acts(entry: Entry, sums: dict[str, Decimal]) -> None:
     sums["LM_ins"] += entry.step in INSTRUCTS
     sums["LM_pol"] += entry.step in POLICE
     sums["LM_crt"] += entry.step == "apply_court"
-    if entry.step == "decide_penalty":
+    if entry.step in ("decide_penalty", "penalise_on_spot"):
         sums["LM_pen"] += 1
         sums["LM_fine"] += Decimal(entry.given["fine"] or 0)
 

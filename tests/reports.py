@@ -23,6 +23,7 @@ WAYS = (
         "serve_inspection", "urge_performance", "serve_inspection", "apply_court",
     ),
     ("docket_complaint", "finish_investigation", "decide_penalty"),
+    ("docket_complaint", "assign_inspectors", "penalise_on_spot", "serve_inspection", "pay_fine"),
     ("docket_complaint", "finish_investigation", "revoke_docket", "close_inspection"),
     ("docket_complaint", "refer_department", "close_inspection"),
     ("docket_complaint", "tell_dispute", "close_inspection"),

@@ -11,7 +11,7 @@ from decimal import Decimal
 
 from .agreed_claims import OWED_AGAIN, begun_from, nothing_said
 from .codes import Kind, Outcome
-from .decided import addressed, fell_by
+from .decided import PENALTIES, addressed, fell_by
 from .do import Do
 from .facts import CaseFacts, Entry, Proceeding, Promise
 from .fines import unpaid_of
@@ -99,7 +99,7 @@ def fines_unpaid(case: CaseFacts, here: Proceeding) -> Decimal:
     """The unpaid part of the fines (罚款) of this inspection, in 元; what is noted as obeyed is paid, what fell is owed by nobody."""
     fines = (
         unpaid_of(here, entry, party)
-        for entry in here.all(Do.DECIDE_PENALTY)
+        for entry in here.all(*PENALTIES)
         if not _obeyed_since(here, entry)
         for party in addressed(case, here, entry)
     )

@@ -16,12 +16,15 @@ from .facts import CaseFacts, Entry, Proceeding
 
 PAPER_OF: dict[Do, InspectionPaper] = {
     Do.DECIDE_PENALTY: InspectionPaper.PENALTY_DECISION,
+    Do.PENALISE_ON_SPOT: InspectionPaper.PENALTY_DECISION,
     Do.DECIDE_HANDLING: InspectionPaper.HANDLING_DECISION,
     Do.ORDER_CORRECTION: InspectionPaper.CORRECTION_ORDER,
     Do.ORDER_FURTHER: InspectionPaper.CORRECTION_ORDER,
 }
 """The paper of each step that orders or decides something of an employer."""
-DECISIONS = (Do.DECIDE_HANDLING, Do.DECIDE_PENALTY)
+PENALTIES = (Do.DECIDE_PENALTY, Do.PENALISE_ON_SPOT)
+"""The steps that punish: by a decision after notice and hearing, and on the spot (行政处罚法 第51条)."""
+DECISIONS = (Do.DECIDE_HANDLING, *PENALTIES)
 FALLEN = frozenset({ChallengeResult.REVOKED, ChallengeResult.REMADE})
 ENDED = frozenset({Challenge.REVIEWED, Challenge.JUDGED})
 """The events that bring a result."""
@@ -99,7 +102,7 @@ def addressed(case: CaseFacts, here: Proceeding, decided: Entry) -> list[int]:
 
 def fine_for(here: Proceeding, decided: Entry, party: int) -> Decimal:
     """Return the fine (罚款) that this decision imposes on the employer, as a review or a court left it, in 元; 0: none, or it fell."""
-    fine = decided.answer("fine") if decided.step == Do.DECIDE_PENALTY else None
+    fine = decided.answer("fine") if decided.step in PENALTIES else None
     if fine is None or fell_by(here, decided, party):
         return Decimal(0)
     changed = [entry.answer("fine") for entry in challenges_to(here, decided, party) if entry.answer("fine") is not None]

@@ -262,6 +262,7 @@ class Do(StrEnum):
     HOLD_PENALTY_HEARING = "hold_penalty_hearing"
     DECIDE_HANDLING = "decide_handling"
     DECIDE_PENALTY = "decide_penalty"
+    PENALISE_ON_SPOT = "penalise_on_spot"
     JOIN_INSPECTION = "join_inspection"
     WITHDRAW_COMPLAINT = "withdraw_complaint"
     SUSPEND_INSPECTION = "suspend_inspection"

@@ -11,7 +11,7 @@ from decimal import ROUND_HALF_UP, Decimal
 
 from .calendar import Calendar
 from .codes.inspection import Challenge
-from .decided import ENDED, addressed, challenges_to, fine_for, received_by
+from .decided import ENDED, PENALTIES, addressed, challenges_to, fine_for, received_by
 from .do import Do
 from .facts import CaseFacts, Entry, Proceeding
 
@@ -70,7 +70,7 @@ def fines_of(case: CaseFacts, here: Proceeding, calendar: Calendar) -> list[Fine
 
 
 def _fines(case: CaseFacts, here: Proceeding, calendar: Calendar) -> Iterator[Fine]:
-    for decided in here.all(Do.DECIDE_PENALTY):
+    for decided in here.all(*PENALTIES):
         for party in addressed(case, here, decided):
             amount = fine_for(here, decided, party)
             if not amount:
@@ -89,8 +89,15 @@ def unpaid_of(here: Proceeding, decided: Entry, party: int) -> Decimal:
     return max(fine_for(here, decided, party) - paid, NOTHING)
 
 
+def is_settled_by(here: Proceeding, entry: Entry, party: int) -> bool:
+    """Tell whether with this payment nothing more is owed of the fines that the employer had been given before it."""
+    owed = sum((fine for seq, fine in _imposed(here, party) if seq < entry.seq), NOTHING)
+    came = sum((Decimal(each.answer("amount") or 0) for each in _collected(here, party) if each.seq <= entry.seq), NOTHING)
+    return came >= owed
+
+
 def _imposed(here: Proceeding, party: int) -> Iterator[tuple[int, Decimal]]:
-    return ((made.seq, fine) for made in here.all(Do.DECIDE_PENALTY) if (fine := fine_for(here, made, party)))
+    return ((made.seq, fine) for made in here.all(*PENALTIES) if (fine := fine_for(here, made, party)))
 
 
 def _money_of(here: Proceeding, party: int) -> dict[int, list[tuple[date, Decimal]]]:

@@ -3,6 +3,7 @@
 import re
 from dataclasses import dataclass
 
+from .decided import PENALTIES
 from .do import Do
 from .used import Number
 
@@ -31,7 +32,7 @@ SERIES = (
     Series("inspection", "监察案号", (Do.DOCKET_COMPLAINT,), "docket", "{short}人社监立字〔{year}〕{seq}号"),
     Series("inspection_order", "监察指令文号", (Do.ORDER_CORRECTION, Do.ORDER_FURTHER), "paper", "{short}人社监令字〔{year}〕{seq}号"),
     Series("inspection_handling", "监察处理决定文号", (Do.DECIDE_HANDLING,), "paper", "{short}人社监理字〔{year}〕{seq}号"),
-    Series("inspection_penalty", "监察处罚决定文号", (Do.DECIDE_PENALTY,), "paper", "{short}人社监罚字〔{year}〕{seq}号"),
+    Series("inspection_penalty", "监察处罚决定文号", PENALTIES, "paper", "{short}人社监罚字〔{year}〕{seq}号"),
     Series(
         "inspection_notice", "监察告知文号",
         (Do.REFUSE_COMPLAINT, Do.TELL_DISPUTE, Do.TELL_BEFORE, Do.CALL_PENALTY_HEARING, Do.REVOKE_DOCKET), "paper",

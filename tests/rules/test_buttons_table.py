@@ -69,7 +69,7 @@ arbitration/elsewhere: serve close_arbitration propose_closing
 arbitration/closed: record_payment record_deed serve | record_performed confirm_effect apply_enforcement
 inspection/received: docket_complaint | request_complaint_correction refuse_complaint
 inspection/correcting: complete_complaint | refuse_complaint
-inspection/investigating: finish_investigation serve_inspection record_inspection receive_assistance release_evidence |
+inspection/investigating: finish_investigation pay_fine serve_inspection record_inspection receive_assistance release_evidence |
     recheck assign_inspectors revoke_docket decide_referral refer_police
 inspection/suspended: resume_inspection serve_inspection receive_assistance release_evidence
 inspection/found: order_correction record_payment record_deed confirm_corrected pay_fine serve_inspection record_inspection

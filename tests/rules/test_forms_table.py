@@ -292,7 +292,7 @@ def test_which_step_gives_which_number() -> None:
         "inspection": {"docket_complaint"},
         "inspection_order": {"order_correction", "order_further"},
         "inspection_handling": {"decide_handling"},
-        "inspection_penalty": {"decide_penalty"},
+        "inspection_penalty": {"decide_penalty", "penalise_on_spot"},
         "inspection_notice": {"refuse_complaint", "tell_dispute", "tell_before", "call_penalty_hearing", "revoke_docket"},
         "inspection_urging": {"urge_performance"},
         "inspection_inquiry": {"summon_unit"},

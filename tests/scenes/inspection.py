@@ -112,6 +112,10 @@ ANSWERS: dict[str, Callable[[Scene], Given]] = {
     },
     "decide_handling": _decision,
     "decide_penalty": lambda scene: {**_decision(scene), "decision": "罚款二千元", "fine": "2000.00"},
+    "penalise_on_spot": lambda scene: {
+        **_decision(scene), "place": "厂区办公室", "units": scene.numbers(Side.RESPONDENT)[:1], "decision": "警告，并处罚款一千元",
+        "fine": "1000.00", "said": "没有陈述、申辩",
+    },
     "join_inspection": lambda scene: {
         "ground": "came_later", "applicants": [person(650 + len(scene.facts.parties))], "reason": "同一车间的工人随后投诉",
         "claims": [{"claimant": 1, "item": "wages", "amount": "1500.00"}],
@@ -175,6 +179,7 @@ FIRST = {
     "hold_penalty_hearing": (*TOLD, "ask_penalty_hearing", "call_penalty_hearing", "serve_inspection"),
     "decide_handling": (*TOLD, "hear_employer"),
     "decide_penalty": (*TOLD, "hear_employer"),
+    "penalise_on_spot": ("assign_inspectors",),
     "deem_inspection_served": ("publish_inspection",),
     "recheck": ("order_further", "serve_inspection"),
     "confirm_corrected": ("order_further", *["record_payment"] * 12, "record_deed"),

@@ -140,7 +140,7 @@ MADE_ON: dict[str, dict[Do, str]] = {
     InspectionPaper.DISPUTE_DIRECTION: {Do.TELL_DISPUTE: "告知走争议处理程序"},
     InspectionPaper.CORRECTION_ORDER: {Do.ORDER_CORRECTION: "责令限期改正", Do.ORDER_FURTHER: "当场、另行责令改正"},
     InspectionPaper.HANDLING_DECISION: {Do.DECIDE_HANDLING: "行政处理决定"},
-    InspectionPaper.PENALTY_DECISION: {Do.DECIDE_PENALTY: "行政处罚决定"},
+    InspectionPaper.PENALTY_DECISION: {Do.DECIDE_PENALTY: "行政处罚决定", Do.PENALISE_ON_SPOT: "当场处罚决定"},
     InspectionPaper.ADVANCE_NOTICE: {Do.TELL_BEFORE: "事先告知"},
     InspectionPaper.PENALTY_HEARING_NOTICE: {Do.CALL_PENALTY_HEARING: "通知听证"},
     InspectionPaper.REVOCATION_NOTICE: {Do.REVOKE_DOCKET: "撤销立案"},

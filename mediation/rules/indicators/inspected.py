@@ -15,7 +15,6 @@ from ..codes.inspection import Accusation
 from ..do import Do
 from ..facts import CaseFacts, Proceeding
 from ..steps.complaint import Complaint
-from ..steps.deciding import PenaltyDecision
 
 
 class What(Coded):
@@ -43,7 +42,7 @@ class Happening:
 
 
 STEPS_COUNTED: dict[Do, What] = {
-    Do.DECIDE_PENALTY: What.PENALISED, Do.REFER_POLICE: What.POLICE, Do.REPORT_CRIME: What.POLICE,
+    Do.DECIDE_PENALTY: What.PENALISED, Do.PENALISE_ON_SPOT: What.PENALISED, Do.REFER_POLICE: What.POLICE, Do.REPORT_CRIME: What.POLICE,
     Do.ORDER_CORRECTION: What.INSTRUCTED, Do.APPLY_COURT: What.COURT,
 }  # fmt: skip
 """The steps whose entry is counted as one 件 each."""
@@ -65,8 +64,7 @@ def _came(here: Proceeding) -> Iterator[Happening]:
 def _acts(here: Proceeding) -> Iterator[Happening]:
     for entry in here.entries:
         if what := STEPS_COUNTED.get(Do(entry.step)):
-            decided = entry.if_(PenaltyDecision)
-            yield Happening(what, entry.on, amount=decided.fine if decided else None)
+            yield Happening(what, entry.on, amount=entry.answer("fine") if what is What.PENALISED else None)
 
 
 def _money(known: CaseFacts, here: Proceeding) -> Iterator[Happening]:

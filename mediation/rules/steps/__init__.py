@@ -70,6 +70,7 @@ from .merging import ROWS as MERGING
 from .negotiation import ROWS as NEGOTIATION
 from .obeying import ROWS as OBEYING
 from .objections import ROWS as OBJECTIONS
+from .on_the_spot import ROWS as ON_THE_SPOT
 from .onward import ROWS as ONWARD
 from .payment_order import ROWS as PAYMENT_ORDER
 from .performance import ROWS as PERFORMANCE
@@ -163,6 +164,7 @@ _STAGES = (
     COMPLAINANTS,
     ADVANCE_NOTICE,
     DECIDING,
+    ON_THE_SPOT,
     INSPECTION,
     SUMMONING,
     KEEPING_EVIDENCE,

@@ -9,6 +9,7 @@ from typing import Any
 
 from ..acts import Act
 from ..codes import Kind
+from ..decided import PENALTIES
 from ..do import Do
 from ..fines import BASE_SETTING, Fine, added_to, fines_of
 from ..forms import MaybeLong, ask
@@ -52,7 +53,7 @@ ROWS = (
     Step(
         Do.ADD_FINE, "决定加处罚款", Kind.INSPECTION,
         at=FINED_AT, to=STAY, by=INSPECTION_STAFF, asks=FineAdded, unless=(_nothing_added,), by_day=(_nothing_added,),
-        checks=(_is_overdue,), suggests=_suggest, rests_on=(Do.DECIDE_PENALTY,),
+        checks=(_is_overdue,), suggests=_suggest, rests_on=PENALTIES,
         says="对{parties}决定加处罚款", basis="行政处罚法 第72条第1款第1项；行政强制法 第45条",
     ),
 )  # fmt: skip

@@ -22,7 +22,7 @@ from ..court_application import (
     standing_against,
     urged_on,
 )
-from ..decided import is_pending
+from ..decided import DECISIONS, is_pending
 from ..do import Do
 from ..facts import CaseFacts, Entry, Payment, Proceeding
 from ..fines import BASE_SETTING, added_to, fines_of
@@ -273,7 +273,7 @@ ROWS = (
         Do.URGE_PERFORMANCE, "催告履行决定", Kind.INSPECTION,
         at=DECIDED_AT, to=STAY, by=INSPECTION_STAFF, asks=Urging, unless=(decision_not_received, _nobody_owes),
         checks=(_its_day_is_over,), suggests=_suggest_urging, rank=Rank.THEN, first_while=_waits_for_urging,
-        rests_on=(Do.DECIDE_HANDLING, Do.DECIDE_PENALTY),
+        rests_on=DECISIONS,
         says="催告{parties}履行决定", basis="行政强制法 第35、54条",
     ),
     Step(

@@ -16,7 +16,7 @@ from ..codes.inspection import CrimeGround
 from ..codes.police import ReferralDecision
 from ..codes.served import InspectionPaper
 from ..debts import counting
-from ..decided import PAPER_OF, all_decided, received_by
+from ..decided import PAPER_OF, PENALTIES, all_decided, received_by
 from ..do import Do
 from ..facts import Entry, Promise
 from ..forms import Form, Long, MaybeLong, MaybeMoney, MaybeNumber, MaybeText, Text, ask
@@ -222,7 +222,7 @@ def _ordered(situation: Situation) -> str | None:
     """The orders to pay and their service, in words."""
     said = []
     for made in all_decided(situation.here):
-        if made.step == Do.DECIDE_PENALTY:
+        if made.step in PENALTIES:
             continue
         got = sorted(received_by(situation.here, made).items())
         to = "、".join(f"{said_date(day)}送达{situation.case.parties[n].name}" for n, day in got)

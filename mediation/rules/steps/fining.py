@@ -5,11 +5,12 @@ from typing import Any
 
 from ..acts import Act
 from ..codes import Kind
+from ..decided import PENALTIES
 from ..do import Do
 from ..fines import BASE_SETTING, Fine, added_to, fines_of
 from ..forms import Long, MaybeLong, MaybeMoney, Text, ask
 from ..roles import INSPECTION_HEADS, INSPECTION_STAFF
-from ..states.inspection import CORRECTED, DECIDED, FOUND, INSPECTION_CLOSED, ORDERED, REFERRED
+from ..states.inspection import CORRECTED, DECIDED, FOUND, INSPECTION_CLOSED, INVESTIGATING, ORDERED, REFERRED
 from ..step import STAY, Rank, Situation, Step
 
 
@@ -102,20 +103,20 @@ def _suggest_deferral(situation: Situation) -> dict[str, Any]:
 
 # --- rows -----------------------------------------------------------------------------------------------------
 
-FINED_AT = frozenset({FOUND, ORDERED, CORRECTED, DECIDED, REFERRED, INSPECTION_CLOSED})
+FINED_AT = frozenset({INVESTIGATING, FOUND, ORDERED, CORRECTED, DECIDED, REFERRED, INSPECTION_CLOSED})
 """A fine is owed wherever the rest of the case stands meanwhile."""
 
 ROWS = (
     Step(
         Do.PAY_FINE, "登记缴纳罚款", Kind.INSPECTION,
         at=FINED_AT, to=STAY, by=INSPECTION_STAFF, asks=FinePaid, unless=(_no_fine, _nothing_unpaid), checks=(_fits_the_fine,),
-        suggests=_suggest_payment, dated_by_law=True, rank=Rank.NEXT, rests_on=(Do.DECIDE_PENALTY,),
+        suggests=_suggest_payment, dated_by_law=True, rank=Rank.NEXT, rests_on=PENALTIES,
         says="缴纳罚款{amount: }{added:，加处罚款 }（票据 {receipt}）", basis="行政处罚法 第67、72条",
     ),
     Step(
         Do.DEFER_FINE, "准予延期、分期缴纳罚款", Kind.INSPECTION,
         at=FINED_AT, to=STAY, by=INSPECTION_HEADS, asks=FineDeferred, unless=(_no_fine,), checks=(_is_later,),
-        suggests=_suggest_deferral, rests_on=(Do.DECIDE_PENALTY,),
+        suggests=_suggest_deferral, rests_on=PENALTIES,
         says="准予延期、分期缴纳罚款至 {until}", basis="行政处罚法 第66条第2款",
     ),
 )

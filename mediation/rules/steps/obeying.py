@@ -6,6 +6,7 @@ from ..acts import Act
 from ..awaiting_performance import fines_unpaid
 from ..codes import Kind
 from ..debts import counting
+from ..decided import PENALTIES
 from ..do import Do
 from ..forms import Long, ask
 from ..owed import still_open
@@ -46,7 +47,7 @@ def _fine_unpaid(situation: Situation) -> str | None:
 def _obeyed_already(situation: Situation) -> str | None:
     """Refuse to note twice that a decision was obeyed, until something else is decided."""
     here = situation.here
-    obeyed, decided = here.last(Do.CONFIRM_OBEYED), here.last(Do.DECIDE_HANDLING, Do.DECIDE_PENALTY)
+    obeyed, decided = here.last(Do.CONFIRM_OBEYED), here.last(Do.DECIDE_HANDLING, *PENALTIES)
     if obeyed is None or decided is None or obeyed.seq < decided.seq:
         return None
     return f"已于 {obeyed.on} 核实决定已经履行。"

@@ -107,6 +107,19 @@ def _kept(diary: Diary) -> Life:
     yield handed_over(diary, "added_fine_decision", 2)
 
 
+def _fined_on_the_spot(diary: Diary) -> Life:
+    """In the workshop three workers are on their twelfth hour: the unit is warned and fined there and then, and pays the next day."""
+    found_there = "三名包装工当日工作已满十二小时，当月加班均超过三十六小时，有考勤表和三人的陈述为证。"
+    yield diary.act(Do.PENALISE_ON_SPOT, FIRST, {
+        "units": [2], "at": "20:30", "place": "公司包装车间", "facts": found_there, "articles": "《劳动保障监察条例》第二十五条",
+        "decision": "警告；按受侵害的劳动者每人三百元的标准，罚款九百元。", "fine": "900.00",
+        "said": "庄某称订单赶船期，今后不再安排", "taken_up": "not", "why": "赶货不是延长工作时间的法定理由",
+    })  # fmt: skip
+    yield handed_over(diary, "penalty_decision", 2)
+    diary.wait(1)
+    yield diary.act(Do.PAY_FINE, FIRST, {"parties": [2], "amount": "900.00", "added": None, "receipt": "（示例）票据0900"})
+
+
 def _asked(diary: Diary) -> Life:
     """Today the unit's day of the letter lies ahead, and an auditor has its books."""
     worker, employer = person(diary.rng, "阚红霞", "female", 1987), company(diary.rng, "晋江市汀砚卫浴有限公司", "庄某")
@@ -118,5 +131,6 @@ def _asked(diary: Diary) -> Life:
     audit = {"what": "audit", "body": "某会计师事务所（示例）", "matter": "该公司2026年计件工资的核算和支付。"}
     until = diary.calendar.working_day_after(diary.day, 15)
     yield diary.act(Do.ASK_ASSISTANCE, FIRST, {**audit, "until": until.isoformat()})
-    diary.wait(4)
+    yield from _fined_on_the_spot(diary)
+    diary.wait(3)
     yield from _summoned(diary, "计件单价、件数和两个月的工资表。")

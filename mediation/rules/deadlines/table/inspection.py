@@ -13,12 +13,13 @@ from ...codes.challenge import Answered, ChallengeResult
 from ...codes.inspection import Challenge, Proposed
 from ...codes.police import PoliceAnswer, ReferralDecision
 from ...court_application import decisions_open_against, opens_on
-from ...decided import challenged_by
+from ...decided import DECISIONS, PENALTIES, challenged_by
 from ...do import Do
 from ...facts import CaseFacts, Entry, Proceeding
+from ...fines import is_settled_by
 from ...steps.advance_notice import AdvanceNotice, say_of
 from ...steps.correcting import ORDERS, is_about, ordered
-from ...steps.deciding import PENALTY_DAYS, PenaltyDecision
+from ...steps.deciding import PENALTY_DAYS
 from ...steps.police import REFUSED
 from ..words import (
     Condition,
@@ -111,8 +112,14 @@ def _still_performs(case: CaseFacts, here: Proceeding, party: int) -> bool:
 
 
 def _fined(_: CaseFacts, here: Proceeding) -> bool:
-    decided = here.last(Do.DECIDE_PENALTY)
-    return decided is not None and bool(decided.as_(PenaltyDecision).fine)
+    return any(decided.answer("fine") for decided in here.all(*PENALTIES))
+
+
+def _ends_a_fine(case: CaseFacts, here: Proceeding, entry: Entry, party: int | None) -> bool:
+    """Of payments the one by which the fine is settled, of challenges those of a penalty; whatever else is done counts."""
+    if entry.step == Do.PAY_FINE and party is not None:
+        return is_settled_by(here, entry, party)
+    return _of_paper(*PENALTIES)(case, here, entry, party)
 
 
 def _offered_a_hearing(_: CaseFacts, here: Proceeding, party: int) -> bool:
@@ -126,7 +133,7 @@ def _penalty_proposed(_: CaseFacts, here: Proceeding) -> bool:
 
 def _decided_against(_: CaseFacts, here: Proceeding, entry: Entry, party: int | None) -> bool:
     """Of decisions those against this unit, be it the last or not: one that names none is against all; whatever else is done counts."""
-    if entry.step not in (Do.DECIDE_HANDLING, Do.DECIDE_PENALTY) or party is None:
+    if entry.step not in DECISIONS or party is None:
         return True
     units = entry.answer("units")
     return not units or not here.standing_for(party).isdisjoint(units)
@@ -166,8 +173,8 @@ LIMITS: tuple[Limit, ...] = (
           basis="《关于实施〈劳动保障监察条例〉若干规定》第37条（待本局确认）、《劳动保障监察条例》第18条",
           then="应当立即作出处理；特殊情况须经负责人批准延长"),
     Limit("L-12", "送达行政决定", INSPECTION, each=Each.RESPONDENT,
-          starts=on(Do.DECIDE_HANDLING, Do.DECIDE_PENALTY, says="作出决定"), length=working_days(7), counts=_decided_against,
-          restarts=on(Do.DECIDE_HANDLING, Do.DECIDE_PENALTY, says="作出决定"),
+          starts=on(*DECISIONS, says="作出决定"), length=working_days(7), counts=_decided_against,
+          restarts=on(*DECISIONS, says="作出决定"),
           ends=served(HANDLING, PENALTY) | published(HANDLING, PENALTY),
           whose=OFFICE, alert=3,
           basis="《行政处罚法》第61条、第85条（待本局确认；处理决定参照）",
@@ -216,15 +223,15 @@ LIMITS: tuple[Limit, ...] = (
           basis="《劳动保障监察条例》第18条第1款第2项、第30条第1款第3项（日数以决定书为准）",
           then="依照条例第30条处理；依法申请人民法院强制执行"),
     Limit("L-15", "缴纳罚款", INSPECTION, each=Each.RESPONDENT, where=Condition("处以罚款", _fined),
-          starts=served(PENALTY, says="收到行政处罚决定书"), length=calendar_days(15), ends=on(Do.CONFIRM_OBEYED),
-          restarts=served(PENALTY, says="收到行政处罚决定书"), lapses=FELL | on(Do.DEFER_FINE), counts=_of_paper(Do.DECIDE_PENALTY),
+          starts=served(PENALTY, says="收到行政处罚决定书"), length=calendar_days(15), ends=on(Do.CONFIRM_OBEYED, Do.PAY_FINE),
+          restarts=served(PENALTY, says="收到行政处罚决定书"), lapses=FELL | on(Do.DEFER_FINE), counts=_ends_a_fine,
           whose=PARTY, alert=5, hands_back="L-36",
           basis="《行政处罚法》第67条第3款、第72条（待本局确认）",
           then="每日按罚款数额的百分之三加处罚款；依法申请人民法院强制执行"),
     Limit("L-37", "延期缴纳罚款", INSPECTION, each=Each.NAMED,
           starts=day_in(Do.DEFER_FINE, "until", says="准予缴清的最后日期"),
           restarts=day_in(Do.DEFER_FINE, "until", says="再次准予的最后日期"),
-          length=that_day(), rolls=False, ends=on(Do.CONFIRM_OBEYED), lapses=FELL, counts=_of_paper(Do.DECIDE_PENALTY),
+          length=that_day(), rolls=False, ends=on(Do.CONFIRM_OBEYED, Do.PAY_FINE), lapses=FELL, counts=_ends_a_fine,
           whose=PARTY, alert=5, hands_back="L-36",
           basis="《行政处罚法》第66条第2款、第72条（待本局确认）",
           then="每日按罚款数额的百分之三加处罚款；依法申请人民法院强制执行"),
