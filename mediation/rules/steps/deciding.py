@@ -15,7 +15,7 @@ from ..codes.served import InspectionPaper
 from ..do import Do
 from ..facts import CaseFacts, Entry, Proceeding
 from ..forms import Long, MaybeDay, MaybeMoney, MaybeName, Text, ask
-from ..roles import INSPECTION_STAFF
+from ..roles import INSPECTION_HEADS, INSPECTION_STAFF
 from ..states.inspection import DECIDED, REFERRED
 from ..step import Rank, Situation, Step
 from .advance_notice import DECIDED_IN, AdvanceNotice, hearing_due, say_lacking, say_of
@@ -29,6 +29,9 @@ PENALTY_DAYS = 90
 """自然日 from the docketing within which a penalty is decided (行政处罚法 第60条): the length of L-23, which takes it from here."""
 
 
+SIGNED_BY = "填写在案件处理报批表上签署的劳动保障行政部门负责人"
+
+
 class PenaltyDecision(Act):
     """行政处罚决定."""
 
@@ -40,6 +43,13 @@ class PenaltyDecision(Act):
     units: list[int] = ask("处罚哪些单位", default=[], options="respondents", help="不选的，对全部被投诉单位作出")
     reviewer: MaybeName = ask("法制审核人", default=None, help="经过听证、较大数额罚款等的，未经法制审核不得决定（行政处罚法第58条）")
     discussed_on: MaybeDay = ask("负责人集体讨论日期", default=None, not_after="today", help="情节复杂、重大的（行政处罚法第57条第2款）")
+    approver: MaybeName = ask("批准人（纸质审批的）", default=None, help=SIGNED_BY)
+
+
+class ApprovedHandling(HandlingDecision):
+    """行政处理决定 as the head approves it (案件处理报批表)."""
+
+    approver: MaybeName = ask("批准人（纸质审批的）", default=None, help=SIGNED_BY)
 
 
 # --- guards and checks ----------------------------------------------------------------------------------------
@@ -189,19 +199,19 @@ def _suggest_penalty(situation: Situation) -> dict[str, Any]:
 ROWS = (
     Step(
         Do.DECIDE_HANDLING, "行政处理决定", Kind.INSPECTION,
-        at=DECIDED_IN, to=DECIDED, by=INSPECTION_STAFF, asks=HandlingDecision,
+        at=DECIDED_IN, to=DECIDED, by=INSPECTION_HEADS, on_paper=INSPECTION_STAFF, signer="approver", asks=ApprovedHandling,
         unless=(not_ours_any_more, nobody_had_a_say, time_to_correct), by_day=(nobody_had_a_say, time_to_correct),
         checks=(days_are_days, promises_are_sound, payers_are_named, _each_had_its_say),
         doubts=(one_last_day, _ordered_before), does=_decide, suggests=_suggest_handling, outcome=Outcome.HANDLING_DECIDED,
-        rank=Rank.ELSE, first_while=_waits_for(Proposed.HANDLING, Proposed.BOTH), says="作出行政处理决定",
-        basis="劳动保障监察条例 第18条第1款第2项、第19、26条",
+        rank=Rank.ELSE, first_while=_waits_for(Proposed.HANDLING, Proposed.BOTH), says="作出行政处理决定{approver:，批准人 }",
+        basis="劳动保障监察条例 第18条第1款第2项、第19、26条；若干规定 第33条（报批）",
     ),
     Step(
         Do.DECIDE_PENALTY, "行政处罚决定", Kind.INSPECTION,
-        at=DECIDED_IN - {REFERRED}, to=DECIDED, by=INSPECTION_STAFF, asks=PenaltyDecision,
+        at=DECIDED_IN - {REFERRED}, to=DECIDED, by=INSPECTION_HEADS, on_paper=INSPECTION_STAFF, signer="approver", asks=PenaltyDecision,
         unless=(nobody_had_a_say,), by_day=(nobody_had_a_say,), checks=(_each_had_its_say, _not_heavier, _reviewed_and_discussed),
         doubts=(_still_correcting, _within_ninety_days), suggests=_suggest_penalty, outcome=Outcome.PENALISED,
-        rank=Rank.ELSE, first_while=_waits_for(Proposed.PENALTY), says="作出行政处罚决定",
+        rank=Rank.ELSE, first_while=_waits_for(Proposed.PENALTY), says="作出行政处罚决定{approver:，批准人 }",
         basis="劳动保障监察条例 第18条第1款第1项、第19条、第23—30条；行政处罚法 第57至60条",
     ),
 )
