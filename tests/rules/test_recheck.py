@@ -16,7 +16,7 @@ from mediation.rules.lifecycle import STEPS, available, leads_on, refusal, repla
 from mediation.rules.roles import Role
 from mediation.rules.steps import correcting
 from tests.rules.cases.decided import HANDLED, URGED
-from tests.rules.cases.inspection import FOUND, LINES, ORDERED, RECEIVED_ON, RECORDED, SERVED, standing, wrong
+from tests.rules.cases.inspection import FOUND, LINES, ORDERED, RECEIVED_ON, RECORDED, SERVED, TOLD, standing, wrong
 from tests.rules.cases.lines import journal
 
 from .journal import CALENDAR, CONTRACTOR, FACTORY, WORKER, Line, case_of, seen, service, stands
@@ -176,6 +176,9 @@ def test_the_recheck_is_what_the_case_waits_for_and_then_the_decision() -> None:
     assert looked.here.entries[-1].on == looked.today
     assert available(looked, roles)[0].name != "recheck"
     assert correcting.in_vain(looked)
+    assert available(looked, roles)[0].name == "tell_before"
+    told_since = [*SERVED, *[spare] * 9, ("recheck", LOOKED), *TOLD]
+    assert available(standing(*told_since, today=looked.today), roles)[0].name != "tell_before", "nobody is led to tell him once more"
 
 
 def test_LI_18_the_recheck_is_of_the_order_that_is_over_while_the_other_runs() -> None:

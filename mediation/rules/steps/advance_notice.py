@@ -273,6 +273,12 @@ def _to_answer(situation: Situation) -> list[int]:
     return [unit for unit in _units(situation) if (say := say_of(situation.here, unit)).received_on and not say.said]
 
 
+def _in_vain_and_not_told(situation: Situation) -> bool:
+    """An order was not obeyed, and nobody was told since what is proposed; once he is, the decision waits (条例 第19、30条)."""
+    looked, told = situation.here.last(Do.RECHECK), situation.here.last(Do.TELL_BEFORE)
+    return in_vain(situation) and (told is None or looked is None or told.seq < looked.seq)
+
+
 def _days_to_speak_over(situation: Situation) -> bool:
     """Somebody who was told has not answered, and his days are over."""
     return any((last := situation.last_day(SPEAKING, unit)) and last.on < situation.today for unit in _to_answer(situation))
@@ -308,7 +314,8 @@ ROWS = (
         Do.TELL_BEFORE, "事先告知", Kind.INSPECTION,
         at=DECIDED_IN, to=STAY, by=INSPECTION_STAFF, asks=AdvanceNotice,
         unless=(not_ours_any_more,), checks=(_hearing_is_offered,), suggests=_suggest_notice,
-        rank=Rank.ELSE, first_while=in_vain, says="告知{parties}拟作出的{proposed}", basis="劳动保障监察条例 第19条；行政处罚法 第44、63条",
+        rank=Rank.ELSE, first_while=_in_vain_and_not_told,
+        says="告知{parties}拟作出的{proposed}", basis="劳动保障监察条例 第19条；行政处罚法 第44、63条",
     ),
     Step(
         Do.HEAR_EMPLOYER, "听取陈述申辩", Kind.INSPECTION,
