@@ -89,22 +89,23 @@ def unpaid_of(here: Proceeding, decided: Entry, party: int) -> Decimal:
     return max(fine_for(here, decided, party) - paid, NOTHING)
 
 
-def is_settled_by(here: Proceeding, entry: Entry, party: int) -> bool:
-    """Tell whether with this payment nothing more is owed of the fines that the employer had been given before it."""
-    owed = sum((fine for seq, fine in _imposed(here, party) if seq < entry.seq), NOTHING)
-    came = sum((Decimal(each.answer("amount") or 0) for each in _collected(here, party) if each.seq <= entry.seq), NOTHING)
-    return came >= owed
+def is_settled_by(here: Proceeding, decided: Entry, entry: Entry, party: int) -> bool:
+    """Tell whether with this payment nothing more is owed of the fine that the decision imposes on the employer."""
+    paid = sum((sum_ for _, sum_ in _money_of(here, party, until=entry.seq).get(decided.seq, ())), NOTHING)
+    return paid >= fine_for(here, decided, party)
 
 
 def _imposed(here: Proceeding, party: int) -> Iterator[tuple[int, Decimal]]:
     return ((made.seq, fine) for made in here.all(*PENALTIES) if (fine := fine_for(here, made, party)))
 
 
-def _money_of(here: Proceeding, party: int) -> dict[int, list[tuple[date, Decimal]]]:
-    """The employer's money by the decision that it is for: of several fines the earlier is paid first."""
+def _money_of(here: Proceeding, party: int, until: int | None = None) -> dict[int, list[tuple[date, Decimal]]]:
+    """The employer's money by the decision that it is for, up to an entry: of several fines the earlier is paid first."""
     left = dict(_imposed(here, party))
     found: dict[int, list[tuple[date, Decimal]]] = {seq: [] for seq in left}
     for entry in _collected(here, party):
+        if until is not None and entry.seq > until:
+            break
         rest = Decimal(entry.answer("amount") or 0)
         for seq in left:
             if rest and left[seq] and seq < entry.seq:

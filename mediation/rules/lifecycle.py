@@ -23,6 +23,7 @@ from .roles import Role
 from .states import STATES, State, state_of, states_of
 from .step import BACK, CLOSE, STAY, Check, Rank, Situation, Step
 from .steps import STEPS, step_named
+from .steps.awaited import paper_waits
 from .steps.closing_approval import closing_returned, is_the_heads
 from .titles import settle
 
@@ -56,16 +57,24 @@ def available(situation: Situation, roles: Iterable[Role]) -> list[Step]:
     """The steps that these roles, or this author, may do in this state, foremost first; guards are asked separately."""
     held = frozenset(roles)
     found = [step for step in _standing(situation.proceeding) if _theirs(step, situation, held)]
-    return sorted(found, key=lambda step: (not (step.first_while and step.first_while(situation)), step.rank))
+    return sorted(found, key=lambda step: (not (step.first_while and step.first_while(situation)), _rank(step, situation)))
+
+
+def _rank(step: Step, situation: Situation) -> Rank:
+    """The place of a step now: service comes to the rest where nobody waits for a paper."""
+    return Rank.SELDOM if step.delivers and not paper_waits(situation) else step.rank
 
 
 def leads_on(step: Step, situation: Situation) -> bool:
     """Tell whether somebody may be led to the step: it may be foremost, and takes the proceeding to no earlier state, unless that is
     just what the state waits for (补正完成) or what comes before all else now. A second hearing can be set after the first, but
     nobody waits for it before the case has changed. Nobody is led to what is over, nor from a trial to the money of a part of it or of
-    a judgment that is not in force, nor the head to a closing that was sent back, until it is proposed again.
+    a judgment that is not in force, nor the head to a closing that was sent back, until it is proposed again, nor to service where every
+    paper has arrived.
     """
     here = situation.here
+    if step.delivers and not paper_waits(situation):
+        return False
     if is_the_heads(step, situation) and closing_returned(here):
         return False
     if step.settles and here.kind is Kind.ARBITRATION and state_of(here.kind, here.state).open:

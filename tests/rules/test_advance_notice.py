@@ -8,6 +8,7 @@ from typing import Any
 import pytest
 
 from mediation.rules.codes import Kind
+from mediation.rules.deadlines import clocks
 from mediation.rules.lifecycle import STEPS, doubted, refusal, replay
 from mediation.rules.steps.advance_notice import say_of
 from tests.rules.cases.inspection import (
@@ -24,7 +25,7 @@ from tests.rules.cases.inspection import (
 from tests.rules.cases.lines import journal
 from tests.scenes import COMPANY
 
-from .journal import CALENDAR, CONTRACTOR, FACTORY, WORKER, Line, seen, service, stands
+from .journal import CALENDAR, CONTRACTOR, FACTORY, WORKER, Line, case_of, seen, service, stands
 
 DOCKETED: list[Line] = [("receive_complaint", "2026-02-02"), ("docket_complaint", "2026-02-02"), ("finish_investigation", "2026-02-06")]
 DECISION = {"facts": "属实", "articles": "第十八条", "decision": "支付"}
@@ -115,6 +116,34 @@ def test_APL_45_what_was_said_is_answered_and_kept_for_each() -> None:
     assert say.said is not None
     assert (say.said.answer("taken_up"), say.said.answer("why")) == ("not", "没有记录")
     assert say_of(kept.here, 4).said is None
+
+
+def test_LI_19_APL_44_a_notice_of_a_penalty_takes_nothing_from_the_say_on_the_handling() -> None:
+    """Told of the handling and heard, then told of a fine as well: the handling may be decided, the fine not before its own say."""
+    handling, fine = {**NOTICE, "proposed": "handling", "fine": None}, {**NOTICE, "proposed": "penalty", "hearing": True}
+    got = ("serve_inspection", {"served": "advance_notice", "parties": [3]})
+    first = [*FOUND, ("tell_before", handling), got, ("hear_employer", WAIVED)]
+    both_told = standing(*first, ("tell_before", fine), got)
+    assert wrong("decide_handling", both_told, **DECISION) == {}
+    assert refusal(STEPS["decide_handling"], both_told) is None
+    assert "还没有登记" in (refusal(STEPS["decide_penalty"], both_told) or "")
+    asked = standing(*first, ("tell_before", fine), got, ("ask_penalty_hearing", {"parties": [3]}))
+    assert wrong("decide_handling", asked, **DECISION) == {}, "the hearing is on the fine"
+    spoken = standing(*first, ("tell_before", fine), got, ("hear_employer", WAIVED))
+    assert refusal(STEPS["decide_penalty"], spoken) is None
+
+
+def test_L_21_two_notices_to_one_unit_have_each_its_days() -> None:
+    got = [service("advance_notice", day, 2, step="serve_inspection") for day in ("2026-03-02", "2026-03-04")]
+    lines: list[Line] = [
+        ("tell_before", "2026-03-02", {**NOTICE, "parties": [2], "proposed": "handling", "say_within": 10}), got[0],
+        ("tell_before", "2026-03-04", {**NOTICE, "parties": [2], "proposed": "penalty", "hearing": True}), got[1],
+    ]  # fmt: skip
+    case, here = case_of(Kind.INSPECTION, *DOCKETED, *lines, ("decide_handling", "2026-03-05"))
+    found = [clock for clock in clocks(case, here, CALENDAR, date(2026, 3, 5)) if clock.limit in ("L-21", "L-22")]
+    assert [(clock.limit, *stands(clock)) for clock in found] == [
+        ("L-21", "2026-03-16", "lapsed"), ("L-21", "2026-03-09", "running"), ("L-22", "2026-03-11", "running"),
+    ], "the handling that was decided leaves the fine its days, and only the fine's notice offers a hearing"  # fmt: skip
 
 
 def test_APL_44_silence_shows_only_when_the_days_are_over() -> None:

@@ -93,8 +93,8 @@ def test_an_old_entry_still_says_whose_name_was_typed() -> None:
     assert "钱某" in timeline.says(entry, facts(APPLICATION))
 
 
-@pytest.mark.parametrize("name", ["docket_complaint", "extend_investigation"])
-def test_li_17_lr_19_the_head_of_the_inspectorate_approves_by_an_act_of_his_own(name: str) -> None:
+@pytest.mark.parametrize("name", ["docket_complaint", "extend_investigation", "decide_handling", "decide_penalty", "revoke_docket"])
+def test_li_17_lr_19_33_apl_57_the_head_of_the_inspectorate_approves_by_an_act_of_his_own(name: str) -> None:
     step = STEPS[Do(name)]
     assert step.by == frozenset({Role.INSPECTION_LEAD})
     assert (step.on_paper, step.signer) == (frozenset({Role.INSPECTOR, Role.INSPECTION_LEAD}), "approver")

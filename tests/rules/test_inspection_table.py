@@ -45,10 +45,10 @@ order_correction             | 察 察管 | 调查终结待处理 | 限期改正
 order_further                | 察 察管 | 责令着        | –             # on the spot, meanwhile, beside another (第15条, 若干规定 第31条)
 recheck                      | 察 察管 | 责令着        | –             # the day after the unit's days is the inspectors'
 confirm_corrected            | 察 察管 | 待决定        | 已改正
-decide_handling              | 察 察管 | 可决定 已移送 | 已作出决定     # a crime that is reported ends no handling
-decide_penalty               | 察 察管 | 可决定        | 已作出决定
+decide_handling              | 察管    | 可决定 已移送 | 已作出决定     # a crime that is reported ends no handling
+decide_penalty               | 察管    | 可决定        | 已作出决定
 penalise_on_spot             | 察 察管 | 结论前 限期改正中 已改正 | –         # 行政处罚法 第51条: a small fine or a warning, there and then
-revoke_docket                | 察 察管 | 结论前        | 已撤销立案
+revoke_docket                | 察管    | 结论前        | 已撤销立案
 join_inspection              | 察 察管 | 结论前 限期改正中 中止调查 | –
 withdraw_complaint           | 察 察管 | 已接收 待补正 结论前 限期改正中 中止调查 | – # a violation is looked into, whoever told of it
 suspend_inspection           | 察管    | 结论前        | 中止调查

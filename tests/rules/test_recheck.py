@@ -16,7 +16,7 @@ from mediation.rules.lifecycle import STEPS, available, leads_on, refusal, repla
 from mediation.rules.roles import Role
 from mediation.rules.steps import correcting
 from tests.rules.cases.decided import HANDLED, URGED
-from tests.rules.cases.inspection import FOUND, LINES, ORDERED, RECEIVED_ON, RECORDED, SERVED, standing, wrong
+from tests.rules.cases.inspection import FOUND, LINES, ORDERED, RECEIVED_ON, RECORDED, SERVED, TOLD, standing, wrong
 from tests.rules.cases.lines import journal
 
 from .journal import CALENDAR, CONTRACTOR, FACTORY, WORKER, Line, case_of, seen, service, stands
@@ -142,6 +142,40 @@ def test_RRL_70_an_order_that_fell_leaves_the_other_its_days() -> None:
     assert [state for _, state in each_order(*LONG, *SHORT, fell, today="2026-03-08")] == ["running", "lapsed"]
 
 
+def decided_each(limit: str, *lines: Line, today: str) -> list[tuple[str, str]]:
+    """The clocks of this limit at the factory, one for each decision, the oldest decision first."""
+    return each_order(*lines, today=today, limit=limit)
+
+
+TWICE: list[Line] = [
+    ("decide_handling", "2026-03-02", {"perform_within": 30}), service("handling_decision", "2026-03-03", 2, step="serve_inspection"),
+    ("decide_handling", "2026-03-05", {"perform_within": 5}), service("handling_decision", "2026-03-06", 2, step="serve_inspection"),
+]
+"""Two decisions for other workers, of which the later has the shorter days."""
+
+
+def test_LI_18_two_decisions_to_one_unit_have_each_its_days_and_its_challenge() -> None:
+    assert decided_each("L-14", *TWICE, today="2026-03-12") == [("2026-04-02", "running"), ("2026-03-11", "expired")]
+    assert decided_each("L-36", *TWICE, today="2026-03-12") == [("2026-04-08", "waiting"), ("2026-03-16", "running")]
+    assert [due for due, _ in decided_each("L-16", *TWICE, today="2026-03-12")] == ["2026-05-06", "2026-05-06"]
+    asked: Line = ("record_challenge", "2026-03-10", {"parties": [2], "event": "applied", "decisions": [4]})
+    assert [state for _, state in decided_each("L-16", *TWICE, asked, today="2026-03-12")] == ["met", "running"]
+    assert [state for _, state in decided_each("L-17", *TWICE, asked, today="2026-03-12")] == ["lapsed", "running"]
+    fell: Line = ("record_challenge", "2026-03-11", {"parties": [2], "event": "reviewed", "result": "remade", "decisions": [4]})
+    assert [state for _, state in decided_each("L-14", *TWICE, asked, fell, today="2026-03-11")] == ["lapsed", "running"]
+
+
+def test_APL_61_each_decision_is_served_within_its_own_seven_days() -> None:
+    penalty: Line = ("decide_penalty", "2026-03-05", {"fine": "2000.00"})
+    both = [*TWICE[:1], penalty, service("penalty_decision", "2026-03-06", 2, step="serve_inspection")]
+    assert decided_each("L-12", *both, today="2026-03-06") == [("2026-03-11", "running"), ("2026-03-16", "met")], "the other waits still"
+    assert decided_each("L-14", *both, today="2026-03-06") == [], "what arrived was the penalty"
+    handled = service("handling_decision", "2026-03-09", 2, step="serve_inspection")
+    paid: Line = ("pay_fine", "2026-04-10", {"parties": [2], "amount": "2000.00"})
+    turned = decided_each("L-36", *both, handled, paid, today="2026-04-10")
+    assert [state for _, state in turned] == ["running", "met_late"], "a fine that is paid performs nothing of the other decision"
+
+
 # --- the step -------------------------------------------------------------------------------------------------
 
 ITEM = [{"what": "支付工资", "result": "not_done", "proof": "工资表没有发放记录"}]
@@ -176,6 +210,9 @@ def test_the_recheck_is_what_the_case_waits_for_and_then_the_decision() -> None:
     assert looked.here.entries[-1].on == looked.today
     assert available(looked, roles)[0].name != "recheck"
     assert correcting.in_vain(looked)
+    assert available(looked, roles)[0].name == "tell_before"
+    told_since = [*SERVED, *[spare] * 9, ("recheck", LOOKED), *TOLD]
+    assert available(standing(*told_since, today=looked.today), roles)[0].name != "tell_before", "nobody is led to tell him once more"
 
 
 def test_LI_18_the_recheck_is_of_the_order_that_is_over_while_the_other_runs() -> None:
@@ -325,7 +362,7 @@ def test_APL_44_a_decision_against_one_unit_leaves_the_other_its_days(step: str)
     both = (WORKER, FACTORY, CONTRACTOR)
     got = [service("correction_order", "2026-02-05", 2, 3, step="serve_inspection")]
     order: Line = ("order_further", "2026-02-05", {"days": 5})
-    told: Line = ("tell_before", "2026-02-16", {"parties": [2, 3], "hearing": True, "say_within": 3})
+    told: Line = ("tell_before", "2026-02-16", {"parties": [2, 3], "hearing": True, "say_within": 3, "proposed": "both"})
     heard = service("advance_notice", "2026-02-16", 2, 3, step="serve_inspection")
     made: Line = (step, "2026-02-17", {"units": [2], "fine": "2000.00"})
     found = seen(Kind.INSPECTION, *DECIDED[:2], order, *got, told, heard, made, today="2026-02-17", parties=both)

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from datetime import date
 
+from ..codes.served import MADE_ON
 from ..facts import Entry, Proceeding
 from .words import PUBLISHED_BY, RECEIVED_BY, Limit
 
@@ -24,7 +25,7 @@ def each_of(
         return
     theirs = here.standing_for(party)
     for paper in known[0]:
-        if paper.step in limit.papers and _is_for(paper, theirs):
+        if paper.step in limit.papers and _is_for(paper, theirs) and (limit.about is None or limit.about(here, paper, paper, party)):
             yield paper, _of(paper, limit, here, party, known, delivered)
 
 
@@ -38,16 +39,15 @@ def _of(paper: Entry, limit: Limit, here: Proceeding, party: int, known: Known, 
     """Return the entries since the paper was made: of the services of such papers the receipt of this one and its publications; nothing
     of the other papers, and of what is about them.
     """
-    documents = {document for event in limit.starts.any_of + limit.ends.any_of for document in event.documents}
+    named = {document for event in limit.starts.any_of + limit.ends.any_of for document in event.documents}
+    documents = {document for document in named if paper.step in MADE_ON[document]}
     got = {seq: on for document in documents if (receipt := _receipt(here, document, paper, party)) for seq, on in [receipt]}
 
     def counts(entry: Entry) -> bool:
         if entry.seq < paper.seq or (entry.step in limit.papers and entry.seq != paper.seq):
             return False
-        if delivered.get(entry.seq) in documents and entry.step in RECEIVED_BY:
-            return entry.seq in got
-        if entry.step in PUBLISHED_BY and delivered.get(entry.seq) in documents:
-            return entry.on >= paper.on
+        if delivered.get(entry.seq) in named and entry.step in RECEIVED_BY | PUBLISHED_BY:
+            return entry.seq in got or (entry.step in PUBLISHED_BY and delivered[entry.seq] in documents and entry.on >= paper.on)
         return limit.about is None or limit.about(here, paper, entry, party)
 
     told = [replace(entry, on=got[entry.seq]) if entry.seq in got else entry for entry in known[0] if counts(entry)]

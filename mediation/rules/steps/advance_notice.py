@@ -118,25 +118,48 @@ class Say:
         return self.told is not None and self.told.as_(AdvanceNotice).hearing
 
 
-def say_of(here: Proceeding, unit: int) -> Say:
-    """Return the say of this unit, since it was last told what is proposed (行政处罚法 第44、45条)."""
+HANDLINGS, PENALTIES = (Proposed.HANDLING, Proposed.BOTH), (Proposed.PENALTY, Proposed.BOTH)
+"""The notices on which each kind of decision rests."""
+
+
+def say_of(here: Proceeding, unit: int, wanted: tuple[Proposed, ...] = ()) -> Say:
+    """Return the say of this unit, since it was last told what is proposed (行政处罚法 第44、45条). `wanted`: since it was told of such a
+    decision, whatever else it was told of beside; where it never was, and for (), since the last notice.
+    """
     theirs = here.standing_for(unit)
 
     def last(*steps: Do, since: int = 0) -> Entry | None:
         found = [entry for entry in here.all(*steps) if entry.seq > since and not theirs.isdisjoint(entry.answer("parties") or ())]
         return found[-1] if found else None
 
-    told = last(Do.TELL_BEFORE)
-    if told is None:
+    notices = [entry for entry in here.all(Do.TELL_BEFORE) if not theirs.isdisjoint(entry.answer("parties") or ())]
+    if not notices:
         return Say(None, None, None, None, None)
-    got = here.received(InspectionPaper.ADVANCE_NOTICE, told.seq).get(unit)
-    answered = (last(each, since=told.seq) for each in (Do.HEAR_EMPLOYER, Do.ASK_PENALTY_HEARING, Do.HOLD_PENALTY_HEARING))
-    return Say(told, got, *answered)
+    told = next((entry for entry in reversed(notices) if entry.as_(AdvanceNotice).proposed in wanted), notices[-1])
+    got, said = here.received(InspectionPaper.ADVANCE_NOTICE, told.seq).get(unit), last(Do.HEAR_EMPLOYER, since=told.seq)
+    if not told.as_(AdvanceNotice).hearing and told is not notices[-1]:  # a hearing is asked for on the notice that offers one
+        return Say(told, got, said, None, None)
+    return Say(told, got, said, last(Do.ASK_PENALTY_HEARING, since=told.seq), last(Do.HOLD_PENALTY_HEARING, since=told.seq))
 
 
-def say_lacking(situation: Situation, unit: int, on: date) -> str | None:
+def is_on_notice(here: Proceeding, notice: Entry, done: Entry, party: int) -> bool:
+    """Of decisions count those against this unit that the notice told of; all else is about all notices (行政处罚法 第44条)."""
+    kinds = {Do.DECIDE_HANDLING: HANDLINGS, Do.DECIDE_PENALTY: PENALTIES}
+    if done.step not in kinds:
+        return True
+    units = done.answer("units")
+    against = not units or not here.standing_for(party).isdisjoint(units)
+    return against and notice.as_(AdvanceNotice).proposed in kinds[done.step]
+
+
+def is_on_hearing(here: Proceeding, notice: Entry, done: Entry, party: int) -> bool:
+    """As `is_on_notice`, of a notice that offers a hearing; of another nothing counts (行政处罚法 第63条)."""
+    return notice.as_(AdvanceNotice).hearing and is_on_notice(here, notice, done, party)
+
+
+def say_lacking(situation: Situation, unit: int, on: date, wanted: tuple[Proposed, ...] = ()) -> str | None:
     """Return the part of its say that this unit lacks on that day, with the way to it; None: it had it (行政处罚法 第44、45、63条)."""
-    name, say = situation.case.parties[unit].name, say_of(situation.here, unit)
+    name, say = situation.case.parties[unit].name, say_of(situation.here, unit, wanted)
     if say.told is None:
         return f"还没有事先告知{name}拟作出的决定（条例第19条；行政处罚法第44条）。请先办理“事先告知”。"
     if say.received_on is None:
@@ -152,7 +175,7 @@ def _hearing_lacking(situation: Situation, unit: int, say: Say, on: date) -> str
         return f"{name}于 {say.asked.on} 要求听证，还没有举行（行政处罚法第63、64条）。请先办理“通知听证”“举行听证”。"
     if not say.offered or say.asked is not None or (say.said and say.said.as_(Said).waives_hearing):
         return None
-    last = situation.last_day(ASKING, unit)
+    last = situation.last_day(ASKING, unit, say.told.seq) if say.told else None
     if last is not None and on <= last.on:
         return f"{name}要求听证的期限到 {last.on} 才满（行政处罚法第64条）；书面放弃的，在“听取陈述申辩”中登记。"
     return None
@@ -208,7 +231,7 @@ def _heard_rightly(situation: Situation, form: Said) -> dict[str, str]:
         name, say = situation.case.parties[unit].name, say_of(situation.here, unit)
         if say.received_on is None or form.on < say.received_on:
             return {"parties": f"{name}在这一日还没有收到事先告知书，请核对（行政处罚法第44条）。"}
-        last = situation.last_day(SPEAKING, unit)
+        last = max(situation.last_days(SPEAKING, unit), key=lambda each: each.on, default=None)
         if form.how is SaidHow.SILENT and last is not None and form.on <= last.on:
             return {"on": f"{name}陈述、申辩的期限到 {last.on} 才满；书面放弃的，请选“{SaidHow.WAIVED.label}”。"}
     if form.how is SaidHow.SPOKE and form.taken_up is None:
@@ -224,7 +247,7 @@ def _asked_in_time(situation: Situation, form: HearingAsked) -> dict[str, str]:
         name, say = situation.case.parties[unit].name, say_of(situation.here, unit)
         if not say.offered or say.received_on is None or form.on < say.received_on:
             return {"parties": f"{name}没有收到告知听证权利的事先告知书；依法应当听证的，请重新“事先告知”（行政处罚法第63条）。"}
-        last = situation.last_day(ASKING, unit)
+        last = situation.last_day(ASKING, unit, say.told.seq if say.told else None)
         if last is not None and form.on > last.on:
             return {"on": f"{name}要求听证的期限已于 {last.on} 届满（行政处罚法第64条），期满以后提出的不组织听证，可以记入陈述、申辩。"}
     return {}
@@ -277,6 +300,12 @@ def _to_answer(situation: Situation) -> list[int]:
     return [unit for unit in _units(situation) if (say := say_of(situation.here, unit)).received_on and not say.said]
 
 
+def _in_vain_and_not_told(situation: Situation) -> bool:
+    """An order was not obeyed, and nobody was told since what is proposed; once he is, the decision waits (条例 第19、30条)."""
+    looked, told = situation.here.last(Do.RECHECK), situation.here.last(Do.TELL_BEFORE)
+    return in_vain(situation) and (told is None or looked is None or told.seq < looked.seq)
+
+
 def _days_to_speak_over(situation: Situation) -> bool:
     """Somebody who was told has not answered, and his days are over."""
     return any((last := situation.last_day(SPEAKING, unit)) and last.on < situation.today for unit in _to_answer(situation))
@@ -315,7 +344,8 @@ ROWS = (
         Do.TELL_BEFORE, "事先告知", Kind.INSPECTION,
         at=DECIDED_IN, to=STAY, by=INSPECTION_STAFF, asks=AdvanceNotice,
         unless=(not_ours_any_more,), checks=(_hearing_is_offered,), suggests=_suggest_notice,
-        rank=Rank.ELSE, first_while=in_vain, says="告知{parties}拟作出的{proposed}", basis="劳动保障监察条例 第19条；行政处罚法 第44、63条",
+        rank=Rank.ELSE, first_while=_in_vain_and_not_told,
+        says="告知{parties}拟作出的{proposed}", basis="劳动保障监察条例 第19条；行政处罚法 第44、63条",
     ),
     Step(
         Do.HEAR_EMPLOYER, "听取陈述申辩", Kind.INSPECTION,

@@ -199,6 +199,14 @@ def papers_made(here: Proceeding) -> list[InspectionPaper]:
     return [paper for paper in PRESSING if was_made(here, paper)]
 
 
+def paper_waits(situation: Situation) -> bool:
+    """Tell whether somebody has not received a paper of this proceeding that still says something to him (送达): its record alone says
+    so. A notice that calls to no sitting any more says nothing.
+    """
+    here = situation.here
+    return any(waits_for(situation, paper) for paper in drawn_up(here) if not calls_to_nothing(here, paper, situation.today))
+
+
 def for_nobody(situation: Situation) -> str | None:
     """Refuse where the papers that were made are for somebody whom the case has not: a report has no complainant (条例 第9条第3款)."""
     made = papers_made(situation.here)

@@ -15,10 +15,10 @@ from ..codes.served import InspectionPaper
 from ..do import Do
 from ..facts import CaseFacts, Entry, Proceeding
 from ..forms import Long, MaybeDay, MaybeMoney, MaybeName, Text, ask
-from ..roles import INSPECTION_STAFF
+from ..roles import INSPECTION_HEADS, INSPECTION_STAFF
 from ..states.inspection import DECIDED, REFERRED
-from ..step import Rank, Situation, Step
-from .advance_notice import DECIDED_IN, AdvanceNotice, hearing_due, say_lacking, say_of
+from ..step import Guard, Rank, Situation, Step
+from .advance_notice import DECIDED_IN, HANDLINGS, PENALTIES, AdvanceNotice, hearing_due, say_lacking, say_of
 from .awaited import not_served, waits_for
 from .challenge import ordered_anew, takes_the_place
 from .correcting import CORRECTING, ORDERS, days_are_days, more_to_pay, not_ours_any_more, one_last_day
@@ -27,6 +27,9 @@ from .promises import promises_are_sound
 
 PENALTY_DAYS = 90
 """自然日 from the docketing within which a penalty is decided (行政处罚法 第60条): the length of L-23, which takes it from here."""
+
+
+SIGNED_BY = "填写在案件处理报批表上签署的劳动保障行政部门负责人"
 
 
 class PenaltyDecision(Act):
@@ -40,6 +43,13 @@ class PenaltyDecision(Act):
     units: list[int] = ask("处罚哪些单位", default=[], options="respondents", help="不选的，对全部被投诉单位作出")
     reviewer: MaybeName = ask("法制审核人", default=None, help="经过听证、较大数额罚款等的，未经法制审核不得决定（行政处罚法第58条）")
     discussed_on: MaybeDay = ask("负责人集体讨论日期", default=None, not_after="today", help="情节复杂、重大的（行政处罚法第57条第2款）")
+    approver: MaybeName = ask("批准人（纸质审批的）", default=None, help=SIGNED_BY)
+
+
+class ApprovedHandling(HandlingDecision):
+    """行政处理决定 as the head approves it (案件处理报批表)."""
+
+    approver: MaybeName = ask("批准人（纸质审批的）", default=None, help=SIGNED_BY)
 
 
 # --- guards and checks ----------------------------------------------------------------------------------------
@@ -49,20 +59,26 @@ def _all_units(situation: Situation) -> list[int]:
     return [party.number for party in situation.case.of_side(situation.here, Side.RESPONDENT)]
 
 
-def nobody_had_a_say(situation: Situation) -> str | None:
-    """A guard of every decision: some unit had its say (条例 第19条). Which of them is the check's."""
-    lacking = [say_lacking(situation, unit, situation.today) for unit in _all_units(situation)]
-    return lacking[0] if lacking and all(lacking) else None
+def nobody_had_a_say(wanted: tuple[Proposed, ...]) -> Guard:
+    """A guard of every decision: some unit had its say on such a one (条例 第19条). Which of them is the check's."""
+
+    def guard(situation: Situation) -> str | None:
+        lacking = [say_lacking(situation, unit, situation.today, wanted) for unit in _all_units(situation)]
+        return lacking[0] if lacking and all(lacking) else None
+
+    return guard
+
+
+NOBODY_ON_HANDLING, NOBODY_ON_PENALTY = nobody_had_a_say(HANDLINGS), nobody_had_a_say(PENALTIES)
 
 
 def _each_had_its_say(situation: Situation, form: HandlingDecision | PenaltyDecision) -> dict[str, str]:
     """No unit is decided against by another's word, nor by what it was not told of (条例 第19条；行政处罚法 第44、45、62条)."""
-    penalty = isinstance(form, PenaltyDecision)
-    wanted = (Proposed.BOTH, Proposed.PENALTY if penalty else Proposed.HANDLING)
+    wanted = PENALTIES if isinstance(form, PenaltyDecision) else HANDLINGS
     for unit in form.units or _all_units(situation):
-        if said := say_lacking(situation, unit, form.on):
+        if said := say_lacking(situation, unit, form.on, wanted):
             return {"units" if form.units else "on": said}
-        told = say_of(situation.here, unit).told
+        told = say_of(situation.here, unit, wanted).told
         if told is not None and told.as_(AdvanceNotice).proposed not in wanted:
             name, proposed = situation.case.parties[unit].name, told.as_(AdvanceNotice).proposed.label
             return {"units" if form.units else "on": f"告知{name}的是拟作{proposed}，不是这种决定。请重新“事先告知”（行政处罚法第44条）。"}
@@ -74,7 +90,7 @@ def _not_heavier(situation: Situation, form: PenaltyDecision) -> dict[str, str]:
     if form.fine is None:
         return {}
     for unit in form.units or _all_units(situation):
-        told = say_of(situation.here, unit).told
+        told = say_of(situation.here, unit, PENALTIES).told
         proposed = told.as_(AdvanceNotice).fine if told else None
         if proposed is None or form.fine > proposed:
             says = f"拟处罚款 {proposed:,.2f} 元" if proposed else "没有拟处罚款"
@@ -86,7 +102,7 @@ def _not_heavier(situation: Situation, form: PenaltyDecision) -> dict[str, str]:
 def _reviewed_and_discussed(situation: Situation, form: PenaltyDecision) -> dict[str, str]:
     """A penalty that was heard, or is a large fine, is reviewed by a lawyer and discussed by the heads (行政处罚法 第57、58条)."""
     large = hearing_due(situation, form.fine)
-    heard = any(say_of(situation.here, unit).heard for unit in form.units or _all_units(situation))
+    heard = any(say_of(situation.here, unit, PENALTIES).heard for unit in form.units or _all_units(situation))
     found: dict[str, str] = {}
     if (large or heard) and not form.reviewer:
         found["reviewer"] = "经过听证或者拟作较大数额罚款的，未经法制审核不得作出决定（行政处罚法第58条），请填写审核人。"
@@ -189,19 +205,19 @@ def _suggest_penalty(situation: Situation) -> dict[str, Any]:
 ROWS = (
     Step(
         Do.DECIDE_HANDLING, "行政处理决定", Kind.INSPECTION,
-        at=DECIDED_IN, to=DECIDED, by=INSPECTION_STAFF, asks=HandlingDecision,
-        unless=(not_ours_any_more, nobody_had_a_say, time_to_correct), by_day=(nobody_had_a_say, time_to_correct),
+        at=DECIDED_IN, to=DECIDED, by=INSPECTION_HEADS, on_paper=INSPECTION_STAFF, signer="approver", asks=ApprovedHandling,
+        unless=(not_ours_any_more, NOBODY_ON_HANDLING, time_to_correct), by_day=(NOBODY_ON_HANDLING, time_to_correct),
         checks=(days_are_days, promises_are_sound, payers_are_named, _each_had_its_say),
         doubts=(one_last_day, _ordered_before), does=_decide, suggests=_suggest_handling, outcome=Outcome.HANDLING_DECIDED,
-        rank=Rank.ELSE, first_while=_waits_for(Proposed.HANDLING, Proposed.BOTH), says="作出行政处理决定",
-        basis="劳动保障监察条例 第18条第1款第2项、第19、26条",
+        rank=Rank.ELSE, first_while=_waits_for(Proposed.HANDLING, Proposed.BOTH), says="作出行政处理决定{approver:，批准人 }",
+        basis="劳动保障监察条例 第18条第1款第2项、第19、26条；若干规定 第33条（报批）",
     ),
     Step(
         Do.DECIDE_PENALTY, "行政处罚决定", Kind.INSPECTION,
-        at=DECIDED_IN - {REFERRED}, to=DECIDED, by=INSPECTION_STAFF, asks=PenaltyDecision,
-        unless=(nobody_had_a_say,), by_day=(nobody_had_a_say,), checks=(_each_had_its_say, _not_heavier, _reviewed_and_discussed),
+        at=DECIDED_IN - {REFERRED}, to=DECIDED, by=INSPECTION_HEADS, on_paper=INSPECTION_STAFF, signer="approver", asks=PenaltyDecision,
+        unless=(NOBODY_ON_PENALTY,), by_day=(NOBODY_ON_PENALTY,), checks=(_each_had_its_say, _not_heavier, _reviewed_and_discussed),
         doubts=(_still_correcting, _within_ninety_days), suggests=_suggest_penalty, outcome=Outcome.PENALISED,
-        rank=Rank.ELSE, first_while=_waits_for(Proposed.PENALTY), says="作出行政处罚决定",
+        rank=Rank.ELSE, first_while=_waits_for(Proposed.PENALTY), says="作出行政处罚决定{approver:，批准人 }",
         basis="劳动保障监察条例 第18条第1款第1项、第19条、第23—30条；行政处罚法 第57至60条",
     ),
 )

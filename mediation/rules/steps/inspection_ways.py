@@ -12,7 +12,7 @@ from ..codes import Item, Kind, Outcome, Side
 from ..codes.inspection import JoinedFor, RevocationGround, SuspensionReason
 from ..do import Do
 from ..facts import CaseFacts, Claim, Entry, Proceeding
-from ..forms import Long, MaybeMoney, MaybeText, Text, ask
+from ..forms import Long, MaybeMoney, MaybeName, MaybeText, Text, ask
 from ..numbered import Numbered
 from ..owed import still_open
 from ..people_list import MOST_APPLICANTS
@@ -105,6 +105,7 @@ class Revocation(Act):
     on: date = ask("撤销日期", not_after="today")
     ground: RevocationGround = ask("理由", default=RevocationGround.MINOR)
     reason: Long = ask("具体情况", long="long")
+    approver: MaybeName = ask("批准人（纸质审批的）", default=None, help="填写在撤销立案审批表上签署的劳动保障行政部门负责人")
 
 
 # --- guards and checks ----------------------------------------------------------------------------------------
@@ -216,8 +217,9 @@ ROWS = (
     ),
     Step(
         Do.REVOKE_DOCKET, "撤销立案", Kind.INSPECTION,
-        at=frozenset({INVESTIGATING, FOUND}), to=REVOKED, by=INSPECTION_STAFF, asks=Revocation, unless=(_still_owed,),
+        at=frozenset({INVESTIGATING, FOUND}), to=REVOKED, by=INSPECTION_HEADS, on_paper=INSPECTION_STAFF, signer="approver",
+        asks=Revocation, unless=(_still_owed,),
         checks=(_somebody_withdrew,), suggests=_suggest_revocation, outcome=Outcome.DOCKET_REVOKED,
-        rank=Rank.ELSE, says="撤销立案：{ground}", basis="劳动保障监察条例 第18条第1款第3项；若干规定 第35条",
+        rank=Rank.ELSE, says="撤销立案：{ground}{approver:，批准人 }", basis="劳动保障监察条例 第18条第1款第3项；若干规定 第35条",
     ),
 )

@@ -48,7 +48,7 @@ def lives(today: date, calendar: Calendar) -> Iterator[tuple[str, Life]]:
 def decided(diary: Diary, facts: str, decision: str, *lines: tuple[int, int, str]) -> Act:
     """A handling decision that orders these sums: the payee, the claim, the amount."""
     due = (diary.day + timedelta(days=PERFORM_WITHIN)).isoformat()
-    return diary.act(Do.DECIDE_HANDLING, FIRST, {
+    return diary.act(Do.DECIDE_HANDLING, LEAD, {
         "facts": facts, "articles": DECIDED_BY, "decision": decision,
         "perform_within": PERFORM_WITHIN,
         "promises": [{"payee": payee, "claim": claim, "amount": amount, "due_on": due} for payee, claim, amount in lines],
@@ -186,7 +186,7 @@ def _by_instalments(diary: Diary) -> Life:
     yield answered(diary, 2, "spoke", "公司承认拒不提供工资台账，请求从轻。", taken_up="not", why=why)
     diary.wait(2)
     decided_so = {"facts": facts, "articles": FINED_BY, "decision": decision, "fine": fine}
-    yield diary.act(Do.DECIDE_PENALTY, FIRST, decided_so)
+    yield diary.act(Do.DECIDE_PENALTY, LEAD, decided_so)
     yield handed_over(diary, "penalty_decision", 2)
     diary.wait(8)
     until = diary.day + timedelta(days=30)

@@ -148,7 +148,7 @@ def _minor(diary: Diary) -> Life:
     diary.wait(4)
     yield found(diary, "上月两周没有安排休息日，本月已经补休，加班工资已经支付。")
     revoked = {"ground": "minor", "reason": "情节轻微，检查之前已经自行改正。"}
-    yield diary.act(Do.REVOKE_DOCKET, FIRST, revoked)
+    yield diary.act(Do.REVOKE_DOCKET, INSPECTION_LEAD, revoked)
     diary.wait(1)
     yield from closed(diary, "情节轻微并已改正，撤销立案，归档")
 

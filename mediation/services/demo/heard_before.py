@@ -7,6 +7,7 @@ from mediation.rules.calendar import Calendar
 from mediation.rules.do import Do
 from mediation.services.demo.cast import company, person
 from mediation.services.demo.complaints import FIRST, answered, closed, found, handed_over, looked_into, taken_up, told_before
+from mediation.services.demo.inspection import LEAD as INSPECTION_LEAD
 from mediation.services.demo.scribe import Diary, Life
 from mediation.services.demo.trial import asks
 from mediation.services.demo.usual import diary_of
@@ -50,7 +51,7 @@ def _heard(diary: Diary) -> Life:
     said_ = {"taken_up": "partly", "why": "已补建台账，整改及时，罚款取法定下限。"}
     yield answered(diary, 2, "spoke", "公司承认检查时没有台账，请求考虑已经整改。", **said_)
     diary.wait(2)
-    yield diary.act(Do.DECIDE_PENALTY, FIRST, {
+    yield diary.act(Do.DECIDE_PENALTY, INSPECTION_LEAD, {
         "facts": facts, "articles": articles, "decision": "处罚款五万元。", "fine": "50000", "reviewer": "郑立新（法规科）",
         "discussed_on": diary.day.isoformat(),
     })  # fmt: skip

@@ -110,7 +110,7 @@ def _conclude(course: Course, inspector: str) -> Part:
     yield diary.act(Do.FINISH_INVESTIGATION, inspector, {"findings": FOUND})
     diary.wait(0, 8)
     if course.ends == "revoked":
-        yield diary.act(Do.REVOKE_DOCKET, inspector, {"ground": "minor", "reason": "用人单位已在调查期间补发工资。"})
+        yield diary.act(Do.REVOKE_DOCKET, LEAD, {"ground": "minor", "reason": "用人单位已在调查期间补发工资。"})
     elif course.ends == "department":
         yield diary.act(Do.REFER_DEPARTMENT, inspector, {"authority": "晋江市住房和城乡建设局", "reason": "系工程款拖欠引起"})
     elif course.ends == "penalised":
@@ -140,7 +140,7 @@ def _decide(course: Course, inspector: str, step: Do, given: dict[str, object]) 
     })  # fmt: skip
     diary.wait(0, 2)
     said = {"facts": FOUND, "articles": articles, **given}
-    yield course.diary.act(step, inspector, said)
+    yield course.diary.act(step, LEAD, said)
     yield _served(course, inspector, "penalty_decision" if step == Do.DECIDE_PENALTY else "handling_decision")
 
 

@@ -40,7 +40,7 @@ def lives(today: date, calendar: Calendar) -> Iterator[tuple[str, Life]]:
 def _decided(diary: Diary, facts: str, decision: str, *lines: tuple[int, int, str]) -> Act:
     """A handling decision; it names sums that were not ordered before."""
     due = (diary.day + timedelta(days=PERFORM_WITHIN)).isoformat()
-    return diary.act(Do.DECIDE_HANDLING, FIRST, {
+    return diary.act(Do.DECIDE_HANDLING, INSPECTION_LEAD, {
         "facts": facts, "articles": "《劳动保障监察条例》第十八条第一款第二项、第二十六条", "decision": decision,
         "perform_within": PERFORM_WITHIN,
         "promises": [{"payee": payee, "claim": claim, "amount": amount, "due_on": due} for payee, claim, amount in lines],
@@ -147,7 +147,7 @@ def _fined(diary: Diary) -> Life:
     no = {"taken_up": "not", "why": "延长的时间长、涉及人数多，拟定的数额已在法定幅度中间。"}
     yield answered(diary, 2, "spoke", "公司承认，称订单集中，请求从轻。", **no)
     diary.wait(1)
-    yield diary.act(Do.DECIDE_PENALTY, FIRST, {
+    yield diary.act(Do.DECIDE_PENALTY, INSPECTION_LEAD, {
         "facts": facts, "articles": "《劳动保障监察条例》第二十五条", "decision": "给予警告，责令限期改正，按每人四百元处以罚款二千元。",
         "fine": "2000.00",
     })  # fmt: skip

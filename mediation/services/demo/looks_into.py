@@ -98,7 +98,7 @@ def _kept(diary: Diary) -> Life:
     diary.wait(4)
     yield answered(diary, 2, "waived", "书面放弃陈述、申辩。")
     yield diary.act(
-        Do.DECIDE_PENALTY, FIRST, {"facts": FACTS, "articles": FINE_ARTICLES, "decision": decided, "fine": "3000.00"}
+        Do.DECIDE_PENALTY, LEAD, {"facts": FACTS, "articles": FINE_ARTICLES, "decision": decided, "fine": "3000.00"}
     )
     yield handed_over(diary, "penalty_decision", 2)
     diary.turn_to(diary.calendar.roll_forward(diary.day + timedelta(days=15)) + timedelta(days=5))

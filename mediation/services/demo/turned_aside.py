@@ -48,7 +48,7 @@ def _waits(diary: Diary) -> Life:
     paid = {"parties": [1], "reason": "公司已补发停工留薪期工资 3,600 元，有转账回单。"}
     yield diary.act(Do.WITHDRAW_COMPLAINT, FIRST, paid)
     reason = "公司已补发停工留薪期工资，投诉人撤回投诉，没有发现其他违法行为"
-    yield diary.act(Do.REVOKE_DOCKET, FIRST, {"ground": "withdrawn", "reason": reason})
+    yield diary.act(Do.REVOKE_DOCKET, LEAD, {"ground": "withdrawn", "reason": reason})
     for party in (1, 2):
         yield handed_over(diary, "revocation_notice", party)
     yield from closed(diary, "投诉人已经收到款项并撤回投诉，撤销立案，归档")

@@ -167,6 +167,7 @@ def _unserved() -> Any:
         col(Deadline.case_id) == Document.case_id,
         col(Deadline.proceeding) == Document.proceeding,
         col(Deadline.party) == Document.party,
+        or_(col(Deadline.paper) == 0, col(Deadline.paper) == Document.seq),
     )
     waited_for = [and_(col(Deadline.limit) == limit, col(Document.template).in_(names)) for limit, names in WAITED_FOR.items()]
     printable = col(Document.state).in_(("pending", "ready"))

@@ -123,7 +123,7 @@ def test_R33_22_a_proposal_to_close_an_inspection_is_for_the_head_alone(write: W
         shown = desk.view(write, Desk(people.in_role(role), "unit", "", walk.day))
         return {str(row.step and row.step.name) for part in shown.sections for row in part.rows}
 
-    assert step not in led_to(heads)
+    assert step not in led_to(handles)
     walk.do("propose_closing", by=people.in_role(handles), opinion="决定已经履行")
     write.flush()
     assert step in led_to(heads)

@@ -17,7 +17,7 @@ from ...decided import DECISIONS, PENALTIES, challenged_by
 from ...do import Do
 from ...facts import CaseFacts, Entry, Proceeding
 from ...fines import is_settled_by
-from ...steps.advance_notice import AdvanceNotice, say_of
+from ...steps.advance_notice import AdvanceNotice, is_on_hearing, is_on_notice
 from ...steps.correcting import ORDERS, is_about, ordered
 from ...steps.deciding import PENALTY_DAYS
 from ...steps.police import REFUSED
@@ -74,6 +74,13 @@ def _of_paper(*steps: Do) -> Callable[[CaseFacts, Proceeding, Entry, int | None]
     return counts
 
 
+def _is_on(here: Proceeding, decided: Entry, done: Entry, party: int) -> bool:
+    """Of challenges count those to this decision, of payments of a fine those on a penalty; whatever else is done is about all of them."""
+    if done.step == Do.PAY_FINE:
+        return decided.step in PENALTIES
+    return done.step != Do.RECORD_CHALLENGE or any(made.seq == decided.seq for made in challenged_by(here, done, party))
+
+
 def _since_it_fell(_: CaseFacts, here: Proceeding, entry: Entry, __: int | None) -> bool:
     """The first decision does not end the days in which another is to be made in its place."""
     fell = [each.seq for each in here.all(Do.RECORD_CHALLENGE) if each.answer("result") is ChallengeResult.REMADE]
@@ -115,28 +122,25 @@ def _fined(_: CaseFacts, here: Proceeding) -> bool:
     return any(decided.answer("fine") for decided in here.all(*PENALTIES))
 
 
-def _ends_a_fine(case: CaseFacts, here: Proceeding, entry: Entry, party: int | None) -> bool:
-    """Of payments the one by which the fine is settled, of challenges those of a penalty; whatever else is done counts."""
+def _is_on_fine(here: Proceeding, decided: Entry, done: Entry, party: int) -> bool:
+    """Only what fines has days to pay; of payments the one counts by which this fine is settled (行政处罚法 第67条)."""
+    if done.seq == decided.seq:
+        return bool(decided.answer("fine"))
+    if done.step == Do.PAY_FINE:
+        return is_settled_by(here, decided, done, party)
+    return _is_on(here, decided, done, party)
+
+
+def _settles(case: CaseFacts, here: Proceeding, entry: Entry, party: int | None) -> bool:
+    """Of payments those after which no fine is left, of challenges those to a penalty; whatever else is done counts."""
     if entry.step == Do.PAY_FINE and party is not None:
-        return is_settled_by(here, entry, party)
+        return all(is_settled_by(here, decided, entry, party) for decided in here.all(*PENALTIES) if decided.seq < entry.seq)
     return _of_paper(*PENALTIES)(case, here, entry, party)
-
-
-def _offered_a_hearing(_: CaseFacts, here: Proceeding, party: int) -> bool:
-    return say_of(here, party).offered
 
 
 def _penalty_proposed(_: CaseFacts, here: Proceeding) -> bool:
     told = here.last(Do.TELL_BEFORE)
     return told is not None and told.as_(AdvanceNotice).proposed is not Proposed.HANDLING
-
-
-def _decided_against(_: CaseFacts, here: Proceeding, entry: Entry, party: int | None) -> bool:
-    """Of decisions those against this unit, be it the last or not: one that names none is against all; whatever else is done counts."""
-    if entry.step not in DECISIONS or party is None:
-        return True
-    units = entry.answer("units")
-    return not units or not here.standing_for(party).isdisjoint(units)
 
 
 def _ordered(_: CaseFacts, here: Proceeding, party: int) -> bool:
@@ -173,8 +177,7 @@ LIMITS: tuple[Limit, ...] = (
           basis="《关于实施〈劳动保障监察条例〉若干规定》第37条（待本局确认）、《劳动保障监察条例》第18条",
           then="应当立即作出处理；特殊情况须经负责人批准延长"),
     Limit("L-12", "送达行政决定", INSPECTION, each=Each.RESPONDENT,
-          starts=on(*DECISIONS, says="作出决定"), length=working_days(7), counts=_decided_against,
-          restarts=on(*DECISIONS, says="作出决定"),
+          starts=on(*DECISIONS, says="作出决定"), length=working_days(7), papers=DECISIONS,
           ends=served(HANDLING, PENALTY) | published(HANDLING, PENALTY),
           whose=OFFICE, alert=3,
           basis="《行政处罚法》第61条、第85条（待本局确认；处理决定参照）",
@@ -197,16 +200,15 @@ LIMITS: tuple[Limit, ...] = (
           then="应当立即复查；未改正的，告知拟作出的处理、处罚，拒不支付劳动报酬涉嫌犯罪的移送公安机关"),
     Limit("L-21", "陈述、申辩", INSPECTION, each=Each.RESPONDENT,
           starts=served(NOTICE, says="收到事先告知书"), length=working_days(3), days_in=(Do.TELL_BEFORE, "say_within"),
-          restarts=served(NOTICE, says="收到事先告知书"),
-          ends=on(Do.HEAR_EMPLOYER), lapses=RESULTS, counts=_decided_against,
+          papers=(Do.TELL_BEFORE,), about=is_on_notice,
+          ends=on(Do.HEAR_EMPLOYER), lapses=RESULTS,
           whose=PARTY, alert=1,
           basis="《劳动保障监察条例》第19条、《行政处罚法》第44、45条（日数以告知书为准，待本局确认）",
           then="视为没有陈述、申辩，登记以后可以作出决定"),
-    Limit("L-22", "要求听证", INSPECTION, each=Each.RESPONDENT, of_whom=_offered_a_hearing,
+    Limit("L-22", "要求听证", INSPECTION, each=Each.RESPONDENT,
           starts=served(NOTICE, says="收到告知听证权利的事先告知书"), length=working_days(5),
-          restarts=served(NOTICE, says="收到告知听证权利的事先告知书"),
+          papers=(Do.TELL_BEFORE,), about=is_on_hearing,
           ends=on(Do.ASK_PENALTY_HEARING), lapses=only(on(Do.HEAR_EMPLOYER), "waives_hearing", True) | RESULTS,
-          counts=_decided_against,
           whose=PARTY, alert=1,
           basis="《行政处罚法》第64条第1项、第85条（待本局确认）", then="不再组织听证"),
     Limit("L-23", "作出处罚决定", INSPECTION, where=Condition("拟作处罚", _penalty_proposed),
@@ -218,20 +220,20 @@ LIMITS: tuple[Limit, ...] = (
     Limit("L-14", "履行行政处理决定", INSPECTION, each=Each.RESPONDENT,
           starts=served(HANDLING, says="收到行政处理决定书"), length=calendar_days(15),
           days_in=(Do.DECIDE_HANDLING, "perform_within"), ends=on(Do.CONFIRM_OBEYED),
-          restarts=served(HANDLING, says="收到行政处理决定书"), lapses=FELL, counts=_of_paper(Do.DECIDE_HANDLING),
+          papers=(Do.DECIDE_HANDLING,), about=_is_on, lapses=FELL,
           whose=PARTY, alert=5, hands_back="L-36",
           basis="《劳动保障监察条例》第18条第1款第2项、第30条第1款第3项（日数以决定书为准）",
           then="依照条例第30条处理；依法申请人民法院强制执行"),
     Limit("L-15", "缴纳罚款", INSPECTION, each=Each.RESPONDENT, where=Condition("处以罚款", _fined),
           starts=served(PENALTY, says="收到行政处罚决定书"), length=calendar_days(15), ends=on(Do.CONFIRM_OBEYED, Do.PAY_FINE),
-          restarts=served(PENALTY, says="收到行政处罚决定书"), lapses=FELL | on(Do.DEFER_FINE), counts=_ends_a_fine,
+          papers=PENALTIES, about=_is_on_fine, lapses=FELL | on(Do.DEFER_FINE),
           whose=PARTY, alert=5, hands_back="L-36",
           basis="《行政处罚法》第67条第3款、第72条（待本局确认）",
           then="每日按罚款数额的百分之三加处罚款；依法申请人民法院强制执行"),
     Limit("L-37", "延期缴纳罚款", INSPECTION, each=Each.NAMED,
           starts=day_in(Do.DEFER_FINE, "until", says="准予缴清的最后日期"),
           restarts=day_in(Do.DEFER_FINE, "until", says="再次准予的最后日期"),
-          length=that_day(), rolls=False, ends=on(Do.CONFIRM_OBEYED, Do.PAY_FINE), lapses=FELL, counts=_ends_a_fine,
+          length=that_day(), rolls=False, ends=on(Do.CONFIRM_OBEYED, Do.PAY_FINE), lapses=FELL, counts=_settles,
           whose=PARTY, alert=5, hands_back="L-36",
           basis="《行政处罚法》第66条第2款、第72条（待本局确认）",
           then="每日按罚款数额的百分之三加处罚款；依法申请人民法院强制执行"),
@@ -244,14 +246,14 @@ LIMITS: tuple[Limit, ...] = (
           then="应当立即核查；没有履行的，书面催告，期满申请人民法院强制执行"),
     Limit("L-16", "申请行政复议", INSPECTION, each=Each.RESPONDENT,
           starts=served(HANDLING, PENALTY, says="收到决定书"), length=calendar_days(60),
-          restarts=served(HANDLING, PENALTY, says="收到决定书"),
+          papers=DECISIONS, about=_is_on,
           ends=_challenged("applied"), lapses=_challenged("sued"),
           whose=PARTY, alert=10,
           basis="《行政复议法》第20条（待本局确认）",
           then="不能再申请行政复议"),
     Limit("L-17", "提起行政诉讼", INSPECTION, each=Each.RESPONDENT,
           starts=served(HANDLING, PENALTY, says="收到决定书"), length=months(6),
-          restarts=served(HANDLING, PENALTY, says="收到决定书"),
+          papers=DECISIONS, about=_is_on,
           ends=_challenged("sued"), lapses=_challenged("applied"),
           whose=PARTY, alert=10,
           basis="《行政诉讼法》第46条（待本局确认）",

@@ -118,7 +118,7 @@ def _clocks(known: CaseFacts, here: Proceeding, running: list[Clock], unit: str,
         ours = clock.whose is Whose.OFFICE
         another = plain_words.WHO.get(clock.limit, "") if clock.limit in plain_words.BY_ANOTHER else ""
         told = plain_words.limit(clock.limit, clock.label, of_a_report=report)
-        about = filter(None, (names if ours or another else "", limits.which(here, clock, running)))
+        about = filter(None, (names if ours or another else "", limits.which(here, clock)))
         what = told + (f"（{said}）" if (said := "，".join(about)) else "")
         held, courts = clock.state is ClockState.SUSPENDED, clock.whose.is_elsewhere
         asked = marks.ASK[clock.whose][1] if courts and clock.due_on < today else _left(clock.due_on, today)

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from mediation.rules.deadlines import Clock, ClockState, Whose
+from mediation.rules.deadlines import BY_ID, LIMITS, Clock, ClockState, Whose
 from mediation.rules.do import Do
 from mediation.rules.facts import CaseFacts, Proceeding
 from mediation.rules.retention import AFTER_AWARD, keep_until, years
@@ -36,9 +36,7 @@ class ClockLine:
 def lines(known: CaseFacts, reckoned: Sequence[Clock], here: Proceeding, today: date) -> list[ClockLine]:
     """The clocks, those still running first, and until when the file is kept; what several parties share is said once."""
     found = [
-        _line(known, group, which(here, group[0], reckoned))
-        for group in shared(reckoned)
-        if group[0].state is not ClockState.WAITING
+        _line(known, group, which(here, group[0])) for group in shared(reckoned) if group[0].state is not ClockState.WAITING
     ]
     return [*sorted(found, key=lambda clock: (not clock.open, clock.due)), *_retention(here, today)]
 
@@ -51,11 +49,13 @@ def shared(reckoned: Sequence[Clock]) -> list[list[Clock]]:
     return [*groups.values()]
 
 
-def which(here: Proceeding, clock: Clock, reckoned: Sequence[Clock]) -> str:
+def which(here: Proceeding, clock: Clock) -> str:
     """Return the paper whose days a clock counts, where several have such days: 2026-03-05 当场、另行责令改正; '' where it is plain."""
-    papers = {each.paper for each in reckoned if each.limit == clock.limit}
-    made = next((entry for entry in here.entries if entry.seq == clock.paper), None)
-    return f"{made.on} {STEPS[made.step].label}" if made and len(papers) > 1 else ""
+    if clock.paper is None:
+        return ""
+    rows = [BY_ID[clock.limit], *(limit for limit in LIMITS if limit.hands_back == clock.limit)]
+    made = [*here.all(*(step for row in rows for step in row.papers))]
+    return next((f"{entry.on} {STEPS[entry.step].label}" for entry in made if entry.seq == clock.paper and len(made) > 1), "")
 
 
 def _line(known: CaseFacts, group: list[Clock], paper: str) -> ClockLine:
