@@ -121,7 +121,8 @@ class Question:
 
     `part` names the part of a long form that a page folds away until it is wanted; '' stands in the open. `when_filled`: rows that
     are drawn only where there are some; none are kept as nothing at all. `groups` names the heading of each choice of a long
-    list; () where it has none. `hides`: of each choice, the questions beside it that are not drawn.
+    list; () where it has none. `hides`: of each choice, the questions beside it that are not drawn. `optional`: no answer is an answer;
+    what has a default and is not optional may be left as it stands, and not be emptied.
     """
 
     name: str
@@ -137,6 +138,7 @@ class Question:
     when_filled: bool = False
     groups: tuple[str, ...] = ()
     hides: tuple[tuple[str, ...], ...] = ()
+    optional: bool = False
 
 
 def ask(
@@ -350,6 +352,7 @@ def _question(name: str, field: FieldInfo) -> Question:
     return Question(
         name=name, label=str(noted.get("label", name)), widget=_widget(inner, is_list=is_list, noted=noted),
         required=field.is_required() and not _allows_none(field.annotation), help=str(noted.get("help", "")),
+        optional=_allows_none(field.annotation),
         choices=choices, groups=groups, options=noted.get("options"), secret=bool(noted.get("secret")), rows=row,
         part=str(noted.get("part", "")), when_filled=bool(noted.get("when_filled")),
         hides=tuple(hides.get(value, ()) for value, _ in choices) if (hides := noted.get("hides")) else (),

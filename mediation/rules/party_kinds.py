@@ -45,7 +45,7 @@ class PartyKind:
     def unasked(self) -> tuple[str, ...]:
         """The questions that are pointless of this kind, by name."""
         asked = {**dict.fromkeys(OF_A_PERSON, self.identified), "capacity": self.is_person, "credit_code": self.coded,
-                 "legal_representative": bool(self.head), "post": self.post, "trade": self.employs}  # fmt: skip
+                 "legal_representative": bool(self.head), "post": self.post or self.works, "trade": self.employs}  # fmt: skip
         return tuple(name for name in ONLY_OF_SOME if not asked[name])
 
     def proof(self, paper: str) -> str:
@@ -54,7 +54,13 @@ class PartyKind:
 
     def calls(self, name: str, label: str) -> str:
         """The word for a particular of this name on a party of this kind; `label` is the general one."""
-        return {"legal_representative": self.head, "post": f"{self.head}职务"}.get(name, label) if self.head else label
+        own = {"legal_representative": self.head, "post": f"{self.head}职务"} if self.head else {"post": "职业、工种"}
+        return own.get(name, label)
+
+    @property
+    def works(self) -> bool:
+        """True for whoever may be the worker of a dispute: of him the same question is what he does (职业, 若干规定 第13条)."""
+        return self.is_person and not self.employs
 
 
 LICENCE = "营业执照副本复印件"

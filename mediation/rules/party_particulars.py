@@ -67,7 +67,7 @@ PARTICULARS: tuple[Particular, ...] = (
     Particular("phone", "电话", sealed=True, mask=identity.mask_phone, spelt=identity.phone, in_text="电话号码",
                asks="是谁的电话？打过去找得到的是哪一位？请核对"),
     Particular("legal_representative", "法定代表人（负责人、经营者）", sealed=False),
-    Particular("post", "职务", sealed=False),
+    Particular("post", "职务、职业", sealed=False),
     Particular("trade", "行业", sealed=False),
     Particular("service_address", "送达地址", sealed=True, mask=identity.masked_address, drawn="line"),
     Particular("service_phone", "收件电话", sealed=True, mask=identity.mask_phone, drawn="line", spelt=identity.phone),

@@ -185,6 +185,11 @@ class FormView:
     def _offers_many(self, ask: Question) -> bool:
         return ask.widget == "one" and len(self.options.get(ask.options or "", ())) > CROWD
 
+    def offers(self, ask: Question, value: object) -> bool:
+        """Tell whether the value is among what can be chosen: else a list would show its first choice as if somebody had chosen it."""
+        offered = (str(choice.value) for choice in self.options.get(ask.options or "", ()) if not choice.refused)
+        return str(value) in (offered if ask.options else (code for code, _ in ask.choices))
+
     def label_of(self, ask: Question, value: object) -> str:
         """The words of what is chosen; '' where nothing is, or nothing that is offered."""
         offered = self.options.get(ask.options or "", ())

@@ -44,6 +44,7 @@ class PartyData(Frozen):
     credit_code: str | None = Field(None, title="统一社会信用代码")
     representative: str | None = Field(None, title="法定代表人或者主要负责人")
     representative_post: str | None = Field(None, title="法定代表人或者主要负责人的职务")
+    occupation: str | None = Field(None, title="职业、工种")
     head: str = Field("法定代表人", title="代表人的称谓")
     posted: bool = Field(True, title="是否写明职务")
     identified: bool = Field(False, title="经营者的身份是否写明")

@@ -14,13 +14,14 @@ from mediation.services import door
 from mediation.services.papers import issue
 from mediation.services.papers.printed import DocumentData
 from mediation.services.papers.rendering import written
-from mediation.services.record import journal
+from mediation.services.record import cases, journal
 from mediation.services.upkeep import staff
+from mediation.services.views import case_page
 from tests.documents.inspection_samples import INSPECTION, WORDS, inspection_case
 from tests.documents.samples import COMPANY as SAMPLE
 from tests.documents.samples import PROMISES
 from tests.reports import NAME, REPORT
-from tests.scenes import COMPANY, answer
+from tests.scenes import COMPANY, answer, person
 from tests.walks import Walk
 from tests.world import People
 
@@ -238,3 +239,15 @@ def test_the_closing_says_what_was_paid_of_what_was_ordered(write: Write, people
     assert paper["inspection"]["outcome"] == "责令改正已履行"
     assert all(row["done"] and row["paid"] == row["amount"] for row in paper["inspection"]["performed"])
     assert len(paper["inspection"]["performed"]) == 2
+
+
+def test_lr_13_the_register_names_what_a_complainant_does_beside_his_unit(write: Write, people: People) -> None:
+    walk = Walk(write, people)
+    who = {**person(1), "post": "针车工"}
+    walk.do("receive_complaint", applicants=[who], claims=[{"claimant": 1, "item": "wages", "amount": "1000"}])
+    page = case_page.view(write, cases.see(write, walk.case_id or 0, people["dave"]), people["dave"], walk.day, 1)
+    assert page.parties[0].agent == "职业 针车工"
+    (register,) = papers(walk, "complaint_register")
+    says = html("complaint_register", DocumentData.thawed(register))
+    assert "针车工" in says
+    assert COMPANY["name"] in says, "his unit"

@@ -125,7 +125,7 @@ def printed_party(known: CaseFacts, row: Party, number: int) -> printed.PartyDat
         number=number, side=fact.side.label, name=fact.name, is_person=fact.is_person, sex=SEXES.get(parties.sex_of(row) or ""),
         id_label=PAPERS[paper].printed, nationality=row.nationality,
         ethnicity=row.ethnicity, alias=row.alias, credit_code=row.credit_code, representative=row.legal_representative,
-        representative_post=row.post, head=kind.head, posted=kind.post,
+        representative_post=row.post, occupation=row.post if kind.works else None, head=kind.head, posted=kind.post,
         identified=kind.identified and not kind.is_person, standing=ran_the_shop(known, number) or kind.standing,
         brings=kind.proof(paper.label), signs=kind.signs, follows=follows(known, number), formerly=formerly(fact),
         **opened | {"born": parties.born_on(row)} | _service(confirmed(known, number), opened),

@@ -111,8 +111,12 @@ def _agent(agent: Agent, today: date, row: AgentRow | None) -> str:
 
 
 def _behind(row: Party) -> str:
-    """Whoever acts for the party, as it is called of its kind, with the post where that is named; '' where there is nobody."""
+    """Whoever acts for the party, as it is called of its kind, with the post where that is named; of a worker what he does; '' where there
+    is nothing.
+    """
     kind = KINDS[PartyType(row.type)]
+    if kind.works:
+        return f"职业 {row.post}" if row.post else ""
     if not kind.head or not row.legal_representative:
         return ""
     return f"{kind.head} {row.legal_representative}" + (f"（{row.post}）" if kind.post and row.post else "")
