@@ -36,7 +36,7 @@ from .money import Money as Money
 Widget = Literal["text", "long", "day", "time", "money", "number", "choice", "check", "one", "many", "rows", "hidden"]
 Options = Literal["parties", "addressees", "applicants", "respondents", "disputants", "claims", "disputed", "promises", "payable", "deeds",
                   "ordered", "debtors", "entries", "rooms", "mediators", "arbitrators", "clerks", "inspectors", "order", "units",
-                  "siblings", "papers", "agents", "decisions", "sites", "towns", "keepings", "assistance", "drafts"]
+                  "siblings", "papers", "agents", "decisions", "sites", "towns", "keepings", "assistance", "drafts", "awards", "results"]
 
 FIRST_YEAR, LAST_YEAR = 2000, 2090
 """Days of a form lie in these years, so that what is counted from them is still in the calendar's (2000–2099)."""
@@ -383,7 +383,7 @@ def _widget(inner: Any, *, is_list: bool, noted: Mapping[str, Any]) -> Widget:
         return "rows" if isinstance(inner, type) and issubclass(inner, BaseModel) else "many"
     if noted.get("hidden"):
         return "hidden"
-    if noted.get("options") not in (None, "rooms", "papers", "drafts", "sites", "towns"):  # a room or site may be typed; a paper is a code
+    if noted.get("options") not in (None, "rooms", "papers", "drafts", "awards", "results", "sites", "towns"):  # typed, or a code
         return "one"
     if _is_coded(inner):
         return "choice"

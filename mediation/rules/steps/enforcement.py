@@ -67,7 +67,7 @@ class ToEnforce(Act):
     """申请执行: what, by whom, at which court."""
 
     on: date = ask("申请之日", not_after="today", help="向法院提交之日；交邮的填交邮之日")
-    served: Enforceable = ask("据以执行的文书")
+    served: Enforceable = ask("据以执行的文书", options="results")
     parties: list[int] = ask("申请执行人", options="parties", at_least=1)
     against: list[int] = asks_against()
     court: Text = ask("执行法院", help="被执行人住所地或者财产所在地人民法院")
