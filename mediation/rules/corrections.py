@@ -11,10 +11,11 @@ from typing import Any
 from pydantic import ValidationError
 
 from . import lifecycle
+from .chosen_from import Options
 from .codes import Correction, Item
 from .composition import Sitter
 from .facts import CaseFacts, Entry, Proceeding
-from .forms import Form, Options, Question, questions, without_secrets
+from .forms import Form, Question, questions, without_secrets
 from .numbered import THINGS, Things
 from .numbers import series_given_on
 from .step import Reference, Situation, Step

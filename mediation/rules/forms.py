@@ -30,13 +30,9 @@ from pydantic.fields import FieldInfo
 from pydantic_core import PydanticCustomError
 
 from . import identity, text, typed
+from .chosen_from import Options, Widget
 from .codes import Coded
 from .money import Money as Money
-
-Widget = Literal["text", "long", "day", "time", "money", "number", "choice", "check", "one", "many", "rows", "hidden"]
-Options = Literal["parties", "addressees", "applicants", "respondents", "disputants", "claims", "disputed", "promises", "payable", "deeds",
-                  "ordered", "debtors", "entries", "rooms", "mediators", "arbitrators", "clerks", "inspectors", "order", "units",
-                  "siblings", "papers", "agents", "decisions", "orders", "sites", "towns", "keepings", "assistance", "drafts"]
 
 FIRST_YEAR, LAST_YEAR = 2000, 2090
 """Days of a form lie in these years, so that what is counted from them is still in the calendar's (2000–2099)."""
@@ -386,7 +382,7 @@ def _widget(inner: Any, *, is_list: bool, noted: Mapping[str, Any]) -> Widget:
         return "rows" if isinstance(inner, type) and issubclass(inner, BaseModel) else "many"
     if noted.get("hidden"):
         return "hidden"
-    if noted.get("options") not in (None, "rooms", "papers", "drafts", "sites", "towns"):  # a room or site may be typed; a paper is a code
+    if noted.get("options") not in (None, "rooms", "papers", "drafts", "awards", "results", "sites", "towns"):  # typed, or a code
         return "one"
     if _is_coded(inner):
         return "choice"

@@ -26,14 +26,14 @@ class AgainstSome(Lodged):
 class Suing(AgainstSome):
     """不服裁决起诉."""
 
-    served: AwardDocument = ask("不服的裁决书", default=AwardDocument.NON_FINAL)
+    served: AwardDocument = ask("不服的裁决书", options="awards", default=AwardDocument.NON_FINAL)
     by_mistake: bool = ask("用人单位误就终局裁决起诉", default=False)
 
 
 class SettingAside(AgainstSome):
     """用人单位申请撤销终局裁决."""
 
-    served: AwardDocument = ask("申请撤销的裁决书", default=AwardDocument.FINAL)
+    served: AwardDocument = ask("申请撤销的裁决书", options="awards", default=AwardDocument.FINAL)
 
 
 def award_against(suit: Proceeding) -> AwardDocument | None:

@@ -11,7 +11,7 @@ import pytest
 from mediation.rules import judged
 from mediation.rules.codes import Outcome
 from mediation.rules.deadlines import due
-from mediation.rules.lifecycle import STEPS, replay
+from mediation.rules.lifecycle import STEPS, replay, suggested
 from mediation.rules.steps.overdue import those_that_stand
 from mediation.rules.steps.still_to_come import waited_for
 from tests.rules.cases.court import COURT, NON_FINAL, entries, refused, running, served, situation, wrong
@@ -206,6 +206,25 @@ def test_CPL_247_a_judgment_in_force_is_enforced_by_whom_it_orders_something_to(
     asked: Line = ("enforce_judgment", "2026-12-22", {"in": SUIT, "parties": [2], "against": [3], "amount": "150.00", **COURT})
     opened = replay(entries(*RECEIVED, IN_FORCE, asked)).proceedings[3]
     assert (opened.kind, opened.parties) == ("enforcement", (2, 3))
+
+
+def test_CPL_235_CPLI_517_what_is_asked_for_is_filled_from_the_judgment_and_anew_after_an_end() -> None:
+    """The court is the one that gave the judgment; of 48,150 元 the court got 150 for the second and 8,000 for the first."""
+    line = {**SUED[-2][2], "court": "某市人民法院"}
+    in_force = [*SUED[:-2], (SUED[-2][0], SUED[-2][1], line), *RECEIVED[len(SUED) - 1 :], IN_FORCE]
+    where = situation(*in_force, here=SUIT, today=date(2026, 12, 22))
+    asked = suggested(STEPS["enforce_judgment"], where)
+    assert asked == {"parties": [1, 2], "against": [3], "amount": "48150.00", "court": "某市人民法院"}
+    assert suggested(STEPS["draft_for_court"], where)["court"] == "某市人民法院"
+    owed = {p.payee: p.number for p in where.case.promised_in(where.here)}
+    paid = [{"promise": owed[2], "amount": "150.00"}, {"promise": owed[1], "amount": "8000.00"}]
+    ended: list[Line] = [
+        ("enforce_judgment", "2026-12-22", {"in": SUIT, **asked, "used": {"unit": "office"}}),
+        ("docket_enforcement", "2026-12-24", {"in": 3, "court_number": "（2026）闽0582执1号"}),
+        ("end_enforcement", "2027-01-20", {"in": 3, "how": "ended", "content": "略", "payments": paid}),
+    ]
+    again = suggested(STEPS["revive_enforcement"], situation(*in_force, *ended, here=3))
+    assert again == {"parties": [1], "against": [3], "amount": "40000.00", "court": "某市人民法院"}
 
 
 def test_CPL_171_a_judgment_is_received_once_by_each_and_nobody_is_led_to_note_it_twice() -> None:

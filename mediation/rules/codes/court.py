@@ -69,9 +69,13 @@ class CourtPaper(Coded):
 
 
 class EnforcementPause(Coded):
-    """The reasons why the court suspends enforcement."""
+    """The reasons why the court suspends enforcement (司法解释（一）第25条；民事诉讼法 第267条)."""
 
     SET_ASIDE = "set_aside", "用人单位申请撤销终局裁决，人民法院已受理（司法解释（一）第25条）"
+    PUT_OFF = "put_off", "申请人表示可以延期执行（民事诉讼法第267条第1项）"
+    OBJECTION = "objection", "案外人对执行标的提出确有理由的异议（第2项）"
+    DIED = "died", "一方当事人死亡，等待继承人继承权利或者承担义务（第3项）"
+    DISSOLVED = "dissolved", "一方当事人的法人、其他组织终止，尚未确定权利义务承受人（第4项）"
     OTHER = "other", "其他中止执行的情形"
 
 

@@ -67,7 +67,7 @@ class ToEnforce(Act):
     """申请执行: what, by whom, at which court."""
 
     on: date = ask("申请之日", not_after="today", help="向法院提交之日；交邮的填交邮之日")
-    served: Enforceable = ask("据以执行的文书")
+    served: Enforceable = ask("据以执行的文书", options="results")
     parties: list[int] = ask("申请执行人", options="parties", at_least=1)
     against: list[int] = asks_against()
     court: Text = ask("执行法院", help="被执行人住所地或者财产所在地人民法院")
@@ -239,7 +239,10 @@ def _in_force_for_whom(situation: Situation) -> tuple[InForce | None, list[int]]
 def _suggest_agreement(situation: Situation) -> dict[str, Any]:
     asking = [p.number for p in situation.case.of_side(situation.here, Side.APPLICANT)]
     parties, agreed = whose_day_is_over(situation, None, asking), lines_of_the_agreement(situation.case, situation.here)
-    return {"parties": parties, "against": whom(situation, agreed, parties), **suggest_court(situation)}
+    due = [line for line in agreed if line.payee in parties and (line.due_on is None or line.due_on < situation.today)]
+    owed = sum(line.unpaid for line in those_that_stand(situation.case, due))
+    against = whom(situation, agreed, parties)
+    return {"parties": parties, "against": against, "amount": str(owed) if owed else None, **suggest_court(situation)}
 
 
 def whom(situation: Situation, lines: Iterable[Promise], parties: Collection[int]) -> list[int]:
@@ -259,7 +262,9 @@ def of_the_other_side(situation: Situation, form: ToEnforce | AgreementToEnforce
 
 
 def suggest_court(situation: Situation) -> dict[str, Any]:
-    """The court that enforces here (执行法院), as the bureau has it."""
+    """The court that enforces: the one that gave the judgment or the ruling (民事诉讼法 第235条), of all else the bureau's (执行法院)."""
+    if situation.here.kind in (Kind.SUIT, Kind.CONFIRMATION) and (own := situation.here.entries[0].answer("court")):
+        return {"court": own}
     return {"court": situation.reference.setting(ENFORCEMENT_COURT) or at_first_instance(situation)["court"]}
 
 

@@ -14,12 +14,13 @@ from ..do import Do
 from ..effect import paper_of_enforcement
 from ..facts import CaseFacts, Entry, Proceeding
 from ..forms import Form, Long, MaybeLong, MaybeMoney, Text, ask
+from ..owed import sum_unpaid
 from ..states import state_of
 from ..states.enforcement import APPLIED, ENFORCEMENT_CLOSED, ENFORCEMENT_ENDED, ENFORCING, PAUSED
 from ..step import BACK, STAY, Rank, Situation, Step
 from ..suing import Lodged
 from ..used import Used
-from .collected import asks_payments, book, booked_by_line, collected_fits
+from .collected import asks_payments, book, booked_by_line, collected_fits, enforced_lines
 from .court import Docketed, SuitClosing, at_first_instance, go_to_court, keep_number
 from .court_days import SUE_AFTER_NON_ENFORCEMENT as AFTER
 from .court_days import received_ruling, sued_once
@@ -192,12 +193,18 @@ def _stays_with(situation: Situation, _: Revival) -> Used:
 
 
 def _suggest_revival(situation: Situation) -> dict[str, Any]:
-    """The application as it was made."""
+    """The application as it was made, by those to whom something is still owed, with what has not come yet."""
     first = situation.here.entries[0]
     present = situation.case.present_in(situation.here)
     asked = {n for party in first.parties or () for n in situation.here.successors(party)}
     against = [n for n in present if n not in asked]
-    return {"parties": [n for n in present if n in asked], "against": against, "court": first.answer("court")}
+    lines = [line for line in enforced_lines(situation.case, situation.here) if line.open]
+    owed = {line.payee for line in lines} or asked
+    left = sum_unpaid(lines)
+    return {
+        "parties": [n for n in present if n in asked & owed], "against": against, "court": first.answer("court"),
+        "amount": str(left) if left else None,
+    }  # fmt: skip
 
 
 def _suggest_ruling(situation: Situation) -> dict[str, Any]:

@@ -51,7 +51,7 @@ class InForce(Act):
     day of their own."""
 
     on: date = ask("生效之日", not_after="today")
-    served: Enforceable = ask("生效的文书")
+    served: Enforceable = ask("生效的文书", options="results")
     parties: list[int] = ask("对哪些请求人生效", options="parties", at_least=1, help="数人请求、部分人起诉的，裁决对未起诉的人生效")
     perform_until: date = ask("履行期最后一日", help="分期履行的填最后一期；没有履行期的填生效之日")
     own: list[OwnDay] = ask("生效之日与上面不同的人", default=[], at_most=600, part="另有生效之日的人", help="各人按各自的签收、起诉期生效")

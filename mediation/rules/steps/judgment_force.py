@@ -15,7 +15,7 @@ from ..owed import last_due
 from ..states.suit import SUIT_CLOSED, SUIT_ENDED
 from ..step import STAY, Rank, Situation, Step
 from .court import STAFF, go_to_court
-from .enforcement import AgreementToEnforce, asked_already, suggest_court
+from .enforcement import AgreementToEnforce, asked_already, suggest_court, whom
 from .enforcing_in_time import after_its_last_day, not_due_yet, too_late, whose_day_is_over
 from .intake import to_the_commission
 
@@ -118,7 +118,8 @@ def _suggest_enforcement(situation: Situation) -> dict[str, Any]:
     asking = [n for n in payees if situation.case.parties[n].side is Side.APPLICANT] or payees
     parties = whose_day_is_over(situation, None, asking)
     owed = sum(line.unpaid for line in lines if line.payee in parties)
-    return {"parties": parties, "amount": str(owed) if owed else None, **suggest_court(situation)}
+    against = whom(situation, lines, parties)
+    return {"parties": parties, "against": against, "amount": str(owed) if owed else None, **suggest_court(situation)}
 
 
 def _to_be_recorded(situation: Situation) -> bool:

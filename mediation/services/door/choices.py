@@ -12,8 +12,10 @@ from mediation import clock
 from mediation.rules import agents, composition, vocabulary
 from mediation.rules.authorship import own_of_today
 from mediation.rules.codes import Correction, Item, Side
+from mediation.rules.codes.court import AwardDocument, Enforceable
 from mediation.rules.composition import Sitter
 from mediation.rules.decided import PAPER_OF, all_decided
+from mediation.rules.effect import arbitration_of
 from mediation.rules.facts import CaseFacts, Entry, Proceeding, Promise
 from mediation.rules.forms import Question, questions
 from mediation.rules.liability import several_could
@@ -27,6 +29,7 @@ from mediation.rules.steps.collected import bookable
 from mediation.rules.steps.correcting import ORDERS
 from mediation.rules.steps.disputed import rest_of
 from mediation.rules.steps.evidence_in_keeping import in_keeping
+from mediation.rules.steps.force import results_of
 from mediation.rules.steps.keeping_evidence import Keeping
 from mediation.rules.steps.merging import siblings
 from mediation.rules.steps.onward import open_to_arbitration
@@ -34,6 +37,7 @@ from mediation.rules.steps.payment_order import orderable, stage
 from mediation.rules.steps.promises import owed_in
 from mediation.rules.steps.still_to_come import went_on
 from mediation.rules.steps.summoning import HelpAsked, help_awaited
+from mediation.rules.steps.undecided import awards_made
 from mediation.services.base import reference
 from mediation.services.base.accounts import Actor
 from mediation.services.door import bookings, roster
@@ -148,9 +152,24 @@ def _drafts(situation: Situation) -> list[Choice]:
     return found
 
 
+def _awards(situation: Situation) -> list[Choice]:
+    """The awards that the arbitration has made; where it has made none, all that there may be."""
+    here = arbitration_of(situation.case, situation.here) or situation.here
+    made = awards_made(here)
+    return [Choice(str(each), each.label) for each in AwardDocument if not made or each in made]
+
+
+def _results(situation: Situation) -> list[Choice]:
+    """The documents of the arbitration that may take effect and be enforced; where it has made none, all that there may be."""
+    here = arbitration_of(situation.case, situation.here) or situation.here
+    made = results_of(here)
+    return [Choice(str(each), each.label) for each in Enforceable if not made or each in made]
+
+
 _BY_THE_DAY = {
     "papers": _papers, "disputed": _disputed, "disputants": _disputants, "ordered": _ordered,
     "keepings": _keepings, "assistance": _assistance, "drafts": _drafts,
+    "awards": _awards, "results": _results,
 }  # fmt: skip
 """What is offered by the day on which it is asked."""
 

@@ -9,10 +9,11 @@ import pytest
 from mediation.errors import Invalid
 from mediation.models import Write
 from mediation.rules.lifecycle import STEPS
+from mediation.rules.steps.undecided import awards_made
 from mediation.services.door import choices
 from mediation.services.papers import issue
 from tests.scenes import COMPANY, id_number, person, phone
-from tests.walks import Walk
+from tests.walks import Walk, through_mediation
 from tests.world import People
 
 pytestmark = pytest.mark.usefixtures("both", "today")
@@ -106,3 +107,11 @@ def test_a_paper_that_the_record_does_not_fill_is_refused_with_what_to_do(write:
     with pytest.raises(Invalid) as wrong:
         walk.do("draft_for_court", paper="enforcement_application", parties=[1], court=COURT)
     assert "支付令申请书、司法确认申请书" in wrong.value.faults["paper"]
+
+
+def test_only_the_papers_that_were_made_are_offered(write: Write, people: People) -> None:
+    walk = through_mediation(write, people, "form_tribunal", "set_hearing", "hold_hearing", "award")
+    here = walk.facts.proceedings[walk.proceeding]
+    for step, options in (("lodge_suit", "awards"), ("confirm_effect", "results"), ("apply_enforcement", "results")):
+        found = choices.for_step(walk.session, STEPS[step], walk.facts, here)[options]
+        assert [str(each.value) for each in found] == awards_made(here) == ["award_final", "award_nonfinal"]
