@@ -51,6 +51,7 @@ MAY_BE_NONE = {
     ("CourtAnswered", "payments"),  # a docketing brings none
     ("ReferralReport", "months"),  # another crime
     ("HandlingDecision", "promises"),
+    ("ApprovedHandling", "promises"),
     ("Ended", "payments"),
     ("ChangedClaims", "added"),
     ("AwardCorrection", "sums"),

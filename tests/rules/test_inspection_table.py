@@ -78,9 +78,9 @@ deem_inspection_served       | 察 察管 | 结论前 限期改正中 有结论 
 confirm_obeyed               | 察 察管 | 已作出决定 已结案 | –
 record_challenge             | 察 察管 | 可复议        | –
 answer_challenge             | 察 察管 | 可复议        | –
-pay_fine                     | 察 察管 | 可复议        | –
-add_fine                     | 察 察管 | 可复议        | –             # 行政处罚法 第72条
-defer_fine                   | 察管    | 可复议        | –
+pay_fine                     | 察 察管 | 调查中 可复议 | –
+add_fine                     | 察 察管 | 调查中 可复议 | –             # 行政处罚法 第72条
+defer_fine                   | 察管    | 调查中 可复议 | –
 urge_performance             | 察 察管 | 已作出决定 已移送 已结案 | –   # 行政强制法 第54条
 apply_court                  | 察 察管 | 已作出决定 已移送 已结案 | –
 record_court_answer          | 察 察管 | 已作出决定 已移送 已结案 | –

@@ -31,7 +31,7 @@ class SpotPenalty(Act):
     on: date = ask("决定日期", not_after="today")
     at: MaybeClock = ask("决定的时间", default=None)
     place: Text = ask("作出决定的地点", help="检查现场，例如：某车间办公室")
-    units: list[int] = ask("处罚的单位", options="respondents", at_least=1, help="每次一家：一家一份决定书，当场交付")
+    units: list[int] = ask("处罚的单位", options="respondents", help="每次一家：一家一份决定书，当场交付")
     facts: Long = ask("当场查明的违法事实和证据", long="long")
     articles: Text = ask("依据的法律条文", help="写明法律的全名和条、款")
     decision: Long = ask("处罚决定", long="long")
@@ -42,7 +42,7 @@ class SpotPenalty(Act):
 
 
 def _one_unit(_: Situation, form: SpotPenalty) -> dict[str, str]:
-    return {} if len(form.units) == 1 else {"units": "每次只对一家单位当场处罚，请分别办理。"}
+    return {} if len(form.units) == 1 else {"units": "每次只对一家单位当场处罚，请选择一家。"}
 
 
 def _small(situation: Situation, form: SpotPenalty) -> dict[str, str]:
@@ -56,7 +56,7 @@ def _small(situation: Situation, form: SpotPenalty) -> dict[str, str]:
 
 
 def _answered(_: Situation, form: SpotPenalty) -> dict[str, str]:
-    """What a unit said is weighed there and then, with reasons (行政处罚法 第45条)."""
+    """Weigh there and then, with reasons, the unit's statement (行政处罚法 第45条)."""
     if form.taken_up is not None and not form.why:
         return {"why": "请写明采纳或者不采纳的理由（行政处罚法第45条）。"}
     return {}
