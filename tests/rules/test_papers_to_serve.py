@@ -30,7 +30,6 @@ def test_LMAA_47_an_award_is_to_be_served_as_what_it_is(line: Line, papers: set[
 
 # --- nobody is led to service where every paper has arrived -----------------------------------------------------
 
-DOCKETED_UNIT: Line = ("serve_inspection", {"served": "complaint_docket_notice", "parties": [1, 2]})
 WITHDRAWN: list[Any] = [*DOCKETED, ("withdraw_complaint", {"parties": [1, 2], "reason": "已经付清"}),
                         ("revoke_docket", {"ground": "withdrawn", "reason": "撤诉"})]  # fmt: skip
 GONE: Line = ("serve_inspection", {"served": "revocation_notice", "parties": [1, 2, 3]})
@@ -43,7 +42,7 @@ def led(now: Situation, step: str) -> tuple[bool, int]:
 
 def test_LI_19_a_case_that_is_over_leads_to_service_only_while_somebody_waits_for_its_papers() -> None:
     """撤销立案 is told to the complainants and the unit: then the closing is what remains."""
-    waits, told = standing(*WITHDRAWN, DOCKETED_UNIT), standing(*WITHDRAWN, DOCKETED_UNIT, GONE)
+    waits, told = standing(*WITHDRAWN), standing(*WITHDRAWN, GONE)
     assert paper_waits(waits)
     assert led(waits, "serve_inspection")[0]
     assert not paper_waits(told)
@@ -51,6 +50,7 @@ def test_LI_19_a_case_that_is_over_leads_to_service_only_while_somebody_waits_fo
     assert (led_on, place > led(told, "close_inspection")[1]) == (False, True)
     assert available(told, Role)[0].name != "serve_inspection"
     assert refusal(STEPS["serve_inspection"], told) is None, "a second copy may still be noted"
+    assert led(standing(*DOCKETED), "serve_inspection")[0], "while the case goes on the notice of its docketing is waited for"
 
 
 def test_R33_20_an_award_that_reached_everybody_leads_on_to_the_closing() -> None:

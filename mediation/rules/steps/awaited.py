@@ -4,7 +4,7 @@
 from datetime import date
 
 from ..acts import Act
-from ..codes import Outcome, Side
+from ..codes import Kind, Outcome, Side
 from ..codes.served import FOR, GIVEN, MADE_ON, TO_NAMED, TO_OPPONENTS, InspectionPaper, Served
 from ..do import Do
 from ..effect import FINAL, NON_FINAL
@@ -199,12 +199,26 @@ def papers_made(here: Proceeding) -> list[InspectionPaper]:
     return [paper for paper in PRESSING if was_made(here, paper)]
 
 
+ON_THE_WAY = frozenset({
+    InspectionPaper.COMPLAINT_DOCKET_NOTICE, InspectionPaper.INQUIRY_LETTER, InspectionPaper.ADVANCE_NOTICE,
+    InspectionPaper.PENALTY_HEARING_NOTICE, Served.FILING_CORRECTION_NOTICE, Served.ACCEPTANCE_NOTICE, Served.RESPOND_NOTICE,
+    Served.THIRD_PARTY_NOTICE, Served.EVIDENCE_NOTICE, Served.TRIBUNAL_NOTICE, Served.ANSWER_COPY, Served.COUNTER_NOTICE,
+    Served.CHANGE_NOTICE, Served.COLLECTIVE_NOTICE, Served.HEARING_NOTICE, Served.POSTPONEMENT_NOTICE, Served.MEDIATION_ADVICE,
+    Served.SIMPLIFIED_NOTICE, Served.ORDINARY_NOTICE, Served.EXTENSION_NOTICE, Served.SUSPENSION_NOTICE, Served.RESUMPTION_NOTICE,
+})  # fmt: skip
+"""The papers that tell of what is to come in a proceeding: once that is over, they say nothing."""
+OVER = frozenset({"inspection/revoked", "inspection/merged", "inspection/told", "inspection/refused", "inspection/closed"})
+"""The states of an inspection in which nothing is to come of the complaint; an arbitration is over with its result."""
+
+
 def paper_waits(situation: Situation) -> bool:
     """Tell whether somebody has not received a paper of this proceeding that still says something to him (送达): its record alone says
-    so. A notice that calls to no sitting any more says nothing.
+    so. A notice that calls to no sitting any more says nothing, nor one of what was to come in a proceeding that is over.
     """
     here = situation.here
-    return any(waits_for(situation, paper) for paper in drawn_up(here) if not calls_to_nothing(here, paper, situation.today))
+    over = f"{here.kind}/{here.state}" in OVER or (here.kind is Kind.ARBITRATION and here.outcome is not None)
+    said = (paper for paper in drawn_up(here) if not (over and paper in ON_THE_WAY))
+    return any(waits_for(situation, paper) for paper in said if not calls_to_nothing(here, paper, situation.today))
 
 
 def for_nobody(situation: Situation) -> str | None:

@@ -82,6 +82,14 @@ def _nobody_owes(situation: Situation) -> str | None:
     return None if _owing(situation) else "没有用人单位还要履行的决定：已经履行、已经撤销，或者已由其他程序处理。"
 
 
+def _all_before_the_court(situation: Situation) -> str | None:
+    """Nobody is urged, nor the court asked, where it has already been asked for whoever still owes (行政强制法 第53、54条)."""
+    owing = _owing(situation)
+    if not owing or not all(is_before_the_court(situation.here, party) for party in owing):
+        return None
+    return "已经申请人民法院强制执行。请登记法院的答复；法院终结以后还有款项没有到位的，再办理。"
+
+
 def _name(situation: Situation, party: int) -> str:
     return situation.case.parties[party].name
 
@@ -271,14 +279,15 @@ DECIDED_AT = frozenset({DECIDED, REFERRED, INSPECTION_CLOSED})
 ROWS = (
     Step(
         Do.URGE_PERFORMANCE, "催告履行决定", Kind.INSPECTION,
-        at=DECIDED_AT, to=STAY, by=INSPECTION_STAFF, asks=Urging, unless=(decision_not_received, _nobody_owes),
+        at=DECIDED_AT, to=STAY, by=INSPECTION_STAFF, asks=Urging, unless=(decision_not_received, _nobody_owes, _all_before_the_court),
         checks=(_its_day_is_over,), suggests=_suggest_urging, rank=Rank.THEN, first_while=_waits_for_urging,
         rests_on=DECISIONS,
         says="催告{parties}履行决定", basis="行政强制法 第35、54条",
     ),
     Step(
         Do.APPLY_COURT, "申请法院强制执行", Kind.INSPECTION,
-        at=DECIDED_AT, to=STAY, by=INSPECTION_STAFF, asks=Application, unless=(decision_not_received, _nobody_owes),
+        at=DECIDED_AT, to=STAY, by=INSPECTION_STAFF, asks=Application,
+        unless=(decision_not_received, _nobody_owes, _all_before_the_court),
         checks=(_is_open,), doubts=(_too_late,), suggests=_suggest_application, rank=Rank.THEN, first_while=may_ask_the_court,
         rests_on=(Do.URGE_PERFORMANCE,), says="向{court}申请强制执行", basis="行政强制法 第53至55条；行政处罚法 第72条第1款第4项",
     ),
