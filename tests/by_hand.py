@@ -33,6 +33,8 @@ ENDS = {
 GONE = ("merge_arbitration", "merge_inspection")
 """What went into another case is that one's 件."""
 UNDOES = "undo_settlement"
+GOES_ON = {"go_on_handling", "handle_again", UNDOES}
+"""The entries by which something that had ended goes on: its month stays, and one is taken away in the month of the entry."""
 INSTRUCTS, POLICE = ("order_correction",), ("refer_police", "report_crime")
 LINES = ("reach_agreement", "reconcile", "settle", "settle_part", "order_correction", "order_further", "decide_handling")
 """The entries that write performance lines, numbered through the case."""
@@ -65,6 +67,14 @@ class Handled:
     due: date | None = None
     final: bool = False
     void: date | None = None
+    again: list[tuple[date, str, date]] = field(default_factory=list)
+
+    def each_ending(self) -> Iterator[tuple["Handled", int]]:
+        """Yield it as it ended at last, and for each ending that was taken back: once as it had ended, once less as of the day on."""
+        yield self, 1
+        for ended, how, on in self.again:
+            for day, many in ((ended, 1), (on, -1)):
+                yield Handled(self.kind, self.taken_up, day, how, self.due), many
 
 
 @dataclass
@@ -121,7 +131,7 @@ def handled(entries: list[Entry], works: Mapping[date, bool]) -> Iterator[Handle
             if ended and ended.step == "refuse_mediation":
                 yield Handled("调解", ended.on, ended.on, "拒绝")
             continue
-        one = Handled(ACCEPTS[accepted.step], accepted.on)
+        one = Handled(ACCEPTS[accepted.step], accepted.on, again=list(_went_on(own)))
         if ended:
             one.ended, one.how = ended.on, ENDS[ended.step]
         if one.kind == "监察":
@@ -141,9 +151,18 @@ def _end(own: list[Entry]) -> Entry | None:
             found.append(entry)
         elif entry.step == UNDOES:
             found = [each for each in found if each.step != "settle"]
+        elif entry.step in GOES_ON:
+            found = []
     if not found:
         return None
     return found[0] if ENDS[found[0].step] == "结案" else found[-1]
+
+
+def _went_on(own: list[Entry]) -> Iterator[tuple[date, str, date]]:
+    """Yield each ending that was taken back: when it was, how, and from which day it goes on."""
+    for place, entry in enumerate(own):
+        if entry.step in GOES_ON and (ended := _end(own[:place])):
+            yield ended.on, ENDS[ended.step], entry.on
 
 
 def _apart(entries: list[Entry]) -> dict[int, list[Entry]]:
@@ -184,20 +203,20 @@ def _set_aside(entries: list[Entry]) -> date | None:
 def rates(all_: Iterable[Handled], first: date, last: date) -> dict[str, tuple[int, int]]:
     """Count MSR-A, ACR-1, ATR-1 and LIR-2 of the days from `first` to `last`."""
     n: Counter[str] = Counter()
-    for one in all_:
+    for one, many in (each for whole in all_ for each in whole.each_ending()):
         in_time = one.ended is not None and first <= one.ended <= last
         before, over = one.taken_up < first, one.ended is not None and one.ended < first
-        n[one.kind + "上期未结"] += before and not over
-        n[one.kind + "受理"] += first <= one.taken_up <= last
-        n[one.kind + "结案"] += in_time
-        n["成功"] += in_time and one.how in ("成功", "调解书")
-        n["裁决"] += in_time and one.how == "裁决"
+        n[one.kind + "上期未结"] += many * (before and not over)
+        n[one.kind + "受理"] += many * (first <= one.taken_up <= last)
+        n[one.kind + "结案"] += many * in_time
+        n["成功"] += many * (in_time and one.how in ("成功", "调解书"))
+        n["裁决"] += many * (in_time and one.how == "裁决")
         n["终局"] += (in_time and one.final) - (one.final and one.void is not None and first <= one.void <= last)
         if one.due is not None:
-            n["上期到期未结"] += one.due < first and before and not over
-            n["当期到期"] += first <= one.due <= last
+            n["上期到期未结"] += many * (one.due < first and before and not over)
+            n["当期到期"] += many * (first <= one.due <= last)
             settled = max(one.due, one.ended) if one.ended else None
-            n["到期已结"] += settled is not None and first <= settled <= last
+            n["到期已结"] += many * (settled is not None and first <= settled <= last)
     return {
         "MSR-A": (n["成功"], n["调解结案"] + n["仲裁结案"]), "ACR-1": (n["仲裁结案"], n["仲裁上期未结"] + n["仲裁受理"]),
         "ATR-1": (n["终局"], n["裁决"]), "LIR-2": (n["到期已结"], n["上期到期未结"] + n["当期到期"]),

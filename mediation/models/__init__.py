@@ -12,6 +12,7 @@ from .case import (
     Party,
     Proceeding,
     ProceedingCount,
+    ProceedingReopened,
     Promise,
     Sitting,
     SittingPerson,
@@ -31,6 +32,7 @@ __all__ = [
     "CountedDay", "Deadline",
     "Deputy", "Document", "FormerName", "Heartbeat", "Holiday", "Informant", "InspectionEvent", "Interest",
     "JobRun", "JournalEntry", "Lead", "LeadWorker", "MinimumWage", "NamePart",
-    "Notice", "NumberSeries", "OpenText", "Party", "Proceeding", "ProceedingCount", "Promise", "Read", "RequestKey", "Room", "Seal",
+    "Notice", "NumberSeries", "OpenText", "Party", "Proceeding", "ProceedingCount",
+    "ProceedingReopened", "Promise", "Read", "RequestKey", "Room", "Seal",
     "Setting", "SignIn", "Site", "Sitting", "SittingPerson", "Target", "Unit", "WageDebt", "Write",
 ]  # fmt: skip

@@ -281,6 +281,23 @@ class InspectionEvent(SQLModel, table=True):
     amount: Decimal | None = yuan(default=None)
 
 
+class ProceedingReopened(SQLModel, table=True):
+    """A proceeding that had ended, with this outcome on `ended_on`, and goes on from `on`: the month in which it had ended stays as it was
+    counted (rules/reopened.py).
+    """
+
+    __tablename__ = "proceeding_reopened"
+    __table_args__ = (UniqueConstraint("case_id", "place"),)
+
+    id: int | None = Field(default=None, primary_key=True)
+    case_id: int = Field(foreign_key="case.id")
+    place: int = Field(description="在本案中的次序")
+    proceeding: int
+    outcome: str = Field(max_length=4)
+    ended_on: date = Field(index=True)
+    on: date = Field(index=True)
+
+
 class ProceedingCount(SQLModel, table=True):
     """So many proceedings that are alike (件数), by statistical month: what the board is added up from.
 

@@ -1,8 +1,7 @@
 """The facts of a case: the journal's entries, and what a replay makes of them.
 
-Parties, claims, promises and proceedings are numbered within their case, in the order they appeared, so that a
-replay of the journal alone gives the same numbers as the database holds. Nothing secret (ID number, phone, address,
-bank account) is in an entry: those stay in the party's encrypted columns.
+Parties, claims, promises and proceedings are numbered within their case, in the order they appeared, so that a replay of the journal
+alone gives the database's numbers. Nothing secret (ID number, phone, address, account) is in an entry: it stays in sealed columns.
 """
 
 from collections import Counter
@@ -25,6 +24,7 @@ from .party import Exit as Exit
 from .party import Party as Party
 from .party import is_worker as is_worker
 from .party import workers_among as workers_among
+from .reopened import Reopening
 from .service_address import ServiceAddress
 
 
@@ -187,6 +187,7 @@ class Proceeding:
     sittings: list[Sitting] = field(default_factory=list)
     deliveries: list[Delivery] = field(default_factory=list)
     entries: list[Entry] = field(default_factory=list)
+    reopened: list[Reopening] = field(default_factory=list)
 
     @property
     def members(self) -> tuple[int, ...]:
@@ -212,8 +213,7 @@ class Proceeding:
         return [number, *(n for heir in how.by for n in self.successors(heir))] if how and how.over else [number]
 
     def labels_by(self, award: Entry) -> set[bool | None]:
-        """Return the labels of what this award upholds: final, non-final or both; one that upholds nothing is a non-final one.
-        """
+        """Return the labels of what this award upholds: final, non-final or both; one that upholds nothing is non-final."""
         return {line.final for line in self.decisions if line.seq == award.seq} - {None} or {False}
 
     def last(self, *steps: Do) -> Entry | None:

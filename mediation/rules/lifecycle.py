@@ -19,6 +19,7 @@ from .codes import Kind, Outcome
 from .facts import CaseFacts, Entry, Proceeding, Versions
 from .forms import Form, about, past_only
 from .numbered import THINGS, Things, brought, numbered, rows
+from .reopened import Reopening
 from .roles import Role
 from .states import STATES, State, state_of, states_of
 from .step import BACK, CLOSE, STAY, Check, Rank, Situation, Step
@@ -318,8 +319,11 @@ def _write(facts: CaseFacts, entry: Entry) -> None:
     assert proceeding is not None
     proceeding.entries.append(entry)
     if step.does:
+        ended, how = proceeding.concluded_on, proceeding.outcome
         step.does(facts, proceeding, entry)
         _note_claims(facts)
+        if ended and proceeding.concluded_on is None:
+            proceeding.reopened.append(Reopening(how or "", ended, max(ended, entry.on)))
     if entry.first is not None:  # its rows keep their numbers, and what comes later keeps those that it was given
         facts.counted += brought(entry.first)
     _move(step, proceeding)

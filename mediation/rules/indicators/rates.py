@@ -26,7 +26,7 @@ class Figure:
 
     @property
     def value(self) -> Decimal | None:
-        """Per cent with two decimals, rounded half-up; None for 0/0: neither 0 % nor 100 %."""
+        """Per cent with two decimals, rounded half-up; None for 0/0: neither 0 % nor 100 %; nor of less than nothing."""
         return percent(self.n, self.d)
 
     @property
@@ -47,7 +47,7 @@ class Figure:
     @property
     def warning(self) -> str | None:
         """The sentence on what is odd about the rate; None where nothing is."""
-        if self.n < 0:
+        if self.n < 0 or self.d < 0:
             return f"{self.fraction} 为负数：本期减去的是以前月份计入的件数，以前月份的数不改。"
         if self.n > self.d:
             return f"{self.fraction} 超过 100%：分子不是分母的一部分，请核对口径或者数据。"
@@ -55,8 +55,8 @@ class Figure:
 
 
 def percent(n: int, d: int) -> Decimal | None:
-    """n of d in per cent, two decimals, half-up; None where d is 0."""
-    return None if d == 0 else (Decimal(n * 100) / d).quantize(HUNDREDTH, ROUND_HALF_UP)
+    """n of d in per cent, two decimals, half-up; None where d is 0, or less, for more was taken away in the month than came."""
+    return None if d <= 0 else (Decimal(n * 100) / d).quantize(HUNDREDTH, ROUND_HALF_UP)
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,11 +5,11 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Any
 
-from sqlalchemy import ColumnElement, and_, case, false, func, or_
+from sqlalchemy import ColumnElement, and_, case, exists, false, func, or_
 from sqlalchemy import select as rows_of
 from sqlmodel import Session, col, select
 
-from mediation.models import Deadline, Proceeding, ProceedingCount, Unit
+from mediation.models import Deadline, Proceeding, ProceedingCount, ProceedingReopened, Unit
 from mediation.rules.indicators import (
     BEFORE,
     BLOCK,
@@ -68,7 +68,37 @@ def condition(block: Block, period: Period) -> Condition:
         said.append(col(Proceeding.outcome).in_(endings))
     if block.outside:
         said.append(col(Proceeding.unit_id).in_(select(Unit.id).where(Unit.arbitrates)))
-    return and_(*said)
+    relation = block.relation
+    if relation.at is not At.WITHIN:
+        return and_(*said, ~_had_ended(_moment(relation, period)))
+    if Day.CONCLUDED not in relation.enters:
+        return and_(*said)
+    return or_(
+        and_(*said), and_(said[0], TAKEN_UP.is_not(None), *said[5 if endings else 4 :], _ended_or_went_on(block, period))
+    )
+
+
+AGAIN = ProceedingReopened
+OF_THE_PROCEEDING: Condition = and_(col(AGAIN.case_id) == Proceeding.case_id, col(AGAIN.proceeding) == Proceeding.number)
+
+
+def _had_ended(asked: date) -> Condition:
+    """It had ended by that day, and goes on from a later one (rules/reopened.py)."""
+    return exists().where(OF_THE_PROCEEDING, col(AGAIN.ended_on) <= asked, asked < col(AGAIN.on)).correlate(Proceeding)
+
+
+def _ended_or_went_on(block: Block, period: Period) -> Condition:
+    """In the period it had ended in one of the row's ways, or that was taken away again; not both, which is nothing."""
+    days = [DAYS[day] for day in block.relation.enters if day is not Day.CONCLUDED]
+
+    def falls(day: Any) -> ColumnElement[int]:
+        entered = [*days, day]
+        within = and_(*(each <= period.last for each in entered), or_(*(each >= period.first for each in entered)))
+        return case((within, 1), else_=0)
+
+    endings = endings_of(block)
+    how = [col(AGAIN.outcome).in_(endings)] if endings else []
+    return exists().where(OF_THE_PROCEEDING, *how, falls(col(AGAIN.ended_on)) != falls(col(AGAIN.on))).correlate(Proceeding)
 
 
 def any_of(names: Iterable[str], period: Period) -> Condition:
@@ -81,8 +111,13 @@ def _stands(relation: Relation, period: Period) -> Condition:
     entered = [DAYS[day] for day in relation.enters]
     if relation.at is At.WITHIN:
         return and_(*(day <= period.last for day in entered), or_(*(day >= period.first for day in entered)))
-    asked = period.first - timedelta(days=1) if relation.at is At.START else period.last
+    asked = _moment(relation, period)
     return and_(*(day <= asked for day in entered), or_(CONCLUDED.is_(None), asked < CONCLUDED))
+
+
+def _moment(relation: Relation, period: Period) -> date:
+    """The day at whose end a stock is counted."""
+    return period.first - timedelta(days=1) if relation.at is At.START else period.last
 
 
 @dataclass(frozen=True, slots=True)

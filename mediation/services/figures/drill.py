@@ -12,7 +12,7 @@ from sqlmodel import Session, col, select
 
 from mediation import clock
 from mediation.errors import Forbidden, NotFound
-from mediation.models import Case, CountedDay, Deadline, Proceeding, Unit
+from mediation.models import Case, CountedDay, Deadline, Proceeding, ProceedingReopened, Unit
 from mediation.rules import causes
 from mediation.rules.codes import Outcome
 from mediation.rules.deadlines import BY_ID as LIMIT
@@ -40,6 +40,7 @@ from mediation.rules.indicators import (
 from mediation.rules.indicators.inspected import OPENED, OVERDUE, SEALED
 from mediation.rules.roles import READS_INSPECTIONS
 from mediation.services.base.accounts import Actor
+from mediation.services.figures import went_on
 from mediation.services.figures.behind_the_month import event_why, has_event, money_why, waits_for_money
 from mediation.services.figures.counting import OF_ITS_LIMIT, Condition, CountedRows, any_of, held_in, read
 from mediation.services.figures.report import closing_day, late, open_in_time, overdue, place
@@ -215,7 +216,11 @@ def _figure(session: Session, measure: str, asked: _Asked, within: Inside, month
         return None, session.exec(held).one()
     outside = frozenset(number for number in session.exec(select(Unit.id).where(Unit.arbitrates)) if number is not None)
     found = read(session, within, months, outside, clock.today())
-    kept = None if asked.narrowed else _number(found, asked.blocks, asked.above if asked.rest else (), asked.less)
+    kept = (
+        None
+        if asked.narrowed or any(row[-1] < 0 for row in found.kept)
+        else _number(found, asked.blocks, asked.above if asked.rest else (), asked.less)
+    )
     total = session.exec(held).one() if kept is None else kept
     rate = RATE.get(measure)
     return (_figure_of(found, rate) if rate else None), total
@@ -275,7 +280,9 @@ def _touched(period: Period) -> Any:
     what was awarded in it was set aside or sued on in the period."""
     day, due = (Proceeding.accepted_on, Proceeding.concluded_on), col(Deadline.due_on)
     counted = columns(col(CountedDay.case_id)).where(col(CountedDay.was_on).between(period.first, period.last))
-    number = columns(col(Proceeding.id))
+    number, r = columns(col(Proceeding.id)), ProceedingReopened
+    days = (col(r.ended_on).between(period.first, period.last), col(r.on).between(period.first, period.last))
+    again = columns(col(r.case_id)).where(or_(*days))
     later = (col(Proceeding.fell_on), col(Proceeding.sued_on))
     since = [
         number.where(day.is_not(None), day >= period.first, day <= period.last) for day in later
@@ -286,6 +293,7 @@ def _touched(period: Period) -> Any:
         number.where(col(day[0]).between(period.first, period.last)),
         number.select_from(Deadline).join(Proceeding, OF_ITS_LIMIT).where(due.between(period.first, period.last)),
         number.where(col(Proceeding.case_id).in_(counted)),
+        number.where(col(Proceeding.case_id).in_(again)),
         *since,
     )
 
@@ -316,18 +324,22 @@ def _reasons(session: Session, asked: _Asked, rows: Sequence[tuple[Proceeding, C
         )  # fmt: skip
         return [passed[row.case_id, row.number] for row, _, _ in rows]
     found, due = [], _due_days(session, rows)
+    again = went_on.read(session, [row for row, _, _ in rows])
     for row, _, unit in rows:
         due_on = due.get((row.case_id, row.number))
         handled = Handled(
             row.kind, row.accepted_on, row.concluded_on, row.outcome, unit.arbitrates, due_on, row.fell_on, row.sued_on
         )
-        found.append("；".join(_whys(asked, handled, period)))
+        had_ended = went_on.whys(again.get((row.case_id, row.number), ()), (*asked.blocks, *asked.above), period)
+        found.append("；".join([*_whys(asked, handled, period), *had_ended]))
     return found
 
 
 def _whys(asked: _Asked, handled: Handled, period: Period) -> Iterator[str]:
     """Yield why it is counted, and why it is taken away again, where it is."""
-    first = next(name for name in asked.blocks if counts(BLOCK[name], handled, period))
+    first = next((name for name in asked.blocks if counts(BLOCK[name], handled, period)), None)
+    if first is None:  # it had ended in the period, and goes on
+        return
     above = any(counts(BLOCK[name], handled, period) for name in asked.above)
     taken = [BLOCK[name] for name in asked.less if counts(BLOCK[name], handled, period)]
     if first not in asked.less:

@@ -14,6 +14,7 @@ from mediation.rules.codes import Kind, Outcome, Side
 from mediation.rules.deadlines import ClockState
 from mediation.rules.effect import refused_paper
 from mediation.rules.facts import CaseFacts
+from mediation.rules.indicators import NOT_COUNTED
 from mediation.rules.indicators.inspected import happened
 from mediation.rules.states import state_of
 from mediation.rules.step import Reference
@@ -207,6 +208,18 @@ def event_rows(known: CaseFacts) -> dict[Key, Row]:
         ),
         "place",
     )  # fmt: skip
+
+
+def reopened_rows(known: CaseFacts) -> dict[Key, Row]:
+    """The endings that were taken back, of proceedings that figures count, in order; none of one that was entered by mistake (作废)."""
+    found = [
+        {"proceeding": p.number, "outcome": each.outcome, "ended_on": each.ended_on, "on": each.on}
+        for p in known.proceedings.values()
+        if p.outcome != Outcome.VOIDED
+        for each in p.reopened
+        if each.outcome not in NOT_COUNTED
+    ]
+    return _keyed(({"place": place, **row} for place, row in enumerate(found, start=1)), "place")
 
 
 def wage_rows(known: CaseFacts) -> dict[Key, Row]:

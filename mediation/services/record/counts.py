@@ -5,14 +5,14 @@ rows, and `differences` says where the counts are not what the rows say.
 """
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Mapping
 from datetime import date
 from typing import Any, NamedTuple
 
 from sqlalchemy import Table, case, func, select
-from sqlmodel import Session, SQLModel, col
+from sqlmodel import Session, SQLModel
 
-from mediation.models import Deadline, Proceeding, ProceedingCount, Write
+from mediation.models import Deadline, Proceeding, ProceedingCount, ProceedingReopened, Write
 from mediation.rules.indicators import FAR, LIMIT_OF, NATURAL_MONTH, NOT_COUNTED, REFUSED_BY_A_PARTY, Month, kept, month_period
 from mediation.services.base import reference
 from mediation.services.record import counted_days
@@ -75,12 +75,36 @@ def alike(row: Row, due_on: date | None, closes: int) -> Alike | None:
 
 
 def of_rows(
-    proceedings: Iterable[Row], deadlines: Iterable[Row], closes: int, counted: Mapping[tuple[int, str, date], date]
-) -> Counter[Alike]:
-    """Count the proceedings of one case under their keys, with the case's clocks. `counted`: the days of `counted_days.of_case`."""
+    proceedings: Iterable[Row], deadlines: Iterable[Row], closes: int, counted: Mapping[tuple[int, str, date], date],
+    reopened: Iterable[Row],
+) -> Counter[Alike]:  # fmt: skip
+    """Count the proceedings of one case under their keys, with the case's clocks, and what of them had ended and goes on. `counted`: the
+    days of `counted_days.of_case`.
+    """
     due = {(row["proceeding"], row["limit"]): counted.get(_clock(row), row["due_on"]) for row in deadlines}
-    found = (alike(row, due.get((row["number"], LIMIT_OF.get(row["kind"], ""))), closes) for row in proceedings)
-    return Counter(each for each in found if each is not None)
+    found, those = Counter[Alike](), {row["number"]: row for row in proceedings}
+    last_day = {number: due.get((number, LIMIT_OF.get(row["kind"], ""))) for number, row in those.items()}
+    for number, row in those.items():
+        if (each := alike(row, last_day[number], closes)) is not None:
+            found[each] += 1
+    for again in reopened:
+        number = again["proceeding"]
+        _add_ending({**those[number], **again}, last_day[number], closes, found)
+    return _some(found)
+
+
+def _add_ending(row: Row, due_on: date | None, closes: int, found: Counter[Alike]) -> None:
+    """Add an ending that was taken back: it counts in its month, and is taken away in the month from whose day `on` the proceeding goes on,
+    which is open again from there. The proceeding itself counts as if it had been open all the time; together that is what each month was.
+    """
+    for ended, many in ((row["ended_on"], 1), (row["on"], -1)):
+        as_it_was = {**row, "concluded_on": ended, "fell_on": None, "sued_on": None}
+        if (each := alike(as_it_was, due_on, closes)) is not None:
+            found[each] += many
+
+
+def _some(found: Counter[Alike]) -> Counter[Alike]:
+    return Counter({each: many for each, many in found.items() if many})
 
 
 def _clock(row: Row) -> tuple[int, str, date]:
@@ -96,13 +120,13 @@ def follow(session: Write, before: Counter[Alike], after: Counter[Alike]) -> Non
 def of_cases(session: Session, cases: Iterable[int]) -> Counter[Alike]:
     """Count the stored proceedings of these cases under their keys."""
     ids = list(cases)
-    return Counter(_stored(session, col(Proceeding.case_id).in_(ids)))
+    return _stored(session, ids)
 
 
 def rebuild(session: Write) -> None:
     """Count everything anew, from the rows."""
     session.execute(_table().delete())
-    _write(session, Counter(_stored(session)))
+    _write(session, _stored(session))
 
 
 def begin(session: Write) -> None:
@@ -122,7 +146,7 @@ def add_up(session: Write) -> None:
 
 def differences(session: Session) -> list[str]:
     """List the counts that differ from the rows they count, in sentences for the operator."""
-    counted, found = _summed(session), Counter(_stored(session))
+    counted, found = _summed(session), _stored(session)
     return [
         f"指标件数与案件不符：单位 {each[0]} 的 {each[1]}（{each[2] or '在办'}）记为 {counted[each]} 件，应为 {found[each]} 件"
         for each in sorted(counted.keys() | found.keys())
@@ -136,17 +160,26 @@ def _summed(session: Session, *which: Any) -> Counter[Alike]:
     return Counter({Alike(*each): int(n) for *each, n in rows if n})
 
 
-def _stored(session: Session, *which: Any) -> Iterator[Alike]:
-    """Yield the key under which each stored proceeding is counted."""
+def _stored(session: Session, cases: list[int] | None = None) -> Counter[Alike]:
+    """Count the stored proceedings under their keys, with what of them had ended and goes on; of these cases, None: of all."""
     closes, table, clocks = closing_day(session), _columns(Proceeding), _columns(Deadline)
     here = (clocks.c.case_id == table.c.case_id) & (clocks.c.proceeding == table.c.number)
-    read = select(
+    again, found = _columns(ProceedingReopened), Counter[Alike]()
+    own = [
         table.c.unit_id, table.c.kind, table.c.outcome, table.c.accepted_on, table.c.concluded_on, table.c.fell_on,
         table.c.sued_on, counted_days.DUE.label("due_on"),
-    ).outerjoin_from(table, clocks, here & (clocks.c.limit == case(LIMIT_OF, value=table.c.kind)))  # fmt: skip
-    for row in session.execute(read.where(*which)).mappings():
+    ]  # fmt: skip
+    its_limit = here & (clocks.c.limit == case(LIMIT_OF, value=table.c.kind))
+    which = [] if cases is None else [table.c.case_id.in_(cases)]
+    for row in session.execute(select(*own).outerjoin_from(table, clocks, its_limit).where(*which)).mappings():
         if (each := alike(dict(row), row["due_on"], closes)) is not None:
-            yield each
+            found[each] += 1
+    went_on = table.join(again, (again.c.case_id == table.c.case_id) & (again.c.proceeding == table.c.number))
+    taken = [again.c.outcome.label("how"), again.c.ended_on, again.c.on]
+    read = select(*own, *taken).select_from(went_on.outerjoin(clocks, its_limit)).where(*which)
+    for row in session.execute(read).mappings():
+        _add_ending({**row, "outcome": row["how"]}, row["due_on"], closes, found)
+    return _some(found)
 
 
 def _write(session: Write, counted: Mapping[Alike, int]) -> None:

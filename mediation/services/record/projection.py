@@ -19,6 +19,7 @@ from mediation.models import (
     Deadline,
     InspectionEvent,
     Proceeding,
+    ProceedingReopened,
     Promise,
     Sitting,
     SittingPerson,
@@ -41,19 +42,21 @@ from mediation.services.record.case_rows import (
     event_rows,
     proceeding_rows,
     promise_rows,
+    reopened_rows,
     sitter_rows,
     sitting_rows,
     wage_rows,
 )
 
-RULES = "8"
+RULES = "9"
 """The version of the rules which sitting stands, by when a performance line is due, whether it is waited for, which wages are owed, whom a
-proceeding is between, what the month of the inspectorate counts, what became of an award: stored rows follow it (`migrate`)."""
+proceeding is between, what the month of the inspectorate counts, what became of an award, what had ended and goes on: stored rows follow
+it (`migrate`)."""
 Stored = dict[type[SQLModel], dict[Key, Row]]
 """The rows of one case, by table and by what tells one from another."""
 KEYS: dict[type[SQLModel], tuple[str, ...]] = {
     Proceeding: ("number",), Claim: ("number",), Promise: ("number",), Sitting: ("seq",), SittingPerson: ("seq", "login"), Deadline: CLOCK,
-    InspectionEvent: ("place",),
+    InspectionEvent: ("place",), ProceedingReopened: ("place",),
     WageDebt: ("proceeding", "payee"),
 }  # fmt: skip
 
@@ -74,6 +77,7 @@ def project(
         (Claim, claim_rows(known), claim_rows(before)),
         (Promise, promise_rows(known), promise_rows(before)),
         (InspectionEvent, event_rows(known), event_rows(before)),
+        (ProceedingReopened, reopened_rows(known), reopened_rows(before)),
         (Sitting, sitting_rows(known), sitting_rows(before)),
         (SittingPerson, sitter_rows(known), sitter_rows(before)),
         (WageDebt, wage_rows(known), wage_rows(before)),
@@ -87,8 +91,8 @@ def project(
     counted = counted_days.of_case(session, case.id)
     counts.follow(
         session,
-        counts.of_rows(tables[0][2].values(), until_now.values(), closes, counted),
-        counts.of_rows(tables[0][1].values(), now.values(), closes, counted),
+        counts.of_rows(tables[0][2].values(), until_now.values(), closes, counted, reopened_rows(before).values()),
+        counts.of_rows(tables[0][1].values(), now.values(), closes, counted, reopened_rows(known).values()),
     )
 
 
@@ -97,6 +101,7 @@ def renew(session: Write, case_id: int, known: CaseFacts) -> None:
     rows: dict[type[SQLModel], dict[Key, Row]] = {
         Proceeding: proceeding_rows(known, unit_ids(session, known)), Sitting: sitting_rows(known),
         SittingPerson: sitter_rows(known), Promise: promise_rows(known), InspectionEvent: event_rows(known), WageDebt: wage_rows(known),
+        ProceedingReopened: reopened_rows(known),
     }  # fmt: skip
     for table, wanted in rows.items():
         _sync(session, table, case_id, wanted, _stored(session, table, case_id))
@@ -152,6 +157,7 @@ def unlike(
         Claim: claim_rows(known),
         Promise: promise_rows(known),
         InspectionEvent: event_rows(known),
+        ProceedingReopened: reopened_rows(known),
         Sitting: sitting_rows(known),
         SittingPerson: sitter_rows(known),
         WageDebt: wage_rows(known),

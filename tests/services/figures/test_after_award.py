@@ -3,19 +3,21 @@
 # ruff: noqa: N802 (tests are named after the articles)
 
 from collections.abc import Iterator
-from datetime import date
+from datetime import date, timedelta
 
 import pytest
 from sqlmodel import select
 
+from mediation import clock
 from mediation.models import Proceeding, Write
 from mediation.rules.indicators import Figure, Handled, Month
-from mediation.rules.states.arbitration import AWARDED
+from mediation.rules.states.arbitration import AWARDED, SETTLED
 from mediation.services import figures
 from mediation.services.record import counts as kept
 from tests import corrections, databases
+from tests.by_hand import unlike
 from tests.counted import MONTH, add
-from tests.walks import walk_to
+from tests.walks import Walk, walk_to
 from tests.world import CITY, OFFICE, People
 
 
@@ -68,3 +70,60 @@ def test_LMAA_49_a_ruling_through_the_door_is_a_minus_until_its_entry_is_struck(
     assert told() == (ruled.on, None, "0/1")
     corrections.strike(walk, ruled.seq)
     assert told() == (None, None, "1/1")
+
+
+@pytest.mark.usefixtures("both")
+def test_LMAA_42_a_settlement_that_somebody_will_not_sign_stays_in_its_month_and_is_taken_away_in_the_later(
+    write: Write, people: People
+) -> None:
+    walk = walk_to(write, people, SETTLED)
+    settled = walk.day
+
+    def month(day: date, rate: str = "ACR-1") -> str:
+        return figures.report(write, Month.of(day), figures.place(write)).rate(rate).month.fraction
+
+    def behind(day: date, rate: str = "MSR-E") -> list[str]:
+        found = figures.cases_counted(write, rate, "n", Month.of(day), "month", CITY, people["city-manager"])
+        assert found.total == len(found.rows)
+        return [row.why for row in found.rows]
+
+    before = {rate: month(settled, rate) for rate in ("ACR-1", "MSR-A", "MSR-E", "MSH", "ACR-2")}
+    assert before["MSR-E"] == "1/1"
+    undone = walk.day + timedelta(days=40)
+    walk.do("undo_settlement", on=undone)
+    write.flush()
+    assert kept.differences(write) == []
+    assert {rate: month(settled, rate) for rate in before} == before, "the month that was reported stays"
+    assert (month(undone), month(undone, "MSR-E")) == ("-1/0", "-1/-1")
+    undone_month = figures.report(write, Month.of(undone), figures.place(write)).rate("MSR-E").month
+    assert (undone_month.text, "为负数" in (undone_month.warning or "")) == ("—", True)
+    assert behind(settled) == [f"仲裁调解书（{settled}），{undone} 起继续办理：这个月的数不改"]
+    assert behind(undone) == [f"{undone} 起继续办理（{settled} 曾以仲裁调解书结案），减 1 件"]
+    counts_of = figures.report(write, Month.of(undone), figures.place(write)).counts
+    assert (counts_of["A_1"].month, counts_of["A_0"].month) == (1, 0), "it is open again, and was not when the month began"
+    ended = undone + timedelta(days=20)
+    walk.go("hold_hearing") if walk.here and walk.here.state == "scheduled" else None
+    walk.do("withdraw_arbitration", on=ended)
+    write.flush()
+    assert kept.differences(write) == []
+    assert month(settled) == before["ACR-1"]
+    whole = figures.report(write, Month.of(ended), figures.place(write))
+    assert (whole.counts["A_clo"].year, whole.counts["A_med"].year, whole.counts["A_1"].month) == (1, 0, 0)
+
+
+@pytest.mark.usefixtures("both")
+def test_SC310_11_a_referral_after_which_the_handling_goes_on_stays_in_its_month(write: Write, people: People) -> None:
+    walk = Walk(write, people).go("receive_complaint", "docket_complaint", "finish_investigation", "refer_police")
+    referred = walk.day
+
+    def moved(day: date) -> tuple[int, int, int]:
+        counted = figures.report(write, Month.of(day), figures.place(write)).counts
+        return counted["L_mov"].month, counted["L_clo"].month, counted["L_1"].month
+
+    assert moved(referred) == (1, 1, 0)
+    walk.ready_for("go_on_handling").do("go_on_handling", on=referred + timedelta(days=45))
+    write.flush()
+    assert kept.differences(write) == []
+    assert (moved(referred), moved(walk.day)) == ((1, 1, 0), (-1, -1, 1))
+    with clock.standing_at(clock.at(walk.day + timedelta(days=60), 8)):
+        assert unlike(write, walk.day + timedelta(days=60)) == []
