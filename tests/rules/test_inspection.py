@@ -318,7 +318,7 @@ def test_LI_18_a_line_is_due_when_the_papers_days_are_over(due_on: str, asked: b
     """Three days from the receipt of an order of 2026-03-10, which is served within the week: no second last day stands beside them."""
     here = standing(*FOUND)
     line = {"payee": 1, "claim": 1, "amount": "100.00", "due_on": due_on}
-    given = {"on": "2026-03-10", "violations": "欠薪", "articles": "第三条", "days": 3, "correction": "支付", "promises": [line]}
+    given = {"on": "2026-03-10", "violations": "欠薪", "articles": "劳动法第五十条", "days": 3, "correction": "支付", "promises": [line]}
     form = STEPS["order_correction"].asks.model_validate(given, context={"today": date(2026, 11, 20)})
     said = doubted(STEPS["order_correction"], here, form)
     assert (list(said) == ["promises.0.due_on"]) is asked

@@ -23,6 +23,7 @@ from ..sameness import name_key
 from ..states.inspection import CORRECTED, DECIDED, FOUND, ORDERED, REFERRED
 from ..step import STAY, Rank, Situation, Step
 from .awaited import not_served
+from .cited import names_its_law
 from .correcting import in_vain, not_ours_any_more
 from .minutes import ends_after_it_began
 
@@ -343,7 +344,7 @@ ROWS = (
     Step(
         Do.TELL_BEFORE, "事先告知", Kind.INSPECTION,
         at=DECIDED_IN, to=STAY, by=INSPECTION_STAFF, asks=AdvanceNotice,
-        unless=(not_ours_any_more,), checks=(_hearing_is_offered,), suggests=_suggest_notice,
+        unless=(not_ours_any_more,), checks=(_hearing_is_offered,), doubts=(names_its_law,), suggests=_suggest_notice,
         rank=Rank.ELSE, first_while=_in_vain_and_not_told,
         says="告知{parties}拟作出的{proposed}", basis="劳动保障监察条例 第19条；行政处罚法 第44、63条",
     ),

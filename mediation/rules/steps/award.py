@@ -22,6 +22,7 @@ from ..used import NOTHING, Used, WageUsed
 from .answers_told import answer_of, counter_claim_answered
 from .arbitration import APPROVES, BENCH
 from .came_meanwhile import ordered_twice
+from .cited import names_its_law
 from .deliberation import not_deliberated
 from .labels import judged
 from .operative import names_who_performs, operative, ordered_deeds, says_what_is_ordered, words_of
@@ -357,7 +358,8 @@ ROWS = (
             _wage_known,
         ),
         by_day=AWAITED_UNTIL,
-        checks=(_wage_of_the_day, _every_claim_decided, *SAYS_WHAT_AND_WHO, _both_days_seen), doubts=(ordered_twice,), does=_decide,
+        checks=(_wage_of_the_day, _every_claim_decided, *SAYS_WHAT_AND_WHO, _both_days_seen),
+        doubts=(ordered_twice, names_its_law), does=_decide,
         suggests=_suggest_award,
         freezes=_freeze_readings, outcome=awarded_how,
         rank=Rank.FIRST, says="作出裁决", basis="调解仲裁法 第42、45至47条；办案规则 第50、53条",
@@ -369,7 +371,8 @@ ROWS = (
             not_while_pending, *HEARD_IN_FULL, _one_claim_left, mediation_not_tried, not_deliberated, _committee_has_not_met, _wage_known,
         ),
         by_day=AWAITED_UNTIL,
-        checks=(_wage_of_the_day, _some_claims_decided, *SAYS_WHAT_AND_WHO, _both_days_seen), doubts=(ordered_twice,), does=_decide,
+        checks=(_wage_of_the_day, _some_claims_decided, *SAYS_WHAT_AND_WHO, _both_days_seen),
+        doubts=(ordered_twice, names_its_law), does=_decide,
         suggests=_suggest_part,
         freezes=_freeze_readings,
         says="就已经查清的部分请求先行裁决，其余请求继续审理", basis="调解仲裁法 第43条第2款；办案规则 第49条",

@@ -24,6 +24,7 @@ from ..roles import INSPECTION_STAFF
 from ..seats import INSPECTORS
 from ..states.inspection import CORRECTED, DECIDED, FOUND, INVESTIGATING, ORDERED, REFERRED
 from ..step import STAY, Rank, Situation, Step
+from .cited import names_its_law
 from .orders import CorrectionOrder, HandlingDecision, payers_are_named
 from .promises import all_claimed, promises_are_sound, write_promises
 
@@ -319,14 +320,14 @@ ROWS = (
     Step(
         Do.ORDER_CORRECTION, "责令限期改正", Kind.INSPECTION,
         at=frozenset({FOUND}), to=ORDERED, by=INSPECTION_STAFF, asks=CorrectionOrder,
-        checks=(days_are_days, promises_are_sound, payers_are_named), doubts=(one_last_day,),
+        checks=(days_are_days, promises_are_sound, payers_are_named), doubts=(one_last_day, names_its_law),
         does=more_to_pay, suggests=_everything_claimed,
         rank=Rank.FIRST, says="责令 {days} 日内改正：{violations}", basis="劳动保障监察条例 第18条第1款第2项、第26条；若干规定 第37条",
     ),
     Step(
         Do.ORDER_FURTHER, "当场、另行责令改正", Kind.INSPECTION,
         at=GOES_ON, to=STAY, by=INSPECTION_STAFF, seats=INSPECTORS, asks=FurtherOrder, unless=(not_ours_any_more,),
-        checks=(days_are_days, promises_are_sound, payers_are_named), doubts=(one_last_day,), does=more_to_pay,
+        checks=(days_are_days, promises_are_sound, payers_are_named), doubts=(one_last_day, names_its_law), does=more_to_pay,
         says="{how}：{days} 日内，{violations}", basis="劳动保障监察条例 第15条第1款、第18条第1款第2项；若干规定 第31条",
     ),
     Step(

@@ -21,6 +21,7 @@ from ..step import Guard, Rank, Situation, Step
 from .advance_notice import DECIDED_IN, HANDLINGS, PENALTIES, AdvanceNotice, hearing_due, say_lacking, say_of
 from .awaited import not_served, waits_for
 from .challenge import ordered_anew, takes_the_place
+from .cited import names_its_law
 from .correcting import CORRECTING, ORDERS, days_are_days, more_to_pay, not_ours_any_more, one_last_day
 from .orders import HandlingDecision, payers_are_named
 from .promises import promises_are_sound
@@ -208,7 +209,7 @@ ROWS = (
         at=DECIDED_IN, to=DECIDED, by=INSPECTION_HEADS, on_paper=INSPECTION_STAFF, signer="approver", asks=ApprovedHandling,
         unless=(not_ours_any_more, NOBODY_ON_HANDLING, time_to_correct), by_day=(NOBODY_ON_HANDLING, time_to_correct),
         checks=(days_are_days, promises_are_sound, payers_are_named, _each_had_its_say),
-        doubts=(one_last_day, _ordered_before), does=_decide, suggests=_suggest_handling, outcome=Outcome.HANDLING_DECIDED,
+        doubts=(one_last_day, _ordered_before, names_its_law), does=_decide, suggests=_suggest_handling, outcome=Outcome.HANDLING_DECIDED,
         rank=Rank.ELSE, first_while=_waits_for(Proposed.HANDLING, Proposed.BOTH), says="作出行政处理决定{approver:，批准人 }",
         basis="劳动保障监察条例 第18条第1款第2项、第19、26条；若干规定 第33条（报批）",
     ),
@@ -216,7 +217,7 @@ ROWS = (
         Do.DECIDE_PENALTY, "行政处罚决定", Kind.INSPECTION,
         at=DECIDED_IN - {REFERRED}, to=DECIDED, by=INSPECTION_HEADS, on_paper=INSPECTION_STAFF, signer="approver", asks=PenaltyDecision,
         unless=(NOBODY_ON_PENALTY,), by_day=(NOBODY_ON_PENALTY,), checks=(_each_had_its_say, _not_heavier, _reviewed_and_discussed),
-        doubts=(_still_correcting, _within_ninety_days), suggests=_suggest_penalty, outcome=Outcome.PENALISED,
+        doubts=(_still_correcting, _within_ninety_days, names_its_law), suggests=_suggest_penalty, outcome=Outcome.PENALISED,
         rank=Rank.ELSE, first_while=_waits_for(Proposed.PENALTY), says="作出行政处罚决定{approver:，批准人 }",
         basis="劳动保障监察条例 第18条第1款第1项、第19条、第23—30条；行政处罚法 第57至60条",
     ),

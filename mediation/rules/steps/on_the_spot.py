@@ -18,6 +18,7 @@ from ..states.inspection import CORRECTED, FOUND, INVESTIGATING, ORDERED
 from ..step import STAY, Situation, Step
 from .advance_notice import MaybeTakenUp
 from .assigned import two_are_needed
+from .cited import names_its_law
 from .correcting import not_ours_any_more
 
 MOST_FOR_A_UNIT, MOST_FOR_A_PERSON = Decimal(3000), Decimal(200)
@@ -75,7 +76,7 @@ ROWS = (
     Step(
         Do.PENALISE_ON_SPOT, "当场处罚决定", Kind.INSPECTION,
         at=frozenset({INVESTIGATING, FOUND, ORDERED, CORRECTED}), to=STAY, by=INSPECTION_STAFF, seats=INSPECTORS, asks=SpotPenalty,
-        unless=(not_ours_any_more, two_are_needed), checks=(_one_unit, _small, _answered), doubts=(_a_trader,),
+        unless=(not_ours_any_more, two_are_needed), checks=(_one_unit, _small, _answered), doubts=(_a_trader, names_its_law),
         says="当场处罚{units}{fine:，罚款 }", basis="行政处罚法 第51至53条；劳动保障监察条例 第16条；若干规定 第31、32条",
     ),
 )

@@ -59,7 +59,7 @@ def looked_into(diary: Diary, measure: str, place: str, present: str, content: s
         "content": content,
         "starts": "09:30",
         "ends": "11:00",
-        "recorder": SECOND,
+        "recorder": FIRST,
     }
     return diary.act(Do.RECORD_INSPECTION, FIRST, given)
 
