@@ -12,7 +12,8 @@ from mediation.rules.codes import Kind
 from mediation.rules.lifecycle import STEPS, available, doubted, leads_on, refusal, suggested
 from mediation.rules.roles import Role
 from mediation.rules.wage_crime import Unpaid, meets
-from tests.rules.cases.decided import HANDLED, event
+from tests.rules.cases.decided import HANDLED
+from tests.rules.cases.decided import event as challenge
 from tests.rules.cases.inspection import COMPLAINT, FOUND, SERVED, standing, wrong
 
 from .journal import CONTRACTOR, FACTORY, WORKER, Line, seen, stands
@@ -75,7 +76,7 @@ def test_what_is_handed_over_is_filled_from_the_record() -> None:
     assert (found["people"], found["total"], found["suspect"]) == (1, "100.00", "林某")
     assert "送达某鞋业有限公司" in found["ordered"]
     ledger = ("order_further", {"how": "further", "days": 5, "violations": "没有台账", "articles": "第六条", "correction": "补编台账"})
-    fell = [*HANDLED, ledger, event("applied"), event("reviewed", result="remade")]
+    fell = [*HANDLED, ledger, challenge("applied"), challenge("reviewed", result="remade")]
     again = suggested(STEPS["report_crime"], standing(*fell, REPORT, APPROVED))["ordered"]
     assert (again.count("作出"), "处理决定书" in again) == (1, False), "what fell was no order, and a ledger is no pay"
 
