@@ -45,6 +45,13 @@ def test_ael_53_the_court_is_asked_once_nobody_may_sue_any_more(today: str, fiel
     assert set(found) == ({field} if field else set())
 
 
+def test_ael_53_54_who_is_before_the_court_is_neither_urged_nor_asked_for_again_until_it_has_ended() -> None:
+    """No form is offered that no answer could fill."""
+    for step in ("urge_performance", "apply_court"):
+        assert "已经申请人民法院强制执行" in (refusal(STEPS[step], standing(*ASKED)) or "")
+        assert refusal(STEPS[step], standing(*ASKED, answer("withdrawn"))) is None
+
+
 def test_ael_53_nobody_asks_while_a_review_or_a_suit_runs_though_performance_is_not_suspended() -> None:
     now = standing(*URGED, event("applied"), today=date(2026, 10, 8))
     assert "还没有结果" in wrong("apply_court", now, **GIVEN)["parties"]

@@ -12,6 +12,8 @@ from mediation.rules.codes import Kind
 from mediation.rules.lifecycle import STEPS, available, doubted, leads_on, refusal, suggested
 from mediation.rules.roles import Role
 from mediation.rules.wage_crime import Unpaid, meets, months_in
+from tests.rules.cases.decided import HANDLED
+from tests.rules.cases.decided import event as challenge
 from tests.rules.cases.inspection import COMPLAINT, FOUND, SERVED, standing, wrong
 
 from .journal import CONTRACTOR, FACTORY, WORKER, Line, seen, stands
@@ -91,6 +93,15 @@ def test_what_is_handed_over_is_filled_from_the_record() -> None:
     found = suggested(STEPS["refer_police"], standing(*SERVED, REPORT, APPROVED))
     assert (found["people"], found["total"], found["suspect"]) == (1, "100.00", "林某")
     assert "送达某鞋业有限公司" in found["ordered"]
+    ledger = ("order_further", {"how": "further", "days": 5, "violations": "没有台账", "articles": "第六条", "correction": "补编台账"})
+    fell = [*HANDLED, ledger, challenge("applied"), challenge("reviewed", result="remade")]
+    again = suggested(STEPS["report_crime"], standing(*fell, REPORT, APPROVED))["ordered"]
+    assert (again.count("作出"), "处理决定书" in again) == (1, False), "what fell was no order, and a ledger is no pay"
+
+
+def test_the_report_has_a_row_for_everybody_who_is_owed() -> None:
+    """Nobody picks the workers once more: only the months are typed where no claim names them."""
+    assert suggested(STEPS["propose_referral"], standing(*SERVED))["months"] == [{"worker": 1, "months": None}]
 
 
 @pytest.mark.parametrize(

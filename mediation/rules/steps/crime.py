@@ -16,7 +16,7 @@ from ..codes.inspection import CrimeGround
 from ..codes.police import ReferralDecision
 from ..codes.served import InspectionPaper
 from ..debts import counting
-from ..decided import PAPER_OF, PENALTIES, all_decided, received_by
+from ..decided import PAPER_OF, PENALTIES, addressed, all_decided, fell_by, received_by
 from ..do import Do
 from ..facts import Entry, Promise
 from ..forms import Form, Long, MaybeLong, MaybeMoney, MaybeNumber, MaybeText, Text, ask
@@ -198,10 +198,10 @@ def _not_refused_yet(situation: Situation, on: date) -> str | None:
 
 
 def _suggest_report(situation: Situation) -> dict[str, Any]:
+    """A row for every worker who is owed, with the months that his claims name."""
     case, here = situation.case, situation.here
     owed = unpaid_wages(case, here).by_worker
-    rows = [{"worker": n, "months": months} for n in owed if (months := months_named(case, here, n))]
-    return {"months": rows}
+    return {"months": [{"worker": n, "months": months_named(case, here, n)} for n in owed]}
 
 
 def _suggest_police(situation: Situation) -> dict[str, Any]:
@@ -219,10 +219,12 @@ def _suggest_police(situation: Situation) -> dict[str, Any]:
 
 
 def _ordered(situation: Situation) -> str | None:
-    """The orders to pay and their service, in words."""
-    said = []
-    for made in all_decided(situation.here):
-        if made.step in PENALTIES:
+    """The orders to pay that stand and their service, in words: what fell was no order, and what wants something else orders no pay."""
+    case, here, said = situation.case, situation.here, []
+    for made in all_decided(here):
+        fell = all(fell_by(here, made, n) for n in addressed(case, here, made))
+        pays = made.step == Do.DECIDE_HANDLING or made.answer("promises") or not case.promised_in(here)
+        if made.step in PENALTIES or fell or not pays:
             continue
         got = sorted(received_by(situation.here, made).items())
         to = "、".join(f"{said_date(day)}送达{situation.case.parties[n].name}" for n, day in got)
