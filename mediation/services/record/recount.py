@@ -110,8 +110,8 @@ def follow_the_table(session: Write, today: date) -> list[Moved]:
 
 
 def follow_the_rules(session: Write) -> int:
-    """Bring the stored proceedings, sittings and performance lines in line with this version's rules (`projection.RULES`), and return
-    how many cases were looked into: those with several proceedings, with several sittings in one, with an award, those that somebody left or
+    """Bring the stored proceedings, sittings and performance lines in line with this version's rules (`projection.RULES`), and return how
+    many cases were looked into: those with several proceedings, with several sittings in one, with an award, those that somebody left or
     went back on, those in which something is still to come, and the inspections. What is counted is counted anew.
     """
     blank = {
