@@ -350,8 +350,8 @@ def _question(name: str, field: FieldInfo) -> Question:
     return Question(
         name=name, label=str(noted.get("label", name)), widget=_widget(inner, is_list=is_list, noted=noted),
         required=field.is_required() and not _allows_none(field.annotation), help=str(noted.get("help", "")),
-        optional=_allows_none(field.annotation), choices=choices, groups=groups, options=noted.get("options"), secret=bool(noted.get("secret")), rows=row,
-        part=str(noted.get("part", "")), when_filled=bool(noted.get("when_filled")),
+        optional=_allows_none(field.annotation), choices=choices, groups=groups, options=noted.get("options"),
+        secret=bool(noted.get("secret")), rows=row, part=str(noted.get("part", "")), when_filled=bool(noted.get("when_filled")),
         hides=tuple(hides.get(value, ()) for value, _ in choices) if (hides := noted.get("hides")) else (),
     )  # fmt: skip
 
