@@ -117,8 +117,7 @@ class Question:
 
     `part` names the part of a long form that a page folds away until it is wanted; '' stands in the open. `when_filled`: rows that
     are drawn only where there are some; none are kept as nothing at all. `groups` names the heading of each choice of a long
-    list; () where it has none. `hides`: of each choice, the questions beside it that are not drawn. `optional`: no answer is an answer;
-    what has a default and is not optional may be left as it stands, and not be emptied.
+    list; () where it has none. `hides`: of each choice, the questions beside it that are not drawn. `optional`: it takes a blank.
     """
 
     name: str
@@ -190,9 +189,8 @@ class Form(BaseModel):
     @field_validator("*", mode="after")
     @classmethod
     def _can_be_kept(cls, value: Any, info: ValidationInfo) -> Any:
-        """No characters that no paper shows (PostgreSQL would not store some), no days that no calendar reckons, and where
-        `not_after="today"` says so, none that has not come. The day and the fonts' characters
-        are given by the caller: rules read neither clock nor fonts."""
+        """No characters that no paper shows (PostgreSQL would not store some), no days that no calendar reckons, and where `not_after`
+        says so, none that has not come. Day and fonts are given by the caller: rules read neither."""
         if isinstance(value, str):
             _must_have_shape(value, (info.context or {}).get("printable"))
         if isinstance(value, date):
@@ -348,9 +346,8 @@ def _question(name: str, field: FieldInfo) -> Question:
     return Question(
         name=name, label=str(noted.get("label", name)), widget=_widget(inner, is_list=is_list, noted=noted),
         required=field.is_required() and not _allows_none(field.annotation), help=str(noted.get("help", "")),
-        optional=_allows_none(field.annotation),
-        choices=choices, groups=groups, options=noted.get("options"), secret=bool(noted.get("secret")), rows=row,
-        part=str(noted.get("part", "")), when_filled=bool(noted.get("when_filled")),
+        optional=_allows_none(field.annotation), choices=choices, groups=groups, options=noted.get("options"),
+        secret=bool(noted.get("secret")), rows=row, part=str(noted.get("part", "")), when_filled=bool(noted.get("when_filled")),
         hides=tuple(hides.get(value, ()) for value, _ in choices) if (hides := noted.get("hides")) else (),
     )  # fmt: skip
 

@@ -151,12 +151,12 @@ def cases_counted(
     asked = _asked(measure, part, period)
     if asked.what in SEALED and not actor.roles & READS_INSPECTIONS:
         raise Forbidden("移送公安机关的案件，只有监察机构的人员和局领导可以查看（国务院令第310号第5、6条）。")
-    figure, total = _figure(session, measure, asked, within, _months(month, span))
+    figure, total, uneven = _figure(session, measure, asked, within, _months(month, span))
     rows = _rows(session, asked, where, within, total, page, size) if total else []
     return CountedCases(
         id=measure, label=asked.label, says=asked.says, part=part, span=span, month=month, period=period, place=where,
         rate=RATE.get(measure), figure=figure, total=total, page=page, size=size,
-        rows=tuple(_counted_case(*row, why) for row, why in zip(rows, _reasons(session, asked, rows, period), strict=True)),
+        rows=tuple(_counted_case(*row, why) for row, why in zip(rows, _reasons(session, asked, rows, period, uneven=uneven), strict=True)),
     )  # fmt: skip
 
 
@@ -209,21 +209,21 @@ def _words(blocks: tuple[str, ...]) -> str:
     return " + ".join(BLOCK[name].label for name in blocks)
 
 
-def _figure(session: Session, measure: str, asked: _Asked, within: Inside, months: list[Month]) -> tuple[Figure | None, int]:
-    """Numerator, denominator and the number of rows, from the counts that every step keeps."""
+def _figure(
+    session: Session, measure: str, asked: _Asked, within: Inside, months: list[Month]
+) -> tuple[Figure | None, int, bool]:
+    """Numerator, denominator and the number of rows, from the counts that every step keeps; and whether an ending is taken away."""
     held = select(func.count()).select_from(Proceeding).where(held_in(within), asked.condition)
     if not asked.blocks:
-        return None, session.exec(held).one()
+        return None, session.exec(held).one(), False
     outside = frozenset(number for number in session.exec(select(Unit.id).where(Unit.arbitrates)) if number is not None)
     found = read(session, within, months, outside, clock.today())
-    kept = (
-        None
-        if asked.narrowed or any(row[-1] < 0 for row in found.kept)
-        else _number(found, asked.blocks, asked.above if asked.rest else (), asked.less)
-    )
+    uneven = any(row[-1] < 0 for row in found.kept)
+    above = asked.above if asked.rest else ()
+    kept = None if asked.narrowed or uneven else _number(found, asked.blocks, above, asked.less)
     total = session.exec(held).one() if kept is None else kept
     rate = RATE.get(measure)
-    return (_figure_of(found, rate) if rate else None), total
+    return (_figure_of(found, rate) if rate else None), total, uneven
 
 
 def _figure_of(found: CountedRows, rate: Rate) -> Figure:
@@ -314,8 +314,10 @@ def _counted_case(row: Proceeding, case_row: Case, unit: Unit, why: str) -> Coun
     )  # fmt: skip
 
 
-def _reasons(session: Session, asked: _Asked, rows: Sequence[tuple[Proceeding, Case, Unit]], period: Period) -> list[str]:
-    """Return the reason why each of the rows is counted."""
+def _reasons(
+    session: Session, asked: _Asked, rows: Sequence[tuple[Proceeding, Case, Unit]], period: Period, *, uneven: bool
+) -> list[str]:
+    """Return the reason why each of the rows is counted. `uneven`: something that had ended in an earlier period is taken away."""
     if not asked.blocks:
         shown = [row for row, _, _ in rows]
         passed = (
@@ -324,14 +326,18 @@ def _reasons(session: Session, asked: _Asked, rows: Sequence[tuple[Proceeding, C
         )  # fmt: skip
         return [passed[row.case_id, row.number] for row, _, _ in rows]
     found, due = [], _due_days(session, rows)
-    again = went_on.read(session, [row for row, _, _ in rows])
-    for row, _, unit in rows:
-        due_on = due.get((row.case_id, row.number))
-        handled = Handled(
-            row.kind, row.accepted_on, row.concluded_on, row.outcome, unit.arbitrates, due_on, row.fell_on, row.sued_on
+    handled = {
+        (row.case_id, row.number): Handled(
+            row.kind, row.accepted_on, row.concluded_on, row.outcome, unit.arbitrates, due.get((row.case_id, row.number)),
+            row.fell_on, row.sued_on,
         )
-        had_ended = went_on.whys(again.get((row.case_id, row.number), ()), (*asked.blocks, *asked.above), period)
-        found.append("；".join([*_whys(asked, handled, period), *had_ended]))
+        for row, _, unit in rows
+    }  # fmt: skip
+    by_itself = (any(counts(BLOCK[name], each, period) for name in asked.blocks) for each in handled.values())
+    again = went_on.read(session, [row for row, _, _ in rows]) if uneven or not all(by_itself) else {}
+    for at, each in handled.items():
+        had_ended = went_on.whys(again.get(at, ()), (*asked.blocks, *asked.above), period)
+        found.append("；".join([*_whys(asked, each, period), *had_ended]))
     return found
 
 

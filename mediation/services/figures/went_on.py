@@ -14,7 +14,7 @@ from mediation.rules.indicators.relations import Day
 
 @dataclass(frozen=True, slots=True)
 class WentOn:
-    """How a proceeding had ended, when, and from which day it goes on."""
+    """An ending of a proceeding that was taken back: its code, its day, and the day from which the proceeding goes on."""
 
     outcome: str
     ended_on: date

@@ -14,6 +14,7 @@ from sqlmodel import Session, and_, col, func, or_, select
 from mediation.models import Case, Claim, Deadline, JournalEntry, Proceeding, Promise, Setting, Sitting, Write
 from mediation.rules import deadlines, lifecycle
 from mediation.rules.codes import Kind
+from mediation.rules.do import Do
 from mediation.rules.facts import CaseFacts
 from mediation.rules.indicators import LIMIT_OF
 from mediation.rules.step import Reference
@@ -109,9 +110,9 @@ def follow_the_table(session: Write, today: date) -> list[Moved]:
 
 
 def follow_the_rules(session: Write) -> int:
-    """Bring the stored proceedings, sittings and performance lines in line with this version's rules (`projection.RULES`), and return
-    how many cases were looked into: those with several proceedings, with several sittings in one, with an award, those that somebody left,
-    those in which something is still to come, and the inspections. What is counted is counted anew.
+    """Bring the stored proceedings, sittings and performance lines in line with this version's rules (`projection.RULES`), and return how
+    many cases were looked into: those with several proceedings, with several sittings in one, with an award, those that somebody left or
+    went back on, those in which something is still to come, and the inspections. What is counted is counted anew.
     """
     blank = {
         "key": RULES,
@@ -130,7 +131,7 @@ def follow_the_rules(session: Write) -> int:
     divided = select(Proceeding.case_id).where(Proceeding.number == 2)
     left = (
         select(JournalEntry.case_id)
-        .where(col(JournalEntry.step).in_(LEAVING), col(JournalEntry.case_id).is_not(None))
+        .where(col(JournalEntry.step).in_((*LEAVING, Do.UNDO_SETTLEMENT)), col(JournalEntry.case_id).is_not(None))
         .distinct()
     )
     owed = select(Promise.case_id).where(col(Promise.settled).is_(False)).distinct()
