@@ -212,10 +212,52 @@ def test_LMAA_14_2_an_award_of_the_whole_is_asked_about_what_the_order_brought()
     assert asked("5000.00") == {}
 
 
+def test_MW_30_LMAA_51_CPL_155_one_debt_goes_through_every_paper_that_there_is() -> None:
+    """责令 → 处理决定 → 调解协议 → 仲裁调解书 → 裁决 → 判决: 9,000 元 asked; 500 come after each paper, on whichever it is noted."""
+    chain = Chain()
+    order = chain.order("4000.00")
+    decided = chain.decide("5000.00")
+    assert decided is not None
+    assert owed(chain.known) == 9000, "two papers of one proceeding stand side by side"
+    chain.pay(order, "500.00")
+    chain.pay(decided, "500.00")
+    assert owed(chain.known) == 8000
+    agreed = chain.agree(chain.to(MEDIATION), "7000.00")
+    chain.pay(decided, "500.00")
+    assert owed(chain.known) == 6500
+    arbitration = chain.to(ARBITRATION)
+    settled = chain.settle(arbitration, "6000.00")
+    chain.pay(agreed, "500.00", 2)
+    assert owed(chain.known) == 5500
+    again = chain.to(ARBITRATION)
+    awarded = chain.award(again, "5500.00")
+    chain.pay(settled, "500.00", arbitration)
+    assert owed(chain.known) == 5000
+    suit, judged = chain.judged(again, "5200.00")
+    assert owed(chain.known) == 4700, "what came since the award counts on the judgment"
+    chain.pay(judged, "500.00", suit)
+    assert owed(chain.known) == 4200
+    assert chain.known.promises.get(awarded) is None or not chain.known.promises[awarded].unpaid
+    assert sum((line.paid for line in lines_of(chain.known)), Decimal(0)) == 3000, "each payment once"
+
+
 MOVES = st.lists(
-    st.tuples(st.sampled_from(["order", "pay", "agree", "award", "set_aside", "judged", "fail"]), st.integers(1, 9), st.integers(0, 9)),
+    st.tuples(
+        st.sampled_from(["decide", "pay", "agree", "settle", "award", "set_aside", "judged", "fail"]), st.integers(1, 9), st.integers(0, 9)
+    ),
     max_size=9,
 )  # fmt: skip
+
+
+def paper_made(chain: Chain, move: str, amount: str, which: int) -> tuple[int, int, int]:
+    """Go on to this paper: its proceeding, its line, and the entry that made it."""
+    here = chain.to(MEDIATION if move == "agree" else ARBITRATION)
+    if move == "agree":
+        line = chain.agree(here, amount, 1 if which % 2 else None)
+    else:
+        line = chain.settle(here, amount) if move == "settle" else chain.award(here, amount)
+    by = {"agree": "reach_agreement"}.get(move, move)
+    return here, line, max(n for n, (step, _, _) in enumerate(chain.lines, 1) if step == by)
 
 
 @given(MOVES)
@@ -234,17 +276,14 @@ def test_over_any_chain_of_papers_payments_and_set_asides_a_debt_is_owed_once(mo
             if chain.known.promises.get(lines[here]) is None:
                 continue
             paid.append((chain.pay(lines[here], amount, here), Decimal(amount)))
-        elif move == "agree":
-            here = chain.to(MEDIATION)
-            lines[here] = chain.agree(here, amount, 1 if which % 2 else None)
-            papers.append((move, here, Decimal(amount), len(chain.lines) - 1))
+        elif move in ("agree", "settle", "award"):
+            here, lines[here], made = paper_made(chain, move, amount, which)
+            papers.append((move, here, Decimal(amount), made))
+        elif move == "decide":
+            chain.decide()
         elif move == "fail":
             chain.agree(here := chain.to(MEDIATION), amount, signed=False)
             chain.do("fail_mediation", here, ground="no_agreement", reason="未签")
-        elif move == "award":
-            here = chain.to(ARBITRATION)
-            lines[here] = chain.award(here, amount)
-            papers.append((move, here, Decimal(amount), len(chain.lines) - 1))
         elif move == "set_aside" and (awards := [each for each in papers if each[0] == "award"]):
             fallen = awards[which % len(awards)]
             papers.remove(fallen)

@@ -60,6 +60,15 @@ class Chain:
         self.do("order_correction", 1, violations="拖欠工资", articles="第五十条", days=7, correction="支付", promises=rows)
         return number
 
+    def decide(self, amount: str | None = None) -> int | None:
+        """The inspectorate decides (处理决定), and orders this sum beside what it ordered before. Return its line; None: it lists none."""
+        number = self.known.last_line() + 1
+        rows = [{"payee": 1, "claim": 1, "amount": amount, "due_on": "2026-12-30"}] if amount else []
+        self.do(
+            "decide_handling", 1, facts="属实", articles="《劳动保障监察条例》第二十六条", decision="支付", perform_within=15, promises=rows
+        )
+        return number if amount else None
+
     def pay(self, line: int, amount: str, here: int = 1) -> int:
         return self.do("record_payment", here, payments=[{"promise": line, "amount": amount}])
 
@@ -75,6 +84,15 @@ class Chain:
         self.do("reach_agreement", here, promises=[{"payee": 1, "claim": claim, "amount": amount, "due_on": "2026-12-30"}], **given)
         if signed:
             self.do("sign_agreement", here)
+        return number
+
+    def settle(self, here: int, amount: str) -> int:
+        """A settlement of the first worker on this sum before the commission (仲裁调解书), signed for and in force. Return its line."""
+        number, claim = self.known.last_line() + 1, self.known.proceedings[here].claims[0]
+        self.all_of(here, *TRIED)
+        self.do("settle", here, promises=[{"payee": 1, "claim": claim, "amount": amount, "due_on": "2026-12-30"}])
+        self.do("serve", here, served="settlement", parties=[1, 3], method="direct")
+        self.do("confirm_effect", here, served="settlement", parties=[1], perform_until="2026-12-30")
         return number
 
     def award(self, here: int, amount: str | None, *, in_force: bool = True) -> int:

@@ -106,6 +106,7 @@ def test_a_decision_recites_no_order_to_another_unit(write: Write, people: Peopl
     assert [row["received_on"] is not None for row in mine[first]["orders"]] == [True]
     assert [row["result"] for row in mine[first]["found"]] == ["not_done"]
     assert (mine[second]["orders"], mine[second]["found"]) == ([], [])
+    assert [any("复查记录" in line for line in mine[n]["evidence"]) for n in (first, second)] == [True, False]
     to_the_first = written("handling_decision", DocumentData.thawed(papers(walk, "handling_decision")[0]))
     number, day = mine[first]["orders"][0]["number"], date.fromisoformat(mine[first]["found"][0]["on"])
     words = (

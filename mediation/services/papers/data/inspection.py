@@ -127,6 +127,10 @@ def _evidence(paper: Paper, entries: list[Entry]) -> Iterator[str]:
             record = entry.as_(InspectionRecord)
             yield f"{entry.on.year}年{entry.on.month}月{entry.on.day}日{record.measure.label.partition('（')[0]}的笔录（{record.place}）"
     yield from inspection_steps.obtained(entries)
+    me = paper.here.standing_for(paper.party) if paper.party else None
+    for entry in entries:
+        if entry.step == Do.RECHECK and (me is None or not me.isdisjoint(entry.parties or ())):
+            yield f"{entry.on.year}年{entry.on.month}月{entry.on.day}日的复查记录"
     for exhibit in paper.known.exhibits_in(paper.here):
         yield f"{paper.known.parties[exhibit.party].name}提交的{exhibit.name}"
 
