@@ -235,7 +235,7 @@ def _compared(
         stored: dict[int, dict[Key, Row]] = {case_id: {} for case_id in chunk}
         columns: Table = Deadline.__table__  # type: ignore[attr-defined]
         for row in session.execute(columns.select().where(columns.c.case_id.in_(chunk))).mappings():
-            stored[row["case_id"]][row["proceeding"], row["limit"], row["party"]] = dict(row)
+            stored[row["case_id"]][tuple(row[name] for name in case_rows.CLOCK)] = dict(row)
         for case_id, known in _replayed(session, chunk):
             yield case_id, stored[case_id], case_rows.deadline_rows(known, looked_up, today)
 
@@ -257,11 +257,15 @@ def _differs(row: Row, stored: Row) -> bool:
 
 
 def _moves(case_id: int, stored: dict[Key, Row], wanted: dict[Key, Row]) -> Iterator[Moved]:
-    """The clocks whose last day, or whose 暂定, is another. A due date that was never stored is new."""
+    """The clocks whose last day, or whose 暂定, is another. A due date that was never stored is new. What was stored before each paper had
+    its own clock was that of the last.
+    """
+    last = {key[:-1]: key for key in sorted(wanted)}
+    stored = {last.get(key[:-1], key) if key not in wanted and not key[-1] else key: row for key, row in stored.items()}
     for key in sorted(stored.keys() | wanted.keys()):
         old, new = stored.get(key), wanted.get(key)
         before, after = old["due_on"] if old else None, new["due_on"] if new else None
         firm = bool(old and new and old["provisional"] and not new["provisional"])
         if before != after or firm:
-            proceeding, limit, party = key
+            proceeding, limit, party, _ = key
             yield Moved(case_id, proceeding, limit, party, before, after, firm)

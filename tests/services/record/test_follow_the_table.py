@@ -1,5 +1,7 @@
 """After an update the stored due dates are those of the new table of limits, and verification finds nothing to say."""
 
+# ruff: noqa: N802 (tests are named after the articles)
+
 import os
 import subprocess
 import sys
@@ -10,9 +12,10 @@ from sqlalchemy import delete, update
 from sqlmodel import col, select
 
 from mediation import db
-from mediation.models import Deadline, Setting, Sitting
+from mediation.models import Deadline, Setting, Sitting, Write
 from mediation.rules import calendar, deadlines
 from mediation.rules.deadlines import LIMITS, fingerprint
+from mediation.rules.states.inspection import ORDERED
 from mediation.rules.states.mediation import MEDIATING
 from mediation.services.operation.verify import verify
 from mediation.services.record import recount
@@ -70,6 +73,23 @@ def test_a_row_that_is_new_reaches_the_cases_of_before(both: str) -> None:
         assert recount.follow_the_table(session, TODAY) == []
     with db.read() as session:
         assert verify(session, TODAY).faults == []
+
+
+def test_LI_18_the_one_clock_of_before_becomes_that_of_each_order(write: Write, people: People) -> None:
+    """A database of the version before held one clock for a unit, that of its last order: no day is lost, and no move told that is none."""
+    walk = walk_to(write, people, ORDERED)
+    walk.do("serve_inspection")
+    walk.go("order_further").do("serve_inspection")
+    clocks = {row.paper: row.due_on for row in write.exec(select(Deadline).where(Deadline.limit == "L-13")).all()}
+    assert len(clocks) == 2
+    last = max(clocks)
+    write.execute(delete(Deadline).where(col(Deadline.paper) > 0, col(Deadline.paper) != last))
+    write.execute(update(Deadline).where(col(Deadline.paper) == last).values(paper=0))
+    write.execute(update(Setting).where(col(Setting.key) == recount.TABLE).values(value="before"))
+    moved = recount.follow_the_table(write, TODAY)
+    assert {(each.limit, each.before) for each in moved} <= {("L-13", None), ("L-19", None)}, "what was stored has not moved"
+    found = {row.paper: row.due_on for row in write.exec(select(Deadline).where(Deadline.limit == "L-13")).all()}
+    assert found == clocks
 
 
 def test_a_session_that_was_replaced_no_longer_stands_in_a_database_of_before(both: str) -> None:
