@@ -9,37 +9,27 @@ from datetime import date
 from decimal import Decimal
 from typing import Any, NamedTuple
 
-from sqlalchemy import ColumnElement, String, and_, case, cast, exists, literal, not_, or_, union_all
+from sqlalchemy import ColumnElement, String, and_, case, cast, literal, or_, union_all
 from sqlalchemy import select as columns
 from sqlalchemy.orm import aliased
 from sqlmodel import Session, col, func, select
 
-from mediation.models import Account, Lead, Party, Proceeding, Promise, Unit, WageDebt
+from mediation.models import Account, Party, Proceeding, Unit, WageDebt
 from mediation.rules.codes import Kind
-from mediation.rules.codes.leads import Stage
 from mediation.rules.codes.wages import UNDECIDED, Title, Trade
 from mediation.rules.deadlines import BY_ID, Whose
-from mediation.rules.leads import DUE
 from mediation.rules.states import state_of
 from mediation.rules.statutory_days import spring_festival
 from mediation.services.base.accounts import Actor
 from mediation.services.record import case_rows, handlers
 from mediation.services.views import marks, next_step, search
 from mediation.services.views.picking import Filter, narrowing
+from mediation.services.views.wages_of_leads import NO_TOWN, LeadOwed, owed_by_leads
+from mediation.services.views.wages_of_leads import NO_TRADE as NO_TRADE
+from mediation.services.views.wages_of_leads import Asked as Asked
 
 STANDS = {"late": "逾期未付", "coming": "没有到期", "undecided": "待查、未定"}
-NO_TOWN, NO_TRADE = "没有登记镇街", "没有登记行业"
 YEAR_END = (12, 31)
-
-
-@dataclass(frozen=True, slots=True)
-class Asked:
-    """The wanted lines: `unit` a unit's id with those below it, 0 all; '' for each other filter that is not set."""
-
-    unit: int = 0
-    town: str = ""
-    trade: str = ""
-    stands: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,21 +82,6 @@ class Countdown:
 
 
 @dataclass(frozen=True, slots=True)
-class LeadOwed:
-    """A lead with no case, or with one of which no paper tells yet, with what was told or found of it, in 元."""
-
-    id: int
-    number: str
-    whom: str
-    town: str
-    people: int
-    unpaid: Decimal
-    stage: str
-    unit: str
-    handler: str
-
-
-@dataclass(frozen=True, slots=True)
 class WagesList:
     """The list of unpaid wages as one person sees it. `leads`: of which no paper tells; in the sums as undecided, in no page of `rows`."""
 
@@ -130,13 +105,13 @@ class WagesList:
 def view(session: Session, actor: Actor, asked: Asked, today: date, skip: int, many: int) -> WagesList:
     """The list, a page of its lines, the longest overdue first, with one line more than shown where there is a next page."""
     conditions = _conditions(session, actor, asked, today)
-    leads = _leads(session, actor, asked)
+    leads = owed_by_leads(session, actor, asked)
     sums = _sums(session, conditions, today)
     total, *_ = _with_leads(sums["all"], leads, lambda lead: "合计")
     return WagesList(
         place=actor.unit_name, asked=asked, total=total,
         towns=tuple(_with_leads(sums["town"], leads, lambda lead: lead.town or NO_TOWN)),
-        trades=tuple(_with_leads(sums["trade"], leads, lambda lead: NO_TRADE)),
+        trades=tuple(_with_leads(sums["trade"], leads, lambda lead: lead.trade or NO_TRADE)),
         days=days_left(today), filters=_filters(session, actor, asked), rows=tuple(rows(session, conditions, today, skip, many)),
         leads=tuple(leads),
         empty="没有符合条件的欠薪。" if asked != Asked() else "没有拖欠的工资：投诉、责令、决定、协议、裁决里的工资都已付清。",
@@ -160,7 +135,6 @@ TOWN, TRADE = func.coalesce(col(Party.town), ""), func.coalesce(col(Party.trade)
 _PAYEE = aliased(Party)
 WHO = col(_PAYEE.id_index)
 """The keyed digest by which the same person is known in several cases; NULL where no ID number is."""
-MOST_LEADS = 300
 _OPEN = [str(title) for title in UNDECIDED]
 _FROM = (
     (Proceeding, and_(col(Proceeding.case_id) == WageDebt.case_id, col(Proceeding.number) == WageDebt.proceeding)),
@@ -210,46 +184,13 @@ def _once(actor: Actor) -> Any:
     return columns(each.c.id).where(or_(each.c.place == 1, each.c.undecided == 0))
 
 
-def _leads(session: Session, actor: Actor, asked: Asked) -> list[LeadOwed]:
-    """The leads of the person's area that wait for something, as far as they are asked for, the greatest sums first."""
-    if asked.trade not in ("", NO_TRADE) or asked.stands not in ("", "undecided"):
-        return []
-    amount = func.coalesce(col(Lead.found), col(Lead.claimed), 0)
-    read = (
-        columns(
-            col(Lead.id), col(Lead.number), col(Lead.employer), col(Lead.town), func.coalesce(col(Lead.persons_found), col(Lead.persons)),
-            amount, col(Lead.stage), col(Unit.name), func.coalesce(col(Account.name), ""),
-        )
-        .select_from(Lead)
-        .join(Unit, col(Unit.id) == Lead.unit_id)
-        .outerjoin(Account, col(Account.login) == Lead.handler)
-        .where(_told_by_no_paper(), col(Lead.stage).in_(list(map(str, DUE))), col(Unit.path).startswith(actor.unit_path))
-        .order_by(amount.desc(), col(Lead.id))
-        .limit(MOST_LEADS)
-    )  # fmt: skip
-    if asked.unit:
-        read = read.where(
-            col(Unit.path).startswith(session.exec(select(Unit.path).where(Unit.id == asked.unit)).first() or "-")
-        )
-    if asked.town:
-        read = read.where(col(Lead.town) == ("" if asked.town == NO_TOWN else asked.town))
-    found = [LeadOwed(*row) for row in session.execute(read)]
-    return [replace(each, stage=Stage(each.stage).label, unpaid=_yuan(each.unpaid)) for each in found]
-
-
-def _told_by_no_paper() -> ColumnElement[bool]:
-    """Of a lead: it has no case, or one that goes on of which nothing is listed and nothing was ordered or agreed: a mediation, while it
-    tries (保障农民工工资支付条例 第10条)."""
-    told = [exists().where(col(table.case_id) == Lead.case_id) for table in (WageDebt, Promise)]
-    goes_on = exists().where(col(Proceeding.case_id) == Lead.case_id, col(Proceeding.unclosed))
-    return or_(col(Lead.case_id).is_(None), and_(goes_on, *(not_(each) for each in told)))
-
-
 def _with_leads(sums: list[Sum], leads: list[LeadOwed], head: Callable[[LeadOwed], str]) -> list[Sum]:
     """The sums with the leads under their heads, as undecided."""
-    found = {each.label: each for each in sums}
+    found, asks = {each.label: each for each in sums}, {trade.label: str(trade) for trade in Trade}
     for lead in leads:
-        was = found.get(head(lead)) or Sum(head(lead), 0, 0, Decimal(0), Decimal(0), Decimal(0), head(lead))
+        was = found.get(head(lead)) or Sum(
+            head(lead), 0, 0, Decimal(0), Decimal(0), Decimal(0), asks.get(head(lead), head(lead))
+        )
         found[was.label] = replace(
             was, lines=was.lines + 1, people=was.people + lead.people, unpaid=was.unpaid + lead.unpaid,
             undecided=was.undecided + lead.unpaid,
@@ -369,9 +310,10 @@ def _row(line: _Line, handler: str, clocks: Iterable[next_step.Running], today: 
 
 
 def _filters(session: Session, actor: Actor, asked: Asked) -> tuple[Filter, ...]:
-    """The menus: of towns those that are owed in."""
+    """The menus: of towns those that are owed in, or told of by a lead."""
     here = _joined(columns(TOWN).distinct()).where(col(Unit.path).startswith(actor.unit_path))
-    towns = sorted(town or NO_TOWN for (town,) in session.execute(here))
+    told = {lead.town or NO_TOWN for lead in owed_by_leads(session, actor, Asked())}
+    towns = sorted(told | {town or NO_TOWN for (town,) in session.execute(here)})
     trades = [*((str(trade), trade.label) for trade in Trade), (NO_TRADE, NO_TRADE)]
     units = [(str(unit_id), name) for unit_id, name in search.units(session, actor)]
     found = [
@@ -389,9 +331,10 @@ def everything(session: Session, actor: Actor, asked: Asked, today: date, most: 
     nothing = Decimal("0.00")
     return [*found, *(
         WagesRow(
-            case_id=0, proceeding=0, number=lead.number, whom=lead.whom, title=Title.LEAD.label, state=lead.stage, town=lead.town, trade="",
+            case_id=0, proceeding=0, number=lead.number, whom=lead.whom, title=Title.LEAD.label, state=lead.stage, town=lead.town,
+            trade=lead.trade,
             people=lead.people, owed=lead.unpaid, paid=nothing, unpaid=lead.unpaid, since=None, mark="held", word="待查", comes="",
             unit=lead.unit, handler=lead.handler or "待分派",
         )
-        for lead in _leads(session, actor, asked)
+        for lead in owed_by_leads(session, actor, asked)
     )]  # fmt: skip

@@ -6,19 +6,21 @@ import os
 import subprocess
 import sys
 from dataclasses import replace
+from datetime import timedelta
 
 import pytest
 from sqlalchemy import delete, update
 from sqlmodel import col, select
 
 from mediation import db
-from mediation.models import Deadline, Setting, Sitting, Write
+from mediation.models import Deadline, ProceedingCount, ProceedingReopened, Setting, Sitting, Write
 from mediation.rules import calendar, deadlines
 from mediation.rules.deadlines import LIMITS, fingerprint
+from mediation.rules.states.arbitration import SETTLED
 from mediation.rules.states.inspection import ORDERED
 from mediation.rules.states.mediation import MEDIATING
 from mediation.services.operation.verify import verify
-from mediation.services.record import recount
+from mediation.services.record import counts, recount
 from tests.walks import Walk, through_mediation, walk_to
 from tests.world import TODAY, People
 
@@ -108,3 +110,17 @@ def test_a_session_that_was_replaced_no_longer_stands_in_a_database_of_before(bo
         assert taken == [True, False]
     with db.read() as session:
         assert verify(session, TODAY).faults == []
+
+
+def test_a_settlement_that_was_gone_back_on_before_the_update_is_filled_in_with_the_counts(both: str) -> None:
+    with db.write() as session:
+        walk = walk_to(session, People(session), SETTLED)
+        walk.do("undo_settlement", on=walk.day + timedelta(days=40))
+    with db.write() as session:
+        session.execute(delete(ProceedingReopened))
+        session.execute(delete(ProceedingCount))
+    with db.write() as session:
+        assert recount.follow_the_rules(session) == 1
+    with db.read() as session:
+        assert verify(session, TODAY).faults == []
+        assert counts.differences(session) == []

@@ -192,6 +192,31 @@ def test_MW_10_a_lead_without_a_case_is_listed_as_undecided_until_it_is_dealt_wi
     assert listed(walk).total.unpaid == 9000
 
 
+def test_MW_10_a_lead_of_a_project_is_of_the_building_trade_and_each_head_opens_what_it_counts(
+    write: Write, people: People
+) -> None:
+    walk = Walk(write, people)
+    walk.go("receive_complaint")
+    for number, more in (("T-1", {"project": "某安置房"}), ("T-2", {})):
+        given = {
+            "received_on": "2026-08-10",
+            "number": number,
+            "employer": "另一家公司",
+            "persons": 3,
+            "claimed": "12000",
+            **more,
+        }
+        leads.record(write, people["erin"], {**given, "town": "深沪镇"})
+    found = listed(walk)
+    trades = {each.label: (each.asks, each.undecided) for each in found.trades}
+    assert trades["建筑业（工程建设）"] == ("building", 12000)
+    for head in found.trades:
+        opened = listed(walk, asked=Asked(trade=head.asks))
+        assert (opened.total.unpaid, opened.total.lines) == (head.unpaid, head.lines)
+    towns = next(each for each in found.filters if each.name == "town")
+    assert "深沪镇" in [option.label for option in towns.choices], "a town of which a lead alone tells can be chosen"
+
+
 def test_MW_10_a_lead_that_mediators_took_up_stays_listed_until_something_is_agreed(write: Write, people: People) -> None:
     walk = Walk(write, people).go("register", "accept_mediation")
     given = {"received_on": "2026-08-10", "employer": "另一家公司", "town": "池店镇", "persons": 3, "claimed": "12000"}
