@@ -50,7 +50,6 @@ MAY_BE_NONE = {
     ("Decided", "items"),
     ("CourtAnswered", "payments"),  # a docketing brings none
     ("ReferralReport", "months"),  # another crime
-    ("HandlingDecision", "promises"),
     ("ApprovedHandling", "promises"),
     ("Ended", "payments"),
     ("ChangedClaims", "added"),

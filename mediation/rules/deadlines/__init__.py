@@ -50,7 +50,8 @@ def named_steps() -> frozenset[Do]:
     extensions = (limit.extends.step for limit in LIMITS if limit.extends)
     steps = {step for event in _events() for step in event.steps}
     opened = (step for limit in LIMITS for step in limit.opens)
-    return frozenset({JOINS, *steps, *extensions, *opened, *(step for pause in pauses for step in (pause.opens, *pause.closes))})
+    papers = (step for limit in LIMITS for step in limit.papers)
+    return frozenset({JOINS, *steps, *papers, *extensions, *opened, *(step for pause in pauses for step in (pause.opens, *pause.closes))})
 
 
 def named_answers() -> frozenset[tuple[Do, str]]:

@@ -36,8 +36,8 @@ def _is_for(paper: Entry, theirs: frozenset[int]) -> bool:
 
 
 def _of(paper: Entry, limit: Limit, here: Proceeding, party: int, known: Known, delivered: Mapping[int, str]) -> Known:
-    """Return the entries since the paper was made: of the services of such papers the receipt of this one and its publications; nothing
-    of the other papers, and of what is about them.
+    """Return the entries since the paper was made that count for it: of the services of such papers its own receipt and publications, and
+    none that is about another of them.
     """
     named = {document for event in limit.starts.any_of + limit.ends.any_of for document in event.documents}
     documents = {document for document in named if paper.step in MADE_ON[document]}

@@ -263,7 +263,7 @@ def takes_the_place(case: CaseFacts, here: Proceeding, decided: Entry) -> None:
 
 
 def _stand_again(case: CaseFacts, here: Proceeding, decided: Entry) -> None:
-    """Have the order before a decision that is to be made anew stand meanwhile, with all that came (条例 第18条; 行政复议法 第64条)."""
+    """Let the order stand again, with all that came, while the decision after it is to be made anew (条例 第18条; 行政复议法 第64条)."""
     fell = {_matter(line): line for line in own_lines(case, here, decided) if line.revoked}
     for line in case.promised_in(here):
         if line.revoked == decided.seq and (new := fell.get(_matter(line))):
