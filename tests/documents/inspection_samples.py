@@ -181,6 +181,13 @@ def samples() -> dict[str, list[DocumentData]]:
         "investigation_extension": [
             inspection_case(given={"days": 30, "reason": "账目较多，需要委托审计。", "approver": "林某某"})
         ],
+        "revocation_approval": [
+            inspection_case(given={"ground": "违法情节轻微，并且已经改正", "reason": "工资已于立案后第三日补发。"}),
+            inspection_case(
+                given={"ground": "违法事实不能成立", "reason": "考勤、工资表一致，没有拖欠。"},
+                inspection=INSPECTION.model_copy(update={"reported": True}),
+            ),
+        ],
         "handling_report": [inspection_case(given={"findings": FINDINGS}, promises=PROMISES)],
         "closing_approval": [
             inspection_case(given={"note": "归档"}, inspection=closed),

@@ -120,3 +120,5 @@ def test_lr_19_and_li_17_whoever_approves_by_his_own_act_stands_on_the_form(writ
     walk.do("extend_investigation", by=people["city-inspection_lead"])
     assert "同意立案。立案日期：2026年3月3日　审批人：戴夫" in said(walk, "docket_approval")[0]
     assert "同意延长。审批人：市监察机构负责人" in said(walk, "investigation_extension")[0]
+    walk.do("revoke_docket", by=people["city-inspection_lead"])
+    assert "同意撤销立案。审批人：市监察机构负责人" in said(walk, "revocation_approval")[0]

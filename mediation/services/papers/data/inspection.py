@@ -149,10 +149,10 @@ def _mine(paper: Paper) -> list[int] | None:
 
 
 def _approver(paper: Paper, docketed: list[Entry]) -> str:
-    """The person who approved the extension that the paper is about, else the docketing: who signed on paper, or whose act it is (若干规定
-    第19条；条例 第17条); '' where nothing was docketed.
+    """The person who approved the extension or the revocation that the paper is about, else the docketing: who signed, or whose act
+    it is (若干规定 第19、35条；条例 第17条); '' where nothing was docketed.
     """
-    approved = [paper.entry] if paper.entry.step == Do.EXTEND_INVESTIGATION else docketed[-1:]
+    approved = [paper.entry] if paper.entry.step in (Do.EXTEND_INVESTIGATION, Do.REVOKE_DOCKET) else docketed[-1:]
     return "".join(str(entry.answer("approver") or "") or entry.used.approver or entry.actor for entry in approved)
 
 
