@@ -4,15 +4,17 @@
 
 import re
 from dataclasses import replace
-from datetime import date
+from datetime import date, timedelta
 from itertools import product
 
 import pytest
 
 from mediation.rules.deadlines import LIMITS, CannotReckon, answer, due
 from mediation.rules.intake.limitation import reckoned
+from mediation.rules.intake.onward import carried
 
 from .cases.applied import PLAIN
+from .cases.inspection import ORDERED, standing
 from .journal import CALENDAR
 
 
@@ -80,3 +82,16 @@ def test_LMAA_27_intake_and_inquiry_give_the_same_day(renewed: tuple[date, ...],
 def test_LMAA_27_CPL_250_every_limitation_to_go_to_an_office_or_court_says_how_it_moves() -> None:
     moved = {limit.id for limit in LIMITS if limit.prescription and limit.prescription.renewed_by}
     assert moved == {"L-01", "L-02", "L-03", "X-24", *(limit.id for limit in LIMITS if limit.id.startswith("X-09"))}
+
+
+def test_LMAA_27_2_whoever_complained_to_the_inspectorate_has_interrupted_the_year_of_his_arbitration() -> None:
+    """R33 27: what interrupts a limitation travels with the case; the year begins anew on the day of the complaint (民法典 第195条)."""
+    now = standing(*ORDERED, ("hand_to_arbitration", {"parties": [1], "claims": [1], "used": {"unit": "office"}}))
+    there = carried(replace(PLAIN, on=date(2026, 1, 5)), now.case, now.case.proceedings[2])
+    complained = now.here.entries[0].on
+    assert complained in there.interruptions
+    assert there.on == now.case.proceedings[2].entries[0].on, "what is filed is filed when it goes on"
+    knew = complained - timedelta(days=300)
+    last, sums = reckoned("L-01", "知道", knew, there, CALENDAR)
+    assert last > knew + timedelta(days=366)
+    assert f"中断 {max(day for day in there.interruptions)}" in sums
