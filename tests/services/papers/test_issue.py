@@ -212,12 +212,15 @@ def test_a_refused_step_issues_nothing(write: Write, people: People) -> None:
 
 
 def _drafted(walk: Walk) -> Walk:
-    """The walk with each paper for a court that can be written out there, once its lines are overdue or in force."""
-    walk.day += timedelta(days=60)
-    with walk.standing():
-        for paper in CourtDraft:
-            with suppress(Conflict, Invalid):
-                walk.do("draft_for_court", paper=str(paper))
+    """The walk with each paper for a court that can be written out there: in the days of a confirmation, and once its lines are overdue
+    or in force.
+    """
+    for days in (1, 59):
+        walk.day += timedelta(days=days)
+        with walk.standing():
+            for paper in CourtDraft:
+                with suppress(Conflict, Invalid):
+                    walk.do("draft_for_court", paper=str(paper))
     return walk
 
 
