@@ -59,7 +59,8 @@ class Promise:
     nobody was named, and the other side than the payee's performs it. `of`: from whom the payee inherited it beside her own. `revoked`:
     the entry by which the paper that ordered it fell (撤销), None: it stands. `counted_by`: the entry whose paper counts for the debt in
     this one's place (titles.py), which is then no sum of its own; None: this one counts. `credited`: money that was recorded on another
-    paper on the debt and counts here; `moved`: money recorded here that counts there.
+    paper on the debt and counts here; `moved`: money recorded here that counts there. `changed`: which entries changed the sum (变更),
+    and by how much each.
     """
 
     number: int
@@ -79,6 +80,7 @@ class Promise:
     counted_by: int | None = None
     credited: list[Payment] = field(default_factory=list)
     moved: list[Payment] = field(default_factory=list)
+    changed: list[tuple[int, Decimal]] = field(default_factory=list)
 
     @property
     def debt(self) -> tuple[int, int, int | None]:

@@ -9,7 +9,7 @@ import pytest
 
 from mediation.rules.codes import Kind
 from mediation.rules.deadlines import clocks
-from mediation.rules.lifecycle import STEPS, doubted, refusal, replay
+from mediation.rules.lifecycle import STEPS, doubted, refusal, replay, suggested
 from mediation.rules.steps.advance_notice import say_of
 from tests.rules.cases.inspection import (
     COMPLAINT,
@@ -120,11 +120,12 @@ def test_APL_45_what_was_said_is_answered_and_kept_for_each() -> None:
 
 def test_LI_19_APL_44_a_notice_of_a_penalty_takes_nothing_from_the_say_on_the_handling() -> None:
     """Told of the handling and heard, then told of a fine as well: the handling may be decided, the fine not before its own say."""
-    handling, fine = {**NOTICE, "proposed": "handling", "fine": None}, {**NOTICE, "proposed": "penalty", "hearing": True}
+    handling, fine = {**NOTICE, "proposed": "handling", "fine": None, "content": "支付"}, {**NOTICE, "proposed": "penalty", "hearing": True}
     got = ("serve_inspection", {"served": "advance_notice", "parties": [3]})
     first = [*FOUND, ("tell_before", handling), got, ("hear_employer", WAIVED)]
     both_told = standing(*first, ("tell_before", fine), got)
     assert wrong("decide_handling", both_told, **DECISION) == {}
+    assert suggested(STEPS["decide_handling"], both_told)["decision"] == "支付", "in the words of its own notice"
     assert refusal(STEPS["decide_handling"], both_told) is None
     assert "还没有登记" in (refusal(STEPS["decide_penalty"], both_told) or "")
     asked = standing(*first, ("tell_before", fine), got, ("ask_penalty_hearing", {"parties": [3]}))
@@ -155,6 +156,7 @@ def test_APL_44_silence_shows_only_when_the_days_are_over() -> None:
     assert wrong("hear_employer", early, **WAIVED) == {}
     after = standing(*FOUND, *TOLD, today=last + timedelta(days=1))
     assert wrong("hear_employer", after, **silent) == {}
+    assert suggested(STEPS["hear_employer"], after)["statement"] == "期满没有提出陈述、申辩"
     assert "才满" in wrong("hear_employer", after, on=last.isoformat(), **silent)["on"], "judged as on its day"
 
 

@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 
 from mediation.rules.awaiting_performance import Awaited, awaits_performance
 from mediation.rules.codes import Kind
+from mediation.rules.indicators.inspected import What, happened
 from mediation.rules.lifecycle import STEPS, refusal, suggested
 from mediation.rules.step import Situation
 from tests.rules.cases.decided import FINED, HANDLED, HEARD, event
@@ -84,6 +85,25 @@ def test_LI_18_what_is_decided_anew_takes_the_place_of_the_order_and_gives_it_ba
     assert owed(*came) == {1: Decimal(50)}
     again = standing(*came, *reviewed("remade"))
     assert [(line.unpaid, line.paid) for line in again.case.promises.values()] == [(50, 50), (0, 0)], "with what came on either"
+
+
+def test_RRL_63_64_what_falls_or_is_changed_later_is_taken_from_what_was_ordered_on_that_day() -> None:
+    """The month of the decision stays as it was told; over the year each debt and each fine counts once, as it stands."""
+
+    def sums(what: What, *lines: Any) -> list[Decimal]:
+        now = standing(*lines)
+        return [each.amount or Decimal(0) for each in happened(now.case, now.here) if each.what is what]
+
+    line = {"payee": 1, "claim": 1, "amount": "60.00", "due_on": "2026-03-30"}
+    anew = [*HANDLED, *reviewed("remade"), ("handle_again", {}), ("decide_handling", {"promises": [line]})]
+    assert sum(sums(What.ORDERED, *anew)) == 60
+    assert sums(What.ORDERED, *HANDLED, *reviewed("revoked")) == [100, -100]
+    assert sums(What.ORDERED, *HANDLED, *reviewed("changed", changes=[{"promise": 1, "amount": "70.00"}])) == [100, -30]
+    (fine,) = sums(What.PENALISED, *FINED)
+    assert fine > 0
+    assert sums(What.PENALISED, *FINED, *reviewed("revoked")) == [fine, -fine]
+    assert sums(What.PENALISED, *FINED, *reviewed("changed", fine=str(fine - 1))) == [fine, -1]
+    assert sums(What.PENALISED, *FINED, *reviewed("upheld")) == [fine]
 
 
 @given(st.lists(st.tuples(st.sampled_from(["pay", "fall", "decide"]), st.integers(1, 9)), max_size=8))

@@ -2,7 +2,7 @@
 
 # ruff: noqa: N802 (tests are named after the ids of the limits)
 
-from datetime import date
+from datetime import date, timedelta
 from typing import Any
 
 import pytest
@@ -15,6 +15,7 @@ from tests.rules.cases.court import COURT, SPLIT, refused, running, served, situ
 from tests.rules.cases.hearing import HEARD, award
 from tests.rules.cases.hearing import Line as Step
 from tests.rules.cases.review import MADE, REFERENCE, TO_COURT, Line, at, facts_of
+from tests.rules.cases.review import wrong as wrong_after
 from tests.rules.journal import CALENDAR, arbitration, stands
 
 BOTH_SERVED = [
@@ -134,6 +135,14 @@ def test_the_day_is_suggested_from_the_agreement() -> None:
         suggests = STEPS[step].suggests
         assert suggests is not None
         assert suggests(at(lines, 2))["perform_until"] == last.isoformat()
+
+
+@pytest.mark.parametrize(("step", "lines"), [("sign_review_letter", MADE), ("court_confirms", confirmed()[:-1])])
+def test_R33_77_CPL_206_neither_letter_nor_ruling_changes_the_agreement_s_last_day(step: str, lines: list[Line]) -> None:
+    last = max(promise.due_on for promise in facts_of(lines).promises.values())
+    later = wrong_after(step, lines, 2, perform_until=(last + timedelta(days=18)).isoformat())["perform_until"]
+    assert f"协议写明的最后一期是 {last}" in later
+    assert "perform_until" not in wrong_after(step, lines, 2, perform_until=last.isoformat()) | wrong_after(step, lines, 2)
 
 
 # --- of each person -------------------------------------------------------------------------------------------

@@ -55,6 +55,19 @@ def test_L_20_runs_on_through_the_days_of_the_order_until_the_case_is_concluded(
     assert stands(concluding(*lines, ("decide_handling", "2026-08-19"), today="2026-09-01")) == ("2026-08-19", "met")
 
 
+def test_L_20_runs_again_once_what_was_decided_fell_and_is_decided_anew() -> None:
+    """RRL 64: the figures count the case open again, so the desk shows its day again; what is decided anew keeps it."""
+    lines: list[Line] = [
+        ("receive_complaint", "2026-05-06"), ("docket_complaint", "2026-05-06"), ("finish_investigation", "2026-05-08"),
+        ("decide_handling", "2026-05-20"),
+    ]  # fmt: skip
+    assert stands(concluding(*lines, today="2026-07-01")) == ("2026-08-19", "met")
+    again: list[Line] = [*lines, ("handle_again", "2026-08-12")]
+    assert stands(concluding(*again, today="2026-08-13")) == ("2026-08-19", "running")
+    assert stands(concluding(*again, today="2026-08-20")) == ("2026-08-19", "late")
+    assert stands(concluding(*again, ("decide_handling", "2026-08-18"), today="2026-09-01")) == ("2026-08-19", "met")
+
+
 def test_L_20_is_read_by_its_setting() -> None:
     """条例 第17条 alone: sixty; with 若干规定 第37条: seventy-five."""
     assert read(BY_ID["L-20"], {}).length.count == 75

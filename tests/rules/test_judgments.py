@@ -248,6 +248,14 @@ def test_CPL_171_the_judgment_after_a_retrial_is_received_anew() -> None:
     assert wrong("receive_ruling", where, on="2027-03-25", served="judgment", parties=[1, 2, 3]) == {}
 
 
+def test_CPL_152_171_177_sent_back_the_days_of_the_court_and_of_an_appeal_run_anew() -> None:
+    back: list[Line] = [*APPEALED, ("remand_suit", "2027-01-20", {"in": SUIT, "how": "retrial", "reason": "略"})]
+    assert str(running(*back, here=SUIT, today="2027-01-25")["X-22", None].due_on) == "2027-07-20"
+    anew = [*back, ("decide_suit", "2027-03-18", {"in": SUIT, **SAID}), got("judgment", "2027-03-22")]
+    found = running(*anew, here=SUIT, today="2027-03-25")
+    assert [str(found["X-20", party].due_on) for party in (1, 2, 3)] == ["2027-04-06"] * 3
+
+
 CHANGED: dict[str, Any] = {"ruling": "changed", "content": "改判", "lines": LINES, "number": "（2027）终2号"}
 FIRST = ("民事判决书", "晋江市人民法院", "")
 

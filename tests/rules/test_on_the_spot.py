@@ -61,6 +61,13 @@ def test_the_investigation_goes_on_and_the_fine_is_paid_in_its_fifteen_days() ->
     assert _the_clock(*FINED, paying("400.00"), paying("500.00"))[1] == "met", "nothing is left to pay"
 
 
+def test_ael_53_no_court_is_asked_for_what_is_paid_while_another_fine_is_not_yet_served() -> None:
+    """The three months ran from the receipt of the fine that was paid, as soon as a second one was decided."""
+    second = ("penalise_on_spot", {**GIVEN, "fine": "500.00"})
+    now = standing(*FINED, paying("900.00"), second, today=RECEIVED_ON + timedelta(days=9))
+    assert [clock.limit for clock in clocks(now.case, now.here, CALENDAR, now.today) if clock.limit == "L-28"] == []
+
+
 def _the_clock(*lines: Any) -> tuple[date, str]:
     now = standing(*lines, today=RECEIVED_ON + timedelta(days=3))
     (found,) = [clock for clock in clocks(now.case, now.here, CALENDAR, now.today) if clock.limit == "L-15"]

@@ -8,6 +8,7 @@ from ..calendar import Calendar
 from ..codes import Outcome
 from ..do import Do
 from ..facts import CaseFacts, Entry, Exit, Proceeding
+from ..states.state import State
 from ..steps import STEPS
 from . import holders, papers
 from .arithmetic import Change, Consent, Grant, Pause, Reckoning, Renewal, reckon
@@ -205,10 +206,17 @@ def _run(
 
 def _over_before(limit: Limit, entries: Sequence[Entry], base: Entry, delivered: Delivered) -> Entry | None:
     """The end of the proceeding that came before the count began, where it ends or stops this limit: a receipt that is noted afterwards
-    begins nothing.
+    begins nothing. An end that was undone is none: sent back, the first instance has the suit again (民事诉讼法 第177条).
     """
-    ends = (entry for entry in entries if entry.seq < base.seq and STEPS[entry.step].outcome)
+    undone = max((entry.seq for entry in entries if entry.seq <= base.seq and _goes_on(entry)), default=0)
+    ends = (entry for entry in entries if undone < entry.seq < base.seq and STEPS[entry.step].outcome)
     return next((each for each in ends if (limit.ends | limit.lapses).seen_in(each, delivered)), None)
+
+
+def _goes_on(entry: Entry) -> bool:
+    """Tell whether the proceeding is before somebody again, or still, by this entry."""
+    to = STEPS[entry.step].to
+    return isinstance(to, State) and to.open
 
 
 def _base(limit: Limit, entries: Sequence[Entry], delivered: Delivered) -> tuple[Entry, Event] | None:

@@ -15,7 +15,7 @@ from .arithmetic import Change, Grant, Pause, Renewal, reckon
 from .table import LIMITS
 from .words import Limit
 
-FOLLOWING = 9
+FOLLOWING = 10
 """To be raised when clocks.py follows the events of a case otherwise than before: no sample shows that."""
 SAMPLES = tuple(map(date.fromisoformat, ("2026-11-17", "2027-01-31", "2027-04-28", "2027-09-29", "2028-02-29", "2028-12-31")))
 """Days before holidays, weekends and the ends of short months."""

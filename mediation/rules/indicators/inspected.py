@@ -1,7 +1,8 @@
 """The month of the labour inspectorate in people and in 元 (监察月报): what happened in its cases, and the rows that add it up.
 
 The closing rates of 监察 count cases; a rate of 100 % says nothing of wages paid. Here is what is put beside them: who was to be paid by
-an order or a decision, who was paid, what was fined. Each performance line is one debt and counts once. 件 that `blocks.py` counts
+an order or a decision, who was paid, what was fined. Each performance line is one debt and counts once; what is revoked or changed later
+(行政复议法 第63、64条) is taken away on that day, so that the month of the decision stays as it was told. 件 that `blocks.py` counts
 (立案、结案) are not counted again here.
 """
 
@@ -12,8 +13,9 @@ from decimal import Decimal
 
 from ..codes import Coded, Kind, Outcome
 from ..codes.inspection import Accusation
+from ..decided import ENDED, PENALTIES, addressed, challenges_to, fine_for
 from ..do import Do
-from ..facts import CaseFacts, Proceeding
+from ..facts import CaseFacts, Entry, Proceeding, Promise
 from ..steps.complaint import Complaint
 
 
@@ -33,7 +35,9 @@ class What(Coded):
 
 @dataclass(frozen=True, slots=True)
 class Happening:
-    """One event, on its day; of money, `payee` is the party by number (0: nobody) and `amount` the sum in 元 (None: no money)."""
+    """One event, on its day; of money, `payee` is the party by number (0: nobody) and `amount` the sum in 元 (None: no money; less than 0:
+    so much of it fell that day, which is no event of its own).
+    """
 
     what: What
     on: date
@@ -52,7 +56,7 @@ def happened(known: CaseFacts, here: Proceeding) -> list[Happening]:
     """List the events of this proceeding; none of another kind than an inspection, nor of one that was voided."""
     if here.kind is not Kind.INSPECTION or here.outcome == Outcome.VOIDED:
         return []
-    return [*_came(here), *_acts(here), *_money(known, here)]
+    return [*_came(here), *_acts(here), *_money(known, here), *_fines_that_fell(known, here)]
 
 
 def _came(here: Proceeding) -> Iterator[Happening]:
@@ -77,9 +81,34 @@ def _money(known: CaseFacts, here: Proceeding) -> Iterator[Happening]:
         if line.amount is None:
             continue
         if made := days.get(line.seq):
-            yield Happening(What.ORDERED, made, line.payee, line.amount)
+            yield from _ordered(line, made, days)
         for came in line.payments:
             yield Happening(What.ADVANCED if came.seq in advanced else What.PAID, came.on, line.payee, came.amount)
+
+
+def _ordered(line: Promise, made: date, days: dict[int, date]) -> Iterator[Happening]:
+    """A line as it was ordered, and on its day whatever took it away or changed it."""
+    assert line.amount is not None
+    changed = [(days[seq], more) for seq, more in line.changed if seq in days]
+    yield Happening(What.ORDERED, made, line.payee, line.amount - sum((more for _, more in changed), Decimal(0)))
+    for on, more in changed:
+        yield Happening(What.ORDERED, on, line.payee, more)
+    if line.revoked in days:
+        yield Happening(What.ORDERED, days[line.revoked], line.payee, -line.amount)
+
+
+def _fines_that_fell(known: CaseFacts, here: Proceeding) -> Iterator[Happening]:
+    """What a review or a court left of each fine, less what was imposed, on the day of the last result."""
+    for decided in here.all(*PENALTIES):
+        units = addressed(known, here, decided)
+        results = [e for n in units for e in challenges_to(here, decided, n) if e.answer("event") in ENDED]
+        if less := _left(here, decided, units) - Decimal(decided.answer("fine") or 0):
+            yield Happening(What.PENALISED, max(entry.on for entry in results), amount=less)
+
+
+def _left(here: Proceeding, decided: Entry, units: list[int]) -> Decimal:
+    """The fine that stands for anybody, in 元; 0: it fell for all."""
+    return max((fine_for(here, decided, n) for n in units), default=Decimal(decided.answer("fine") or 0))
 
 
 @dataclass(frozen=True, slots=True)

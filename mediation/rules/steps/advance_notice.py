@@ -317,7 +317,7 @@ def _suggest_said(situation: Situation) -> dict[str, Any]:
     waiting = _to_answer(situation)
     over = [unit for unit in waiting if (last := situation.last_day(SPEAKING, unit)) and last.on < situation.today]
     if over:
-        return {"parties": over, "how": str(SaidHow.SILENT)}
+        return {"parties": over, "how": str(SaidHow.SILENT), "statement": "期满没有提出陈述、申辩"}
     return {"parties": waiting[:1]}
 
 

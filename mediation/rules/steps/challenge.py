@@ -277,7 +277,9 @@ def _take_effect(case: CaseFacts, here: Proceeding, entry: Entry) -> None:
     form = entry.as_(Challenged)
     if form.result is ChallengeResult.CHANGED:
         for row in form.changes:
-            case.promises[row.promise].amount = Decimal(row.amount)
+            line, amount = case.promises[row.promise], Decimal(row.amount)
+            line.changed.append((entry.seq, amount - (line.amount or 0)))
+            line.amount = amount
     if form.result not in FALLEN:
         return
     for number in form.parties:

@@ -29,6 +29,7 @@ from .review import (
     both_apply,
     everybody_goes,
     followers,
+    its_own_last_day,
     suggest_last_day,
 )
 
@@ -158,7 +159,7 @@ ROWS = (
     Step(
         Do.COURT_CONFIRMS, "裁定协议有效", Kind.CONFIRMATION,
         at=frozenset({ACCEPTED}), to=CONFIRMED, by=MEDIATORS, asks=CourtRuling,
-        suggests=suggest_last_day, outcome=Outcome.CONFIRMED,
+        checks=(its_own_last_day,), suggests=suggest_last_day, outcome=Outcome.CONFIRMED,
         rank=Rank.FIRST, says="人民法院裁定调解协议有效 {number}", basis="民事诉讼法 第206条",
     ),
     Step(

@@ -220,7 +220,7 @@ def _says_one_thing(_: Situation, form: Recheck) -> dict[str, str]:
     """The whole is what its parts are."""
     parts = {row.result for row in form.items}
     whole = parts.pop() if len(parts) == 1 else Redress.PARTLY
-    return {} if form.result is whole else {"result": f"逐项复查的结果合起来是“{whole.label}”，请核对。"}
+    return {} if form.result is whole else {"result": f"逐项复查的结果合起来是“{whole.label}”，请核对；不是所选指令书责令的事项，请删去。"}
 
 
 def days_are_days(_: Situation, form: Any) -> dict[str, str]:
@@ -261,6 +261,11 @@ def _orders_not_looked_at(situation: Situation, form: Corrected) -> dict[str, st
 def more_to_pay(facts: CaseFacts, proceeding: Proceeding, entry: Entry) -> None:
     """Write new lines beside those ordered before, which keep what was paid on them."""
     write_promises(facts, proceeding, entry.as_(CorrectionOrder, HandlingDecision).promises or [], entry.seq)
+
+
+def _suggest_further(situation: Situation) -> dict[str, Any]:
+    """Once the investigation has ended, an order is one beside another (若干规定 第31条)."""
+    return {"how": str(OrderedHow.FURTHER)} if situation.here.last(Do.FINISH_INVESTIGATION) else {}
 
 
 def _everything_claimed(situation: Situation) -> dict[str, Any]:
@@ -328,7 +333,8 @@ ROWS = (
         Do.ORDER_FURTHER, "当场、另行责令改正", Kind.INSPECTION,
         at=GOES_ON, to=STAY, by=INSPECTION_STAFF, seats=INSPECTORS, asks=FurtherOrder, unless=(not_ours_any_more,),
         checks=(days_are_days, promises_are_sound, payers_are_named), doubts=(one_last_day, names_its_law), does=more_to_pay,
-        says="{how}：{days} 日内，{violations}", basis="劳动保障监察条例 第15条第1款、第18条第1款第2项；若干规定 第31条",
+        suggests=_suggest_further, says="{how}：{days} 日内，{violations}",
+        basis="劳动保障监察条例 第15条第1款、第18条第1款第2项；若干规定 第31条",
     ),
     Step(
         Do.RECHECK, "复查", Kind.INSPECTION,

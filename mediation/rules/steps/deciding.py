@@ -183,22 +183,28 @@ def _decide(facts: CaseFacts, here: Proceeding, entry: Entry) -> None:
 
 def _suggest_handling(situation: Situation) -> dict[str, Any]:
     """The facts as they were told, and the lines that fell with a decision which is made anew."""
-    return {**_as_told(situation, "decision"), "promises": ordered_anew(situation)}
+    return {**_as_told(situation, HANDLINGS), "promises": ordered_anew(situation)}
 
 
-def _as_told(situation: Situation, content: str) -> dict[str, Any]:
-    told, found = situation.here.last(Do.TELL_BEFORE), situation.here.last(Do.FINISH_INVESTIGATION)
+def _told_of(situation: Situation, kinds: tuple[Proposed, ...]) -> Entry | None:
+    """The last notice of such a decision; where there is none, the last notice."""
+    notices = list(situation.here.all(Do.TELL_BEFORE))
+    return next((each for each in reversed(notices) if each.as_(AdvanceNotice).proposed in kinds), notices[-1] if notices else None)
+
+
+def _as_told(situation: Situation, kinds: tuple[Proposed, ...]) -> dict[str, Any]:
+    told, found = _told_of(situation, kinds), situation.here.last(Do.FINISH_INVESTIGATION)
     if told is None:
         return {"facts": found.answer("findings") if found else ""}
     notice = told.as_(AdvanceNotice)
     units = notice.parties if set(notice.parties) != set(_all_units(situation)) else []
-    return {"facts": notice.facts, "articles": notice.articles, content: notice.content, "units": units}
+    return {"facts": notice.facts, "articles": notice.articles, "decision": notice.content, "units": units}
 
 
 def _suggest_penalty(situation: Situation) -> dict[str, Any]:
-    told = situation.here.last(Do.TELL_BEFORE)
+    told = _told_of(situation, PENALTIES)
     fine = told.as_(AdvanceNotice).fine if told else None
-    return {**_as_told(situation, "decision"), "fine": str(fine) if fine else None}
+    return {**_as_told(situation, PENALTIES), "fine": str(fine) if fine else None}
 
 
 # --- rows -----------------------------------------------------------------------------------------------------

@@ -6,7 +6,7 @@ What is promised stays the agreement's: the 调解书 repeats it and changes not
 import re
 from dataclasses import replace
 from datetime import date, timedelta
-from typing import Any
+from typing import Any, Protocol
 
 from ..acts import Act
 from ..codes import Item, Kind, Outcome
@@ -267,10 +267,25 @@ def _designate(_: CaseFacts, proceeding: Proceeding, entry: Entry) -> None:
 
 
 def suggest_last_day(situation: Situation) -> dict[str, Any]:
-    """The last day on which something is due by the agreement."""
-    agreed = situation.case.proceedings.get(situation.here.came_from or 0)
-    due = [line.due_on for line in situation.case.promised_in(agreed) if line.due_on] if agreed else []
+    """The last day on which something is due by the agreement to those who are here."""
+    here = situation.here
+    agreed = situation.case.proceedings.get(here.came_from or 0)
+    due = [line.due_on for line in situation.case.promised_in(agreed) if line.due_on and line.payee in here.parties] if agreed else []
     return {"perform_until": max(due).isoformat()} if due else {}
+
+
+class _LastDay(Protocol):
+    """A form with the last day of performance, None where it names none."""
+
+    perform_until: date | None
+
+
+def its_own_last_day(situation: Situation, form: _LastDay) -> dict[str, str]:
+    """Check that the last day is the agreement's: neither letter nor ruling changes it (办案规则 第77条; 民事诉讼法 第206、250条)."""
+    last = suggest_last_day(situation).get("perform_until")
+    if last is None or form.perform_until is None or form.perform_until.isoformat() == last:
+        return {}
+    return {"perform_until": f"协议写明的最后一期是 {last}，申请执行的二年自这一日起算（民事诉讼法第250条），请填这一日。"}
 
 
 def _what_was_heard(situation: Situation) -> dict[str, Any]:

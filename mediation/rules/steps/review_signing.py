@@ -11,6 +11,7 @@ from ..forms import Form, MaybeDay, ask
 from ..roles import ARBITRATION_STAFF
 from ..states.review import CLOSED, IN_FORCE, MADE
 from ..step import STAY, Rank, Situation, Step
+from .review import its_own_last_day, suggest_last_day
 
 
 class LetterSigned(Form):
@@ -103,11 +104,8 @@ def _of_the_unsigned(situation: Situation, form: LetterSignedLater) -> dict[str,
 
 def _suggest(situation: Situation) -> dict[str, Any]:
     """The last day of the agreement; where there is more than one of a side, a row for each, and nobody's signature told beforehand."""
-    case, here = situation.case, situation.here
-    agreed = case.proceedings.get(here.came_from or 0)
-    due = [line.due_on for line in case.promised_in(agreed) if line.due_on and line.payee in here.parties] if agreed else []
-    asked = {"perform_until": max(due).isoformat()} if due else {}
-    present = case.present_in(here)
+    asked = suggest_last_day(situation)
+    present = situation.case.present_in(situation.here)
     return asked if len(present) <= 2 else asked | {"signed": [{"party": n} for n in present]}
 
 
@@ -118,8 +116,8 @@ def _suggest_later(situation: Situation) -> dict[str, Any]:
 ROWS = (
     Step(
         Do.SIGN_REVIEW_LETTER, "双方签收", Kind.REVIEW,
-        at=frozenset({MADE}), to=IN_FORCE, by=ARBITRATION_STAFF, asks=LetterSigning, checks=(_each_is_said, _in_force_on_the_later),
-        suggests=_suggest, outcome=Outcome.REVIEWED,
+        at=frozenset({MADE}), to=IN_FORCE, by=ARBITRATION_STAFF, asks=LetterSigning,
+        checks=(_each_is_said, _in_force_on_the_later, its_own_last_day), suggests=_suggest, outcome=Outcome.REVIEWED,
         signs="review_settlement",
         rank=Rank.FIRST, says="双方签收，调解书生效{signed:：}", basis="办案规则 第77条",
     ),

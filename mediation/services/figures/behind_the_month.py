@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from sqlalchemy import case, exists, func
+from sqlalchemy import and_, case, exists, func
 from sqlalchemy import select as columns
 from sqlmodel import Session, col
 
@@ -11,7 +11,7 @@ from mediation.models import InspectionEvent, Proceeding, Promise
 from mediation.rules.indicators import Period
 from mediation.rules.indicators.inspected import What
 from mediation.services.figures.counting import Condition
-from mediation.services.figures.inspected import OF_ITS_PROCEEDING, OWED, is_overdue
+from mediation.services.figures.inspected import NOTHING, OF_ITS_PROCEEDING, OWED, is_overdue
 
 
 def has_event(what: str, period: Period) -> Condition:
@@ -44,19 +44,35 @@ def money_why(session: Session, shown: Sequence[Proceeding]) -> dict[tuple[int, 
 
 
 def event_why(session: Session, shown: Sequence[Proceeding], what: str, period: Period) -> dict[tuple[int, int], str]:
-    """Return the words for the event in each of these proceedings, by case and number: 追发到账 2 人 9,000.00 元（2026-03-05）."""
+    """Return the words for the event in each of these proceedings, by case and number: 追发到账 2 人，9,000.00 元（2026-03-05）; and
+    how much was revoked or changed.
+    """
     e = InspectionEvent
-    read = (
+    fell = case((col(e.amount) < NOTHING, -col(e.amount)), else_=NOTHING)
+    each = (
         columns(
-            col(e.case_id), col(e.proceeding), func.count(), func.count(func.distinct(case((col(e.payee) > 0, col(e.payee))))),
-            func.sum(e.amount), func.max(e.on),
+            col(e.case_id), col(e.proceeding), func.sum(case((col(e.amount) < NOTHING, 0), else_=1)).label("times"),
+            func.sum(e.amount).label("amount"), func.sum(fell).label("fell"), func.max(e.on).label("last"), col(e.payee),
         )
         .where(col(e.case_id).in_([row.case_id for row in shown]), col(e.what) == what)
         .where(col(e.on).between(period.first, period.last))
-        .group_by(col(e.case_id), col(e.proceeding))
-    )  # fmt: skip
+        .group_by(col(e.case_id), col(e.proceeding), col(e.payee))
+    ).subquery()  # fmt: skip
+    c = each.c
+    people = func.sum(case((and_(c.payee > 0, c.amount > NOTHING), 1), else_=0))
+    read = columns(
+        c.case_id,
+        c.proceeding,
+        func.sum(c.times),
+        func.max(c.payee),
+        people,
+        func.sum(c.amount),
+        func.sum(c.fell),
+        func.max(c.last),
+    ).group_by(c.case_id, c.proceeding)
     found = {}
-    for case_id, number, times, people, amount, last in session.execute(read):
-        told = [f"{people} 人" if people else f"{times} 件", *([f"{amount:,.2f} 元"] if amount else [])]
+    for case_id, number, times, payee, persons, amount, less, last in session.execute(read):
+        told = [f"{persons} 人" if payee else f"{times} 件", *([f"{amount:,.2f} 元"] if amount or less else [])]
+        told += [f"已减去撤销、变更的 {less:,.2f} 元"] if less else []
         found[case_id, number] = f"{What(what).label} {'，'.join(told)}（{last}）"
     return found

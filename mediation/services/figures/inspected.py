@@ -15,6 +15,7 @@ from mediation.rules.indicators.inspected import MEASURES, Measure
 from mediation.services.figures.standing import Inside
 
 OVERDUE = "overdue"
+NOTHING = Decimal(0)
 SHOWN = 100
 """Cases of the forecast that are listed; more than a county's inspectors close in a month."""
 STILL_OPEN = tuple(col(getattr(Proceeding, name)) for name in ("case_id", "number", "docket", "who", "whom"))
@@ -76,14 +77,17 @@ def _measured(measure: Measure, sums: dict[str, Decimal]) -> Measured:
 
 
 def _sums(session: Session, within: Inside, month: Period, year: Period, today: date) -> Sums:
-    """The sums by what happened: 元, how many people, how often, in the month and in the year. A person counts once in a case."""
+    """The sums by what happened: 元, how many people, how often, in the month and in the year. A person counts once in a case, and where
+    more was ordered or paid for him than fell; what fell is no event."""
     e = InspectionEvent
-    now = case((col(e.on) >= month.first, 1), else_=0)
+    happened = case((col(e.amount) < NOTHING, 0), else_=1)
+    now = case((col(e.on) >= month.first, happened), else_=0)
     here = and_(col(Proceeding.case_id) == e.case_id, col(Proceeding.number) == e.proceeding)
     each = (
         select(
             col(e.what), func.sum(case((col(e.on) >= month.first, col(e.amount)))).label("month"),
-            func.sum(col(e.amount)).label("year"), func.sum(now).label("month_count"), func.count().label("year_count"),
+            func.sum(col(e.amount)).label("year"), func.sum(now).label("month_count"),
+            func.sum(happened).label("year_count"),
         )
         .join(Proceeding, here)
         .where(col(e.on) >= year.first, col(e.on) <= month.last, within.holds(col(Proceeding.unit_id)))
@@ -93,7 +97,7 @@ def _sums(session: Session, within: Inside, month: Period, year: Period, today: 
     c = per_person.c
     asked = select(
         c.what, func.sum(c.month), func.sum(c.year), func.sum(c.month_count), func.sum(c.year_count),
-        func.sum(case((c.month_count > 0, 1), else_=0)), func.count(),
+        func.sum(case((c.month > NOTHING, 1), else_=0)), func.sum(case((c.year > NOTHING, 1), else_=0)),
     ).group_by(c.what)  # fmt: skip
     names = ("month", "year", "month_count", "year_count", "month_people", "year_people")
     return {

@@ -48,7 +48,7 @@ from mediation.services.record.case_rows import (
     wage_rows,
 )
 
-RULES = "9"
+RULES = "10"
 """The version of the rules which sitting stands, by when a performance line is due, whether it is waited for, which wages are owed, whom a
 proceeding is between, what the month of the inspectorate counts, what became of an award, what had ended and goes on: stored rows follow
 it (`migrate`)."""

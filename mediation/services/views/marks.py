@@ -59,6 +59,10 @@ NOT_YET: Marked = ("held", "没有效力，仍按原文书")
 """What stands in a paper that is not in force, or fell, while an earlier one on the same debt is: it is owed by that."""
 
 
+SUED: Marked = ("held", "已起诉，以法院裁判为准")
+"""What an award says that did not take effect because of a suit, once a court has decided on it (调解仲裁法 第50条)."""
+NOT_IN_FORCE: Marked = ("held", "裁判生效后起算")
+"""What a court decided and is not in force (民事诉讼法 第158条)."""
 REVOKED: Marked = ("plain", "已撤销")
 """What was ordered by a paper that fell in a review or a suit: nobody owes it any more."""
 

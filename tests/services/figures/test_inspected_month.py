@@ -3,7 +3,7 @@
 # ruff: noqa: N802 (tests are named after the articles)
 
 from dataclasses import asdict
-from datetime import timedelta
+from datetime import date, timedelta
 from decimal import Decimal
 
 import pytest
@@ -174,3 +174,19 @@ def test_MW_63_what_a_fund_advanced_is_not_told_as_recovered(write: Write, peopl
     found = values(month_of(write, month))
     assert advanced > 0
     assert (found["LM_adv"][0], found["LM_paid"][0]) == (advanced, 0)
+
+
+def test_RRL_64_an_order_that_fell_is_no_sum_of_the_year_and_its_month_stays(write: Write, people: People) -> None:
+    walk = Walk(write, people).go(*TO_THE_ORDER, "serve_inspection")
+    write.flush()
+    march = values(month_of(write, "2026-03"))
+    assert march["LM_ord_p"][1] > 0
+    walk.do("record_challenge", on=date(2026, 4, 1), event="applied")
+    walk.do("record_challenge", on=date(2026, 4, 20), event="reviewed", result="revoked")
+    write.flush()
+    april = values(month_of(write, "2026-04"))
+    assert values(month_of(write, "2026-03")) == march
+    assert april["LM_ord"] == (-march["LM_ord"][0], 0)
+    assert april["LM_ord_p"] == (0, 0)
+    opened = figures.cases_counted(write, "LM_ord", "all", Month.parse("2026-04"), "year", "", people["city-manager"])
+    assert f"0 人，0.00 元，已减去撤销、变更的 {march['LM_ord'][0]:,.2f} 元" in opened.rows[0].why

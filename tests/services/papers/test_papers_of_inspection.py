@@ -11,7 +11,7 @@ from mediation.models import Document, Write
 from mediation.rules.codes import Cause, Item
 from mediation.rules.consequences import consequence
 from mediation.services import door
-from mediation.services.papers import issue
+from mediation.services.papers import deliveries, issue
 from mediation.services.papers.printed import DocumentData
 from mediation.services.papers.rendering import written
 from mediation.services.record import cases, journal
@@ -82,6 +82,20 @@ def test_each_unit_is_ordered_what_it_pays_itself(write: Write, people: People) 
     mine = html("correction_order", DocumentData.thawed(copies[second]))
     assert "2000元" in mine
     assert "1000元" not in mine
+
+
+def test_li_18_an_order_beside_another_prints_nothing_of_it_and_one_receipt_is_of_both(write: Write, people: People) -> None:
+    """An order to give papers back repeated the wages of the order before it, to be paid in its own three days."""
+    walk = Walk(write, people).go("receive_complaint", *FOUND, "order_correction")
+    walk.do("order_further", how="further", days=3, promises=[], violations="扣押证件", correction="立即返还")
+    walk.do("serve_inspection", served="correction_order")
+    first, second = papers(walk, "correction_order")
+    assert len(first["agreement"]["promises"]) > 0
+    assert second["agreement"]["promises"] == []
+    assert "支付下列款项" not in html("correction_order", DocumentData.thawed(second))
+    orders = [row for row in issue.of_case(walk.session, walk.case_id) if row.template == "correction_order"]
+    served = deliveries.of_papers(orders, walk.facts)
+    assert [len(served.get(row.id or 0, [])) for row in orders] == [1, 1], "the days of both run from it (L-13)"
 
 
 def test_an_order_and_a_decision_have_one_last_day_each() -> None:

@@ -115,6 +115,24 @@ def test_a_decision_recites_no_order_to_another_unit(write: Write, people: Peopl
     assert words in to_the_first
 
 
+def test_apl_44_a_decision_recites_its_own_notice_and_the_order_that_was_looked_at(write: Write, people: People) -> None:
+    """The handling was told of, then a fine: each decision recited the later notice; and every recheck seemed to be of every order."""
+    walk = Walk(write, people).go(*FOUND, "order_correction", "order_further", "serve_inspection")
+    _, second = walk.facts.proceedings[1].all(Do.ORDER_CORRECTION, Do.ORDER_FURTHER)
+    done = {"what": "返还证件", "result": "done", "proof": "照片"}
+    walk.do("recheck", orders=[second.seq], items=[done], result="done")
+    for proposed, fine in (("handling", None), ("penalty", "2000.00")):
+        walk.day += timedelta(days=20)
+        walk.do("tell_before", proposed=proposed, hearing=False, fine=fine)
+        walk.do("serve_inspection", served="advance_notice")
+    days = [entry.on.isoformat() for entry in walk.facts.proceedings[1].all(Do.TELL_BEFORE)]
+    walk.go("hear_employer", "decide_handling")
+    walk.do("decide_penalty", fine="2000.00")
+    made = [papers(walk, name)[-1]["inspection"] for name in ("handling_decision", "penalty_decision")]
+    assert [[row["told_on"] for row in each["heard"]] for each in made] == [[day] for day in days]
+    assert [row["orders"] for row in made[0]["found"]] == [[second.used.paper]]
+
+
 @pytest.mark.parametrize(
     ("found", "words"),
     [

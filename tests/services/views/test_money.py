@@ -46,9 +46,11 @@ def test_LMAA_50_the_last_word_on_a_claim_is_the_court_s_and_a_suit_shows_what_i
     suit = known.proceedings[2]
     (line,) = money.claims(known, suit, frozenset())
     assert (str(line.awarded), line.became, line.says, line.final) == ("55000.00", ["其余部分驳回"], "判决", "")
-    assert {each.amount for each in money.promises(known, suit, date(2026, 12, 2))} == {
-        Decimal("55000.00"),
-        Decimal("50000.00"),
+    lines = money.promises(known, suit, date(2026, 12, 2))
+    assert {(each.amount, each.word) for each in lines} == {
+        (Decimal("55000.00"), "裁判生效后起算"),
+        (Decimal("50000.00"), "已起诉，以法院裁判为准"),
     }
+    assert (money.promise_sum(lines).amount, money.promise_sum(lines).unpaid) == (Decimal("55000.00"), Decimal("55000.00"))
     arbitration = {each.n: each.became for each in money.claims(known, known.proceedings[1], frozenset())}
     assert arbitration == {1: [], 2: ["其余部分驳回"], 3: ["其余部分驳回"]}

@@ -13,7 +13,7 @@ from ...codes.challenge import Answered, ChallengeResult
 from ...codes.inspection import Challenge, Proposed
 from ...codes.police import PoliceAnswer, ReferralDecision
 from ...court_application import decisions_open_against, opens_on
-from ...decided import DECISIONS, PENALTIES, challenged_by
+from ...decided import DECISIONS, PENALTIES, challenged_by, received_by
 from ...do import Do
 from ...facts import CaseFacts, Entry, Proceeding
 from ...fines import is_settled_by
@@ -114,8 +114,8 @@ def not_taken_up_again(_: CaseFacts, here: Proceeding, entry: Entry, __: int | N
 
 
 def _still_performs(case: CaseFacts, here: Proceeding, party: int) -> bool:
-    """Nobody is taken to court who has performed what was decided."""
-    return any(True for _ in decisions_open_against(case, here, party))
+    """Nobody is taken to court who has performed what he was served with (行政强制法 第53条)."""
+    return any(party in received_by(here, made) for made in decisions_open_against(case, here, party))
 
 
 def _fined(_: CaseFacts, here: Proceeding) -> bool:

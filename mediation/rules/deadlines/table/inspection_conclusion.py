@@ -7,6 +7,7 @@ before. It runs from 立案 to the entry that concludes the case, also while the
 
 from ...codes import Kind
 from ...do import Do
+from ...facts import CaseFacts, Entry, Proceeding
 from ...steps import STEPS
 from ..words import Limit, Whose, on, working_days
 from . import inspection
@@ -18,10 +19,19 @@ CONCLUDES = tuple(step.name for step in STEPS.values() if step.kind is Kind.INSP
 INVESTIGATION = next(limit for limit in inspection.LIMITS if limit.id == "L-08")
 """The limit of the investigation, whose extension and suspensions move this day too (条例 第17条)."""
 
+
+
+def _still_concludes(case: CaseFacts, here: Proceeding, entry: Entry, party: int | None) -> bool:
+    """What was decided concludes nothing where it fell and the case was taken up again (行政复议法 第64条): the figures count it open."""
+    if entry.step in CONCLUDES and any(each.seq > entry.seq for each in here.all(Do.HANDLE_AGAIN)):
+        return False
+    return inspection.not_taken_up_again(case, here, entry, party)
+
+
 LIMITS: tuple[Limit, ...] = (
     Limit("L-20", "监察应结", Kind.INSPECTION,
           starts=on(Do.DOCKET_COMPLAINT, says="立案"), length=working_days(75), setting=DUE,
-          extends=INVESTIGATION.extends, leaves_out=INVESTIGATION.leaves_out, ends=on(*CONCLUDES), counts=inspection.not_taken_up_again,
+          extends=INVESTIGATION.extends, leaves_out=INVESTIGATION.leaves_out, ends=on(*CONCLUDES), counts=_still_concludes,
           whose=Whose.OFFICE, alert=14,
           basis="《劳动保障监察条例》第17条（60个工作日）、《关于实施〈劳动保障监察条例〉若干规定》第37条（15个工作日，待本局确认）",
           then="到期未结，计入监察结案率的未结；应当立即作出处理"),

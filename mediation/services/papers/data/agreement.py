@@ -19,6 +19,8 @@ IN_PERSON = "由义务人在履行期限内直接向权利人履行"
 """The way of an agreement on acts alone, where nobody named another than the usual one of paying."""
 
 
+BY_THEMSELVES = frozenset({Do.SETTLE, Do.SETTLE_PART, Do.ORDER_CORRECTION, Do.ORDER_FURTHER})
+"""The steps whose paper prints the lines that it makes, and none of an earlier one."""
 OWN_DEBTS = frozenset({Item.ADDED_COMPENSATION.label})
 """What is owed beside the claim that its line is tied to, and is named by itself."""
 
@@ -72,14 +74,15 @@ def _origin(paper: Paper) -> Proceeding:
 
 def lines_printed(paper: Paper) -> list[Promise]:
     """The lines of the proceeding as they were agreed, of a review those that bind and whose payee asks for it still (办案规则 第76、77条);
-    of a settlement, those that it makes itself. What an award has not yet put in force is none.
+    of a settlement and of an order to correct (several stand beside each other, 监察条例 第18条), those that it makes itself. What an award
+    has not yet put in force is none.
     """
     origin, entry = _origin(paper), paper.entry
     agreed = paper.known.agreed_in(origin) if origin is paper.here else paper.known.promised_in(origin)
     made = [line for line in agreed if line.due_on and line.revoked is None]
     if origin is not paper.here:
         made = [line for line in made if line.payee in paper.known.present_in(paper.here)]
-    return [line for line in made if line.seq == entry.seq] if entry.step in (Do.SETTLE, Do.SETTLE_PART) else made
+    return [line for line in made if line.seq == entry.seq] if entry.step in BY_THEMSELVES else made
 
 
 def usual_words(paper: Paper, line: Promise) -> str:

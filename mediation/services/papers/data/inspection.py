@@ -14,7 +14,7 @@ from mediation.rules.decided import received_by
 from mediation.rules.do import Do
 from mediation.rules.facts import Entry
 from mediation.rules.lifecycle import STEPS
-from mediation.rules.steps.advance_notice import Said
+from mediation.rules.steps.advance_notice import HANDLINGS, PENALTIES, AdvanceNotice, Said
 from mediation.rules.steps.complaint import Complaint
 from mediation.rules.steps.correcting import ORDERS, Recheck, ordered
 from mediation.rules.steps.inspection import Findings, InspectionRecord
@@ -33,6 +33,8 @@ from mediation.services.papers.printed_inspection import (
     StepDone,
 )
 
+NOTICES = {Do.DECIDE_HANDLING: HANDLINGS, Do.DECIDE_PENALTY: PENALTIES}
+"""What was proposed, of the notices on which each decision rests."""
 EDITION = 3
 """The words that the papers have today: 2 says of each unit whether it spoke, and gives a referral the list of what is there; 3 names the
 head who approved an extension by his own act."""
@@ -82,6 +84,8 @@ def _heard(paper: Paper, entries: list[Entry]) -> Iterator[HeardData]:
         whose = list(entry.parties or ())
         if paper.party and whose and paper.here.standing_for(paper.party).isdisjoint(whose):
             continue
+        if (rests := _rests_on(paper, entries)) and entry.seq < rests[0].seq:
+            continue
         form = entry.as_(Said)
         yield HeardData(
             whose="、".join(paper.known.parties[number].name for number in whose), on=entry.on, said=form.statement.strip("。 "),
@@ -89,11 +93,22 @@ def _heard(paper: Paper, entries: list[Entry]) -> Iterator[HeardData]:
         )  # fmt: skip
 
 
+def _rests_on(paper: Paper, entries: list[Entry]) -> list[Entry]:
+    """The notices to whom a decision is for, of such a decision, oldest first: what was said on another notice is another decision's
+    (行政处罚法 第44、45条); [] of any other paper, and where he was told of no such decision.
+    """
+    kinds, me = NOTICES.get(paper.entry.step, ()), paper.here.standing_for(paper.party) if paper.party else frozenset()
+    return [
+        entry for entry in entries
+        if entry.step == Do.TELL_BEFORE and entry.as_(AdvanceNotice).proposed in kinds and not me.isdisjoint(entry.parties or ())
+    ]  # fmt: skip
+
+
 def _told_on(paper: Paper, entries: list[Entry], heard: Entry) -> date | None:
     """The day of the last notice before the statement to whoever made it; None: the record has none."""
     whose = set(heard.parties or ()) or {paper.party}
     told = [
-        entry for entry in entries
+        entry for entry in _rests_on(paper, entries) or entries
         if entry.step == Do.TELL_BEFORE and entry.seq < heard.seq and not whose.isdisjoint(entry.parties or ())
     ]  # fmt: skip
     return told[-1].on if told else None

@@ -80,6 +80,8 @@ def found(paper: Paper, entries: list[Entry]) -> Iterator[FoundData]:
         form = entry.if_(Recheck)
         if form is None or me.isdisjoint(form.parties):
             continue
+        if form.orders:
+            numbers = [each.used.paper for each in entries if each.seq in theirs.intersection(form.orders) and each.used.paper]
         alone = me.issuperset(form.parties)
         lacking = [row.what.strip("。 ") for row in form.items if row.result is not Redress.DONE] if alone else []
         yield FoundData(on=entry.on, result=str(form.result), orders=numbers, lacking=lacking)

@@ -22,6 +22,12 @@ LEFT = {
     Do.APPLY_ARBITRATION: "可以就原来的争议申请仲裁，材料由调解组织移送",
 }
 """The steps of the mediation that may be left, in the words for the parties."""
+SHUT = {
+    Outcome.REVIEW_DENIED: frozenset({Do.APPLY_REVIEW}),
+    Outcome.NOT_CONFIRMED: frozenset({Do.APPLY_REVIEW, Do.APPLY_CONFIRMATION}),
+}
+"""The ways that are shut for those whose agreement was found wanting, whoever else of them may still go there (办案规则 第79条; 民事诉讼法
+第206条)."""
 ANEW = "可以请原来的调解组织重新调解，改好协议或者另外达成协议"
 
 
@@ -32,8 +38,9 @@ def ways_left(situation: Situation) -> Iterator[tuple[str, str]]:
     if here.kind not in (Kind.REVIEW, Kind.CONFIRMATION) or here.outcome not in REFUSED or mediated is None:
         return
     there = replace(situation, proceeding=mediated)
+    shut = SHUT.get(here.outcome, frozenset())
     for step, said in LEFT.items():
-        if not lifecycle.refusals(STEPS[step], there) and not _over(step, there):
+        if step not in shut and not lifecycle.refusals(STEPS[step], there) and not _over(step, there):
             yield said, f"在调解程序中办理“{STEPS[step].label}”"
     if here.outcome in (Outcome.REVIEW_DENIED, Outcome.NOT_CONFIRMED):
         yield ANEW, "请联系原来的调解组织"

@@ -303,6 +303,19 @@ def _said_anew(promise: Promise, known: CaseFacts) -> bool:
     return any(each.seq == promise.revoked for each in known.proceedings[promise.proceeding].all(Do.DECIDE_HANDLING))
 
 
+def _court_decided(promise: Promise, known: CaseFacts) -> bool:
+    """Tell whether a court has decided on what an award that did not take effect says: its own lines stand in their place (司法解释（一）
+    第16、17条), also before they are in force."""
+    if promise.due_on is not None or known.proceedings[promise.proceeding].kind is not Kind.ARBITRATION:
+        return False
+    suits = [p for p in known.proceedings.values() if p.kind is Kind.SUIT and promise.claim in p.claims]
+    return any(
+        any(line.claim == promise.claim for line in p.decisions)
+        or any(line.payee == promise.payee for line in known.promised_in(p))
+        for p in suits
+    )
+
+
 def _promise(promise: Promise, known: CaseFacts, made_by: Do | None, today: date, unsigned: Container[int]) -> PromiseLine:
     money = promise.amount is not None
     mark, word = marks.of_promise(promise.due_on, today, comes="到账" if money else "履行", settled=not promise.open)
@@ -311,6 +324,11 @@ def _promise(promise: Promise, known: CaseFacts, made_by: Do | None, today: date
     gone = promise.open and went_on(known, known.proceedings[promise.proceeding], promise)
     if gone:
         mark, word = marks.WENT_ON
+    if promise.due_on is None and promise.open and known.proceedings[promise.proceeding].kind is Kind.SUIT:
+        mark, word = marks.NOT_IN_FORCE
+    sued = promise.open and _court_decided(promise, known)
+    if sued:
+        mark, word = marks.SUED
     if promise.counted_by is not None:
         mark, word = marks.REPLACED if promise.counted_by > promise.seq else marks.NOT_YET
     if promise.revoked is not None:
@@ -320,9 +338,10 @@ def _promise(promise: Promise, known: CaseFacts, made_by: Do | None, today: date
         n=promise.number, payee=known.parties[promise.payee].name, by=_by(promise, known),
         what=promise.what or (Item(claim.item).label if claim else "款项"), rests_on=_paper_of(made_by) if made_by else "",
         due_on=promise.due_on, amount=promise.amount, paid=promise.paid if money else None,
-        unpaid=promise.unpaid if money else None, mark=mark, word=word,
+        unpaid=promise.unpaid if money and not sued else None, mark=mark, word=word,
         payments=[PaymentLine(x.on, x.amount, x.proof) for x in promise.came],
-        doings=[DoingLine(x.on, x.done.label, x.proof) for x in promise.doings], went_on=gone, elsewhere=promise.counted_by is not None,
+        doings=[DoingLine(x.on, x.done.label, x.proof) for x in promise.doings], went_on=gone,
+        elsewhere=sued or promise.counted_by is not None,
     )  # fmt: skip
 
 
