@@ -9,9 +9,11 @@ from sqlmodel import Session, col
 from mediation import clock
 from mediation.models import InspectionEvent, Proceeding, Promise
 from mediation.rules.indicators import Period
-from mediation.rules.indicators.inspected import What
+from mediation.rules.indicators.inspected import OPENED, OVERDUE, What
 from mediation.services.figures.counting import Condition
-from mediation.services.figures.inspected import NOTHING, OF_ITS_PROCEEDING, OWED, is_overdue
+from mediation.services.figures.inspected import NOTHING, OF_ITS_PROCEEDING, OWED, is_overdue, read
+from mediation.services.figures.shape import Place
+from mediation.services.figures.standing import alone, inside
 
 
 def has_event(what: str, period: Period) -> Condition:
@@ -30,7 +32,7 @@ def waits_for_money() -> Condition:
 
 def money_why(session: Session, shown: Sequence[Proceeding]) -> dict[tuple[int, int], str]:
     """Return the words for the overdue money in each of these proceedings, by case and number: 2 人 9,000.00 元，最早应付 2026-03-05."""
-    read = (
+    asked = (
         columns(col(Promise.case_id), col(Promise.proceeding), func.count(func.distinct(Promise.payee)), func.sum(OWED),
                 func.min(Promise.due_on))
         .join(Proceeding, OF_ITS_PROCEEDING)
@@ -39,8 +41,22 @@ def money_why(session: Session, shown: Sequence[Proceeding]) -> dict[tuple[int, 
     )  # fmt: skip
     return {
         (case_id, number): f"{people} 人 {amount:,.2f} 元未付，最早应付 {first}"
-        for case_id, number, people, amount, first in session.execute(read)
+        for case_id, number, people, amount, first in session.execute(asked)
     }
+
+
+def total_said(session: Session, measure: str, where: Place, period: Period) -> str:
+    """Return what a figure of people or money comes to, as on the board: 合计 2 人，9,000.00 元; '' for one of 件."""
+    if measure not in OPENED and measure != OVERDUE:
+        return ""
+    last = period.last
+    within = alone(session, where.code, last) if where.own else inside(session, where.code, last)[0]
+    known = read(session, within, period, period, clock.today())
+    if measure == OVERDUE:
+        return f"合计 {known.overdue_people} 人，{known.overdue:,.2f} 元"
+    rows = [row for row in known.rows if row.measure.what is OPENED[measure].what and row.measure.unit != "件"]
+    told = [f"{row.year:,.2f} 元" if row.measure.unit == "元" else f"{row.year:,.0f} 人" for row in rows]
+    return f"合计 {'，'.join(told)}" if told else ""
 
 
 def event_why(session: Session, shown: Sequence[Proceeding], what: str, period: Period) -> dict[tuple[int, int], str]:
@@ -60,7 +76,7 @@ def event_why(session: Session, shown: Sequence[Proceeding], what: str, period: 
     ).subquery()  # fmt: skip
     c = each.c
     people = func.sum(case((and_(c.payee > 0, c.amount > NOTHING), 1), else_=0))
-    read = columns(
+    asked = columns(
         c.case_id,
         c.proceeding,
         func.sum(c.times),
@@ -71,7 +87,7 @@ def event_why(session: Session, shown: Sequence[Proceeding], what: str, period: 
         func.max(c.last),
     ).group_by(c.case_id, c.proceeding)
     found = {}
-    for case_id, number, times, payee, persons, amount, less, last in session.execute(read):
+    for case_id, number, times, payee, persons, amount, less, last in session.execute(asked):
         told = [f"{persons} 人" if payee else f"{times} 件", *([f"{amount:,.2f} 元"] if amount or less else [])]
         told += [f"已减去撤销、变更的 {less:,.2f} 元"] if less else []
         found[case_id, number] = f"{What(what).label} {'，'.join(told)}（{last}）"

@@ -30,6 +30,7 @@ from mediation.services.figures import (
     no_target,
     pace_words,
 )
+from mediation.services.figures.behind_the_month import total_said
 from mediation.services.views.chart import Chart, chart
 from mediation.services.views.inspected_month import InspectedMonth, section
 from mediation.services.views.picking import Option, options
@@ -170,7 +171,9 @@ class Tab:
 
 @dataclass(frozen=True, slots=True)
 class CasesBehind:
-    """The cases that one figure counts, page by page. `part` '': a plain count, without numerator and denominator."""
+    """The cases that one figure counts, page by page. `part` '': a plain count, without numerator and denominator. `total`: the people and
+    the money that all of them come to, '' of a figure of 件.
+    """
 
     found: CountedCases
     part: str
@@ -180,6 +183,7 @@ class CasesBehind:
     n: Behind
     d: Behind
     back_to: str
+    total: str
 
 
 def month_asked(session: Session, text: str) -> Month:
@@ -219,7 +223,7 @@ def cases_behind(
     session: Session, actor: Actor, *, measure: str, part: str, month: str, span: str, unit: str = "",
     own: bool = False, page: int = 1,
 ) -> CasesBehind:  # fmt: skip
-    """The cases behind a figure. `measure`: a rate, or a count (ACC, A_1, LATE), whose `part` is all. Five statements.
+    """The cases behind a figure. `measure`: a rate, or a count (ACC, A_1, LATE), whose `part` is all. Five statements, or seven.
 
     Raises NotFound as `figures.cases_counted` does, and for a page below 1.
     """
@@ -231,6 +235,7 @@ def cases_behind(
         found=found, part=PARTS[found.part] if found.figure else "", span=_span(found), tabs=_tabs(found),
         behind=_part(found, found.part), n=_part(found, "n" if found.figure else "all"),
         d=_part(found, "d" if found.figure else "all"), back_to=found.id if found.id in RATE else "",
+        total=total_said(session, found.id, found.place, found.period),
     )  # fmt: skip
 
 

@@ -111,7 +111,10 @@ def test_the_people_and_the_money_lead_to_the_cases_behind_them(write: Write, pe
         found = figures.cases_counted(write, measure, "all", month, "month", "", reader)
         assert [row.case_id for row in found.rows] == [walk.case_id]
         assert f"追发到账 1 人，{paid:,.2f} 元" in found.rows[0].why
+        opened = board.cases_behind(write, reader, measure=measure, part="all", month="2026-03", span="month")
+        assert opened.total == f"合计 1 人，{paid:,.2f} 元"
     assert figures.cases_counted(write, "LM_cpl", "all", month, "year", "", reader).total == 2
+    assert board.cases_behind(write, reader, measure="LM_cpl", part="all", month="2026-03", span="year").total == ""
     later = month.later(1)
     assert figures.cases_counted(write, "LM_paid", "all", later, "month", "", reader).total == 0
     assert figures.cases_counted(write, "LM_paid", "all", later, "year", "", reader).total == 1
@@ -149,6 +152,8 @@ def test_the_money_that_is_overdue_leads_to_its_cases_and_they_come_to_the_same_
     found = month_of(write, "2026-03")
     opened = figures.cases_counted(write, "LM_due", "all", Month.parse("2026-03"), "month", "", people["city-manager"])
     why = {row.case_id: row.why for row in opened.rows}
+    shown = board.cases_behind(write, people["city-manager"], measure="LM_due", part="all", month="2026-03", span="month")
+    assert shown.total == f"合计 {found.overdue_people} 人，{found.overdue:,.2f} 元"
     sums = [Decimal(said.split(" 人 ")[1].split(" 元")[0].replace(",", "")) for said in why.values()]
     assert (sum(sums), sum(int(said.split(" 人")[0]) for said in why.values())) == (found.overdue, found.overdue_people)
     assert walk.case_id in why

@@ -225,3 +225,9 @@ def test_the_demo_tells_of_a_chain_that_was_waited_for_and_of_one_that_nobody_be
         assert found["蒲德顺", "W-07"][0] == "met"
         assert found["邝永昌", "L-09"] == ("running", False)
         assert found["邝永昌", "L-09-1"] == ("running", True)
+
+
+@pytest.mark.parametrize(("item", "count"), [("injury_medical", 0), ("injury_leave_pay", 1), ("injury_benefit", 6)])
+def test_WIR_30_a_claim_is_offered_what_reckons_it_and_of_receipts_nothing(item: str, count: int) -> None:
+    """医疗费 are what the receipts say (第30条第3款): no calculator of N or of overtime suits them."""
+    assert len(calculators.fitting(facts(item=item), 1)) == count
