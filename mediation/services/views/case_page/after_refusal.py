@@ -38,7 +38,7 @@ def ways_left(situation: Situation) -> Iterator[tuple[str, str]]:
     if here.kind not in (Kind.REVIEW, Kind.CONFIRMATION) or here.outcome not in REFUSED or mediated is None:
         return
     there = replace(situation, proceeding=mediated)
-    shut = SHUT.get(here.outcome, frozenset())
+    shut = SHUT.get(Outcome(here.outcome), frozenset())
     for step, said in LEFT.items():
         if step not in shut and not lifecycle.refusals(STEPS[step], there) and not _over(step, there):
             yield said, f"在调解程序中办理“{STEPS[step].label}”"
