@@ -119,6 +119,21 @@ def to_be_remade(case: CaseFacts, here: Proceeding) -> Iterator[tuple[Entry, int
                 yield decided, party
 
 
+def left_to_remake(case: CaseFacts, here: Proceeding, step: Do) -> list[int]:
+    """List the employers, by number, whose decision of this step fell and was taken up again, and who have had no other since."""
+    again = here.last(Do.HANDLE_AGAIN)
+    if again is None:
+        return []
+    made = list(here.all(step))
+    fell = {
+        party
+        for decided in made
+        for party in addressed(case, here, decided)
+        if decided.seq < again.seq and (ruled := fell_by(here, decided, party)) and ruled.answer("result") is ChallengeResult.REMADE
+    }
+    return sorted(fell - {party for decided in made if decided.seq > again.seq for party in addressed(case, here, decided)})
+
+
 def falls_for_all(case: CaseFacts, here: Proceeding) -> bool:
     """Tell whether there were decisions, and none of them stands for anybody."""
     made = list(here.all(*DECISIONS)) or list(here.all(Do.ORDER_CORRECTION, Do.ORDER_FURTHER))

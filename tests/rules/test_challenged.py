@@ -193,6 +193,18 @@ def test_a_result_is_asked_where_there_is_one_and_only_there() -> None:
 # --- made anew ------------------------------------------------------------------------------------------------
 
 
+def test_RRL_64_a_decision_is_made_anew_against_the_unit_for_which_it_fell() -> None:
+    """The other unit's decision stands: the new one is not suggested against it."""
+    labour = {**COMPANY, "name": "某劳务有限公司", "credit_code": None}
+    made = [
+        ("receive_complaint", {**COMPLAINT, "respondents": [COMPANY, labour]}), *FOUND[1:], HEARD, ("decide_handling", {}),
+        ("serve_inspection", {"served": "handling_decision", "parties": [3, 4]}),
+        event("applied", 4), event("reviewed", 4, result="remade"), ("handle_again", {}),
+    ]  # fmt: skip
+    assert suggested(STEPS["decide_handling"], standing(*made))["units"] == [4]
+    assert suggested(STEPS["decide_handling"], standing(*made, ("decide_handling", {"units": [4]}))).get("units", []) == []
+
+
 def test_what_is_to_be_made_anew_goes_back_to_be_decided_and_concludes_nothing_until_it_is() -> None:
     """行政复议法 第64条: 撤销并责令重新作出."""
     step = STEPS["handle_again"]

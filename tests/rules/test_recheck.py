@@ -369,3 +369,10 @@ def test_APL_44_a_decision_against_one_unit_leaves_the_other_its_days(step: str)
     for limit in ("L-19", "L-21", "L-22"):
         assert (limit, found[limit, 2].state.value) == (limit, "lapsed")
         assert found[limit, 3].state.value in ("running", "late"), limit
+
+
+def test_LI_18_an_order_made_meanwhile_was_made_before_the_investigation_ended() -> None:
+    given = {"days": 3, "violations": "扣押证件", "articles": "《劳动合同法》第九条", "correction": "返还", "promises": []}
+    assert wrong("order_further", standing(*RECORDED), **given, how="meanwhile") == {}
+    assert "已于" in wrong("order_further", standing(*FOUND), **given, how="meanwhile")["how"]
+    assert wrong("order_further", standing(*FOUND), **given, how="further") == {}

@@ -88,7 +88,7 @@ ANSWERS: dict[str, Callable[[Scene], Given]] = {
     "extend_investigation": lambda _: {"days": 30, "reason": "账目较多"},
     "finish_investigation": lambda _: {"findings": "拖欠工资属实"},
     "order_correction": _order,
-    "order_further": lambda scene: {**_order(scene), "how": "meanwhile", "promises": []},
+    "order_further": lambda scene: {**_order(scene), "how": "meanwhile", **scene.suggested("order_further"), "promises": []},
     "recheck": lambda scene: {
         "parties": scene.numbers(Side.RESPONDENT), "result": "done", "record": "到厂复查，查看工资表、转账回单",
         "items": [{"what": "足额支付", "result": "done", "proof": "转账回单"}],

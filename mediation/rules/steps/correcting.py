@@ -255,6 +255,15 @@ def _orders_not_looked_at(situation: Situation, form: Corrected) -> dict[str, st
     return {"verified": f"{'、'.join(left)}没有复查已改正的记录：各份指令书分别核实，确已改正的，写明核实的情况"}
 
 
+def _while_it_was_looked_into(situation: Situation, form: FurtherOrder) -> dict[str, str]:
+    """An order made meanwhile was made before the investigation ended; later it stands beside another (条例 第18条; 若干规定 第31条)."""
+    ended = situation.here.last(Do.FINISH_INVESTIGATION)
+    if form.how is not OrderedHow.MEANWHILE or ended is None or form.on <= ended.on:
+        return {}
+    others = f"“{OrderedHow.FURTHER.label}”或者“{OrderedHow.ON_THE_SPOT.label}”"
+    return {"how": f"调查已于 {ended.on} 终结，不是“{OrderedHow.MEANWHILE.label}”，请选择{others}。"}
+
+
 # --- effects and suggestions ----------------------------------------------------------------------------------
 
 
@@ -332,8 +341,8 @@ ROWS = (
     Step(
         Do.ORDER_FURTHER, "当场、另行责令改正", Kind.INSPECTION,
         at=GOES_ON, to=STAY, by=INSPECTION_STAFF, seats=INSPECTORS, asks=FurtherOrder, unless=(not_ours_any_more,),
-        checks=(days_are_days, promises_are_sound, payers_are_named), doubts=(one_last_day, names_its_law), does=more_to_pay,
-        suggests=_suggest_further, says="{how}：{days} 日内，{violations}",
+        checks=(days_are_days, promises_are_sound, payers_are_named, _while_it_was_looked_into), doubts=(one_last_day, names_its_law),
+        does=more_to_pay, suggests=_suggest_further, says="{how}：{days} 日内，{violations}",
         basis="劳动保障监察条例 第15条第1款、第18条第1款第2项；若干规定 第31条",
     ),
     Step(

@@ -12,6 +12,7 @@ from ..acts import Act
 from ..codes import Kind, Outcome, Side
 from ..codes.inspection import Proposed
 from ..codes.served import InspectionPaper
+from ..decided import left_to_remake
 from ..do import Do
 from ..facts import CaseFacts, Entry, Proceeding
 from ..forms import Long, MaybeDay, MaybeMoney, MaybeName, Text, ask
@@ -182,8 +183,10 @@ def _decide(facts: CaseFacts, here: Proceeding, entry: Entry) -> None:
 
 
 def _suggest_handling(situation: Situation) -> dict[str, Any]:
-    """The facts as they were told, and the lines that fell with a decision which is made anew."""
-    return {**_as_told(situation, HANDLINGS), "promises": ordered_anew(situation)}
+    """The facts as they were told; of a decision that is made anew the units for whom it fell, and the lines that fell with it."""
+    anew = left_to_remake(situation.case, situation.here, Do.DECIDE_HANDLING)
+    whom = {"units": anew if set(anew) != set(_all_units(situation)) else []} if anew else {}
+    return {**_as_told(situation, HANDLINGS), **whom, "promises": ordered_anew(situation)}
 
 
 def _told_of(situation: Situation, kinds: tuple[Proposed, ...]) -> Entry | None:

@@ -266,6 +266,6 @@ ROWS = (
             _of_a_person, _a_conclusion_has_its_grade, _leave_before_the_grade, _as_long_as_the_law_lets, _received_after_it_was_made,
         ),
         doubts=(_not_recognised_yet, _after_the_grade), freezes=_whose, suggests=_suggest_assessment, dated_by_law=True,
-        says="{party}：{stage}{grade:，}{number:，}", basis="工伤保险条例 第23至29、33条",
+        says="{party}：{stage}{grade:，}{leave_until:，到 }{number:，}", basis="工伤保险条例 第23至29、33条",
     ),
 )
