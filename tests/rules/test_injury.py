@@ -186,6 +186,18 @@ def test_WIR_55_what_is_challenged_may_be_decided_anew() -> None:
     assert chains(facts(rejected, challenged, told("recognised", "2026-10-08")))[1].is_injury
 
 
+def test_WIR_55_ALL_45_what_a_review_has_upheld_goes_to_court_in_fifteen_days_of_its_receipt() -> None:
+    """2026-07-11 is a Saturday."""
+    rejected, challenged = told("rejected", "2026-05-06"), told("challenged", "2026-05-20")
+    upheld = told("upheld_on_review", "2026-06-24", received_on="2026-06-26")
+    assert wrong("record_injury", situation(rejected), stage="upheld_on_review", on="2026-06-24") == {"stage"}
+    assert wrong("record_injury", situation(rejected, challenged), stage="upheld_on_review", on="2026-06-24") == set()
+    lines = ACCIDENT, rejected, challenged, upheld
+    assert clock("W-12", *lines, today="2026-07-01") == ("2026-07-13", "running")
+    assert clock("W-12", *lines, told("challenged", "2026-07-10"), today="2026-07-12") == ("2026-07-13", "met")
+    assert not chains(facts(*lines))[1].is_injury
+
+
 def test_WIR_55_a_recognition_that_was_set_aside_is_nothing() -> None:
     recognised, anew = told("recognised", "2026-05-06"), told("decision_set_aside", "2026-09-01")
     assert wrong("record_injury", situation(recognised), stage="decision_set_aside", on="2026-09-01") == set()

@@ -23,7 +23,7 @@ from .journal import CALENDAR, CONTRACTOR, FACTORY, WORKER, Line, case_of, seen,
 
 THE_OFFICE_HAS_NO_TURN = {
     "a time in which somebody may apply, sue or challenge: nobody but he does it": (
-        "L-16 L-17 L-18 X-01 X-01P X-02 X-02P X-03 X-03P X-04 X-05 X-06 X-07 X-10 X-20 X-21 W-04 W-05 W-08 W-10 W-11 "
+        "L-16 L-17 L-18 X-01 X-01P X-02 X-02P X-03 X-03P X-04 X-05 X-06 X-07 X-10 X-20 X-21 W-04 W-05 W-08 W-10 W-11 W-12 "
         "L-09 L-09-1 M-08 M-08-1 M-09 M-09-1 M-11C A-16"
     ),
     "a time of the hearing or of evidence: the tribunal goes on with what it has (办案规则 第15、33、36、38、44条)": (

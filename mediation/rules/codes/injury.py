@@ -20,6 +20,7 @@ class Recognition(Coded):
     DEEMED = "deemed", "认定视同工伤"
     REJECTED = "rejected", "不予认定（不予视同）工伤"
     CHALLENGED = "challenged", "对认定不服，已申请行政复议或者提起行政诉讼"
+    UPHELD_ON_REVIEW = "upheld_on_review", "行政复议维持原决定（驳回复议请求）"
     DECLINE_SET_ASIDE = "decline_set_aside", "不予受理被复议、判决撤销（责令重新处理）"
     DECISION_SET_ASIDE = "decision_set_aside", "认定决定被复议、判决撤销（责令重新作出）"
 

@@ -106,6 +106,8 @@ def _in_its_order(situation: Situation, form: InjuryProgress) -> dict[str, str]:
         return _set_aside(chain, stage)
     if stage is Recognition.CHALLENGED and not (decided or chain.of(Recognition.DECLINED)):
         return {"stage": "还没有认定决定或者不予受理决定可以争议，请先登记决定（工伤保险条例第55条）。"}
+    if stage is Recognition.UPHELD_ON_REVIEW and chain.stage is not Recognition.CHALLENGED:
+        return {"stage": "没有登记过申请行政复议，请先登记“对认定不服，已申请行政复议或者提起行政诉讼”（工伤保险条例第55条）。"}
     if stage in UNDER_WAY and decided and not _reopened(chain):
         return {"stage": f"{decided.on} 已经作出认定决定，不能再登记申请、受理。不服的，登记复议或者诉讼；重新认定的，直接登记新的决定。"}
     return {}
@@ -124,13 +126,13 @@ def _set_aside(chain: Chain, stage: Recognition) -> dict[str, str]:
 
 def _reopened(chain: Chain) -> bool:
     """The decision was challenged: what is set aside is decided anew, and may begin with another acceptance (第55条)."""
-    return chain.stage is Recognition.CHALLENGED or chain.stage in UNDER_WAY
+    return chain.stage in {Recognition.CHALLENGED, Recognition.UPHELD_ON_REVIEW} | UNDER_WAY
 
 
 def _received_after_it_was_made(_: Situation, form: InjuryProgress | AssessmentProgress) -> dict[str, str]:
     if form.received_on and form.received_on < form.on:
         return {"received_on": f"收到之日不能早于作出之日（{form.on}）。"}
-    told = form.stage in DECIDED | CONCLUDED | {Recognition.DECLINED}
+    told = form.stage in DECIDED | CONCLUDED | {Recognition.DECLINED, Recognition.UPHELD_ON_REVIEW}
     return {"received_on": "只有决定、结论才填收到之日，请清空。"} if form.received_on and not told else {}
 
 

@@ -108,6 +108,7 @@ LIMITS = {
     "W-09": "省鉴定委员会作出再次鉴定结论",
     "W-10": "单位不服工伤认定的，申请行政复议",
     "W-11": "单位不服工伤认定的，去法院起诉",
+    "W-12": "不服复议决定的，去法院起诉",
 }
 OF_A_REPORT = {"L-10": "决定是否立案", "L-11": "作出处理", "L-20": "查处举报反映的违法行为，给出结果"}
 """The limits whose words speak to a complainant, as they are told in a report, which has none (条例 第9条)."""

@@ -114,4 +114,10 @@ LIMITS: tuple[Limit, ...] = (
           restarts=_told_of(Do.RECORD_INJURY, *FOR_HIM, says="用人单位收到工伤认定决定"),
           length=months(6), ends=_recognition(Recognition.CHALLENGED), lapses=OVER, whose=PARTY, alert=10,
           basis="《工伤保险条例》第55条、《行政诉讼法》第46条（待本局确认）", then="工伤认定决定不能再争议，可以据以主张待遇"),
+    Limit("W-12", "不服工伤认定的复议决定起诉", ARBITRATION, also=ALSO, across=CHAIN, each=Each.NAMED,
+          starts=_told_of(Do.RECORD_INJURY, Recognition.UPHELD_ON_REVIEW, says="收到复议决定"),
+          restarts=_told_of(Do.RECORD_INJURY, Recognition.UPHELD_ON_REVIEW, says="收到复议决定"),
+          length=calendar_days(15), ends=_recognition(Recognition.CHALLENGED),
+          lapses=_recognition(Recognition.DECLINE_SET_ASIDE, Recognition.DECISION_SET_ASIDE) | OVER, whose=PARTY, alert=5,
+          basis="《工伤保险条例》第55条、《行政诉讼法》第45条（待本局确认）", then="复议维持的决定不能再争议"),
 )

@@ -132,18 +132,27 @@ def relation(case: CaseFacts, worker: int) -> StageLine:
     return StageLine("裁判确认劳动关系，没有生效", "now", here.concluded_on)
 
 
+def _disputed(chain: Chain) -> tuple[str, str] | None:
+    """How a decision stands that somebody disputes (第55条); None where nobody does."""
+    if chain.stage is Recognition.CHALLENGED:
+        return "对认定不服，复议、诉讼还没有结果。", ""
+    if chain.stage is Recognition.UPHELD_ON_REVIEW:
+        return f"{chain.recognition[-1].on} 复议维持原决定。", "不服的，自收到复议决定之日起十五日内向人民法院起诉。"
+    if chain.stage in SET_ASIDE:
+        last = chain.recognition[-1]
+        again = "重新决定是否受理" if chain.stage is Recognition.DECLINE_SET_ASIDE else "重新作出认定决定"
+        return f"{last.on} {last.answer('stage').label}，等社保部门{again}。", ""
+    return None
+
+
 def stands(chain: Chain, today: date, calendar: Calendar) -> tuple[str, str]:
     """Return words on how it stands, and on what the worker does next."""
     if (under := chain.under_assessment) is not None:
         return f"{under.on} {under.answer('stage').label}，等鉴定委员会的结论。", ""
     if chain.concluded is not None and (chain.is_injury or chain.decided is None):
         return _after_the_grade(chain, today)
-    if chain.stage is Recognition.CHALLENGED:
-        return "对认定不服，复议、诉讼还没有结果。", ""
-    if chain.stage in SET_ASIDE:
-        last = chain.recognition[-1]
-        again = "重新决定是否受理" if chain.stage is Recognition.DECLINE_SET_ASIDE else "重新作出认定决定"
-        return f"{last.on} {last.answer('stage').label}，等社保部门{again}。", ""
+    if disputed := _disputed(chain):
+        return disputed
     if (decided := chain.decided) is not None and decided is chain.recognition[-1]:
         if chain.is_injury and chain.dead:
             return (
