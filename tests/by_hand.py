@@ -230,17 +230,20 @@ def inspected(cases: Mapping[int, list[Entry]], first: date, last: date) -> dict
     """Add up the month of the inspectorate, in 件, 人 and 元, by the rows' ids."""
     sums: dict[str, Decimal] = defaultdict(Decimal)
     for case_id, entries in cases.items():
-        ordered, paid = set[tuple[int, int]](), set[tuple[int, int]]()
-        lines, number = dict[int, tuple[int, Decimal, bool]](), 0
+        ordered, paid = defaultdict[int, Decimal](Decimal), set[tuple[int, int]]()
+        lines, number, made = dict[int, tuple[int, Decimal, bool]](), 0, dict[int, list[int]]()
         ours = {own[0].proceeding for own in _apart(entries).values() if own[0].step == "receive_complaint"}
         for entry in entries:
             counts, mine = first <= entry.on <= last, entry.proceeding in ours
             for payee, amount in _lines(entry):
                 number += 1
                 lines[number] = (payee, amount, mine)
+                made.setdefault(entry.seq, []).append(number)
                 if counts and mine:
-                    sums["LM_ord"] += amount
-                    ordered.add((case_id, payee))
+                    ordered[payee] += amount
+            for payee, amount, _ in [lines[line] for line in _fell(entry, entries, made)]:
+                if counts and mine:
+                    ordered[payee] -= amount
             if not (counts and mine):
                 continue
             for row in entry.given.get("payments") or []:
@@ -250,9 +253,18 @@ def inspected(cases: Mapping[int, list[Entry]], first: date, last: date) -> dict
                     sums["LM_adv" if entry.step == "advance_wages" else "LM_paid"] += amount
                     paid |= set() if entry.step == "advance_wages" else {(case_id, payee)}
             _acts(entry, sums)
-        sums["LM_ord_p"] += len(ordered)
+        sums["LM_ord"] += sum(ordered.values(), Decimal(0))
+        sums["LM_ord_p"] += sum(amount > 0 for amount in ordered.values())  # whom more was ordered for than fell
         sums["LM_paid_p"] += len(paid)
     return sums
+
+
+def _fell(entry: Entry, entries: list[Entry], made: Mapping[int, list[int]]) -> list[int]:
+    """List the lines, by number, of the decisions that a review or a court takes away with this entry: those it names, else the last."""
+    if entry.step != "record_challenge" or entry.given.get("result") not in ("revoked", "remade"):
+        return []
+    before = [each.seq for each in entries if each.step == "decide_handling" and each.seq < entry.seq]
+    return [line for seq in (entry.given["decisions"] or before[-1:]) for line in made.get(seq, ())]
 
 
 def _acts(entry: Entry, sums: dict[str, Decimal]) -> None:
