@@ -98,7 +98,7 @@ def _ordered(line: Promise, made: date, days: dict[int, date]) -> Iterator[Happe
 
 
 def _fines_that_fell(known: CaseFacts, here: Proceeding) -> Iterator[Happening]:
-    """What a review or a court left of each fine, less what was imposed, on the day of the last result."""
+    """The rest that a review or a court left of each fine, less what was imposed, on the day of the last result."""
     for decided in here.all(*PENALTIES):
         units = addressed(known, here, decided)
         results = [e for n in units for e in challenges_to(here, decided, n) if e.answer("event") in ENDED]

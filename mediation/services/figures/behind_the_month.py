@@ -46,7 +46,7 @@ def money_why(session: Session, shown: Sequence[Proceeding]) -> dict[tuple[int, 
 
 
 def total_said(session: Session, measure: str, where: Place, period: Period) -> str:
-    """Return what a figure of people or money comes to, as on the board: 合计 2 人，9,000.00 元; '' for one of 件."""
+    """Return the sum of a figure of people or money, as on the board: 合计 2 人，9,000.00 元; '' for one of 件."""
     if measure not in OPENED and measure != OVERDUE:
         return ""
     last = period.last

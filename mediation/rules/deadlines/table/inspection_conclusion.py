@@ -22,7 +22,7 @@ INVESTIGATION = next(limit for limit in inspection.LIMITS if limit.id == "L-08")
 
 
 def _still_concludes(case: CaseFacts, here: Proceeding, entry: Entry, party: int | None) -> bool:
-    """What was decided concludes nothing where it fell and the case was taken up again (行政复议法 第64条): the figures count it open."""
+    """A decision concludes nothing where it fell and the case was taken up again (行政复议法 第64条): the figures count it open."""
     if entry.step in CONCLUDES and any(each.seq > entry.seq for each in here.all(Do.HANDLE_AGAIN)):
         return False
     return inspection.not_taken_up_again(case, here, entry, party)

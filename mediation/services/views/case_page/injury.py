@@ -133,7 +133,7 @@ def relation(case: CaseFacts, worker: int) -> StageLine:
 
 
 def _disputed(chain: Chain) -> tuple[str, str] | None:
-    """How a decision stands that somebody disputes (第55条); None where nobody does."""
+    """Words on a decision that somebody disputes (第55条); None where nobody does."""
     if chain.stage is Recognition.CHALLENGED:
         return "对认定不服，复议、诉讼还没有结果。", ""
     if chain.stage is Recognition.UPHELD_ON_REVIEW:
