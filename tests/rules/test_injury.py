@@ -186,8 +186,8 @@ def test_WIR_55_what_is_challenged_may_be_decided_anew() -> None:
     assert chains(facts(rejected, challenged, told("recognised", "2026-10-08")))[1].is_injury
 
 
-def test_WIR_55_ALL_45_what_a_review_has_upheld_goes_to_court_in_fifteen_days_of_its_receipt() -> None:
-    """2026-07-11 is a Saturday."""
+def test_WIR_55_ALL_45_W_12_what_a_review_has_upheld_goes_to_court_in_fifteen_days_of_its_receipt() -> None:
+    """2026-07-11 is a Saturday; 2026-10-01 begins the feast, which ends on 10-07."""
     rejected, challenged = told("rejected", "2026-05-06"), told("challenged", "2026-05-20")
     upheld = told("upheld_on_review", "2026-06-24", received_on="2026-06-26")
     assert wrong("record_injury", situation(rejected), stage="upheld_on_review", on="2026-06-24") == {"stage"}
@@ -195,6 +195,9 @@ def test_WIR_55_ALL_45_what_a_review_has_upheld_goes_to_court_in_fifteen_days_of
     lines = ACCIDENT, rejected, challenged, upheld
     assert clock("W-12", *lines, today="2026-07-01") == ("2026-07-13", "running")
     assert clock("W-12", *lines, told("challenged", "2026-07-10"), today="2026-07-12") == ("2026-07-13", "met")
+    for received, last in (("2026-07-01", "2026-07-16"), ("2026-09-16", "2026-10-08"), ("2026-08-03", "2026-08-18")):
+        other = told("upheld_on_review", "2026-06-24", received_on=received)
+        assert clock("W-12", *lines[:-1], other, today=received) == (last, "running")
     assert not chains(facts(*lines))[1].is_injury
 
 
