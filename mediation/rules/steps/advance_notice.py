@@ -119,8 +119,10 @@ class Say:
         return self.told is not None and self.told.as_(AdvanceNotice).hearing
 
 
-HANDLINGS, PENALTIES = (Proposed.HANDLING, Proposed.BOTH), (Proposed.PENALTY, Proposed.BOTH)
-"""The notices on which each kind of decision rests."""
+TELLS_OF_HANDLING, TELLS_OF_PENALTY = (Proposed.HANDLING, Proposed.BOTH), (Proposed.PENALTY, Proposed.BOTH)
+"""The notices that tell of a handling, and of a penalty."""
+RESTS_ON = {Do.DECIDE_HANDLING: TELLS_OF_HANDLING, Do.DECIDE_PENALTY: TELLS_OF_PENALTY}
+"""The notices on which each decision rests (行政处罚法 第44条)."""
 
 
 def say_of(here: Proceeding, unit: int, wanted: tuple[Proposed, ...] = ()) -> Say:
@@ -145,12 +147,12 @@ def say_of(here: Proceeding, unit: int, wanted: tuple[Proposed, ...] = ()) -> Sa
 
 def is_on_notice(here: Proceeding, notice: Entry, done: Entry, party: int) -> bool:
     """Of decisions count those against this unit that the notice told of; all else is about all notices (行政处罚法 第44条)."""
-    kinds = {Do.DECIDE_HANDLING: HANDLINGS, Do.DECIDE_PENALTY: PENALTIES}
-    if done.step not in kinds:
+    kinds = RESTS_ON.get(done.step)
+    if kinds is None:
         return True
     units = done.answer("units")
     against = not units or not here.standing_for(party).isdisjoint(units)
-    return against and notice.as_(AdvanceNotice).proposed in kinds[done.step]
+    return against and notice.as_(AdvanceNotice).proposed in kinds
 
 
 def is_on_hearing(here: Proceeding, notice: Entry, done: Entry, party: int) -> bool:

@@ -19,7 +19,7 @@ from ..forms import Long, MaybeDay, MaybeMoney, MaybeName, Text, ask
 from ..roles import INSPECTION_HEADS, INSPECTION_STAFF
 from ..states.inspection import DECIDED, REFERRED
 from ..step import Guard, Rank, Situation, Step
-from .advance_notice import DECIDED_IN, HANDLINGS, PENALTIES, AdvanceNotice, hearing_due, say_lacking, say_of
+from .advance_notice import DECIDED_IN, TELLS_OF_HANDLING, TELLS_OF_PENALTY, AdvanceNotice, hearing_due, say_lacking, say_of
 from .awaited import not_served, waits_for
 from .challenge import ordered_anew, takes_the_place
 from .cited import names_its_law
@@ -71,12 +71,12 @@ def nobody_had_a_say(wanted: tuple[Proposed, ...]) -> Guard:
     return guard
 
 
-NOBODY_ON_HANDLING, NOBODY_ON_PENALTY = nobody_had_a_say(HANDLINGS), nobody_had_a_say(PENALTIES)
+NOBODY_ON_HANDLING, NOBODY_ON_PENALTY = nobody_had_a_say(TELLS_OF_HANDLING), nobody_had_a_say(TELLS_OF_PENALTY)
 
 
 def _each_had_its_say(situation: Situation, form: HandlingDecision | PenaltyDecision) -> dict[str, str]:
     """No unit is decided against by another's word, nor by what it was not told of (条例 第19条；行政处罚法 第44、45、62条)."""
-    wanted = PENALTIES if isinstance(form, PenaltyDecision) else HANDLINGS
+    wanted = TELLS_OF_PENALTY if isinstance(form, PenaltyDecision) else TELLS_OF_HANDLING
     for unit in form.units or _all_units(situation):
         if said := say_lacking(situation, unit, form.on, wanted):
             return {"units" if form.units else "on": said}
@@ -92,7 +92,7 @@ def _not_heavier(situation: Situation, form: PenaltyDecision) -> dict[str, str]:
     if form.fine is None:
         return {}
     for unit in form.units or _all_units(situation):
-        told = say_of(situation.here, unit, PENALTIES).told
+        told = say_of(situation.here, unit, TELLS_OF_PENALTY).told
         proposed = told.as_(AdvanceNotice).fine if told else None
         if proposed is None or form.fine > proposed:
             says = f"拟处罚款 {proposed:,.2f} 元" if proposed else "没有拟处罚款"
@@ -104,7 +104,7 @@ def _not_heavier(situation: Situation, form: PenaltyDecision) -> dict[str, str]:
 def _reviewed_and_discussed(situation: Situation, form: PenaltyDecision) -> dict[str, str]:
     """A penalty that was heard, or is a large fine, is reviewed by a lawyer and discussed by the heads (行政处罚法 第57、58条)."""
     large = hearing_due(situation, form.fine)
-    heard = any(say_of(situation.here, unit, PENALTIES).heard for unit in form.units or _all_units(situation))
+    heard = any(say_of(situation.here, unit, TELLS_OF_PENALTY).heard for unit in form.units or _all_units(situation))
     found: dict[str, str] = {}
     if (large or heard) and not form.reviewer:
         found["reviewer"] = "经过听证或者拟作较大数额罚款的，未经法制审核不得作出决定（行政处罚法第58条），请填写审核人。"
@@ -186,7 +186,7 @@ def _suggest_handling(situation: Situation) -> dict[str, Any]:
     """The facts as they were told; of a decision that is made anew the units for whom it fell, and the lines that fell with it."""
     anew = left_to_remake(situation.case, situation.here, Do.DECIDE_HANDLING)
     whom = {"units": anew if set(anew) != set(_all_units(situation)) else []} if anew else {}
-    return {**_as_told(situation, HANDLINGS), **whom, "promises": ordered_anew(situation)}
+    return {**_as_told(situation, TELLS_OF_HANDLING), **whom, "promises": ordered_anew(situation)}
 
 
 def _told_of(situation: Situation, kinds: tuple[Proposed, ...]) -> Entry | None:
@@ -205,9 +205,9 @@ def _as_told(situation: Situation, kinds: tuple[Proposed, ...]) -> dict[str, Any
 
 
 def _suggest_penalty(situation: Situation) -> dict[str, Any]:
-    told = _told_of(situation, PENALTIES)
+    told = _told_of(situation, TELLS_OF_PENALTY)
     fine = told.as_(AdvanceNotice).fine if told else None
-    return {**_as_told(situation, PENALTIES), "fine": str(fine) if fine else None}
+    return {**_as_told(situation, TELLS_OF_PENALTY), "fine": str(fine) if fine else None}
 
 
 # --- rows -----------------------------------------------------------------------------------------------------

@@ -14,7 +14,7 @@ from mediation.rules.decided import received_by
 from mediation.rules.do import Do
 from mediation.rules.facts import Entry
 from mediation.rules.lifecycle import STEPS
-from mediation.rules.steps.advance_notice import HANDLINGS, PENALTIES, AdvanceNotice, Said
+from mediation.rules.steps.advance_notice import RESTS_ON, AdvanceNotice, Said
 from mediation.rules.steps.complaint import Complaint
 from mediation.rules.steps.correcting import ORDERS, Recheck, ordered
 from mediation.rules.steps.inspection import Findings, InspectionRecord
@@ -33,8 +33,6 @@ from mediation.services.papers.printed_inspection import (
     StepDone,
 )
 
-NOTICES = {Do.DECIDE_HANDLING: HANDLINGS, Do.DECIDE_PENALTY: PENALTIES}
-"""What was proposed, of the notices on which each decision rests."""
 EDITION = 3
 """The words that the papers have today: 2 says of each unit whether it spoke, and gives a referral the list of what is there; 3 names the
 head who approved an extension by his own act."""
@@ -97,7 +95,7 @@ def _rests_on(paper: Paper, entries: list[Entry]) -> list[Entry]:
     """The notices to whom a decision is for, of such a decision, oldest first: what was said on another notice is another decision's
     (行政处罚法 第44、45条); [] of any other paper, and where he was told of no such decision.
     """
-    kinds, me = NOTICES.get(paper.entry.step, ()), paper.here.standing_for(paper.party) if paper.party else frozenset()
+    kinds, me = RESTS_ON.get(paper.entry.step, ()), paper.here.standing_for(paper.party) if paper.party else frozenset()
     return [
         entry for entry in entries
         if entry.step == Do.TELL_BEFORE and entry.as_(AdvanceNotice).proposed in kinds and not me.isdisjoint(entry.parties or ())
