@@ -8,7 +8,7 @@ import pytest
 
 from mediation.rules.awaiting_performance import fines_unpaid
 from mediation.rules.deadlines import clocks
-from mediation.rules.lifecycle import STEPS, doubted, refusal
+from mediation.rules.lifecycle import STEPS, doubted, refusal, suggested
 from mediation.rules.states.inspection import INVESTIGATING
 from tests.rules.cases.decided import paying
 from tests.rules.cases.inspection import COMPLAINT, DOCKETED, RECORDED, standing, wrong
@@ -47,6 +47,7 @@ def test_a_trader_is_asked_about_between_the_two() -> None:
 
 def test_two_inspectors_decide_it_and_each_unit_alone() -> None:
     assert "两名监察员" in (refusal(STEPS["penalise_on_spot"], standing(*DOCKETED)) or "")
+    assert suggested(STEPS["penalise_on_spot"], standing(*RECORDED)) == {"units": [3]}, "the only one is ticked"
     assert "每次只对一家" in wrong("penalise_on_spot", standing(*RECORDED), **{**GIVEN, "units": [3, 3]})["units"]
     assert "理由" in wrong("penalise_on_spot", standing(*RECORDED), **GIVEN, taken_up="not")["why"]
 

@@ -9,7 +9,7 @@ from datetime import date
 from decimal import Decimal
 
 from ..acts import Act
-from ..codes import Kind, PartyType
+from ..codes import Kind, PartyType, Side
 from ..do import Do
 from ..forms import Long, MaybeClock, MaybeLong, MaybeMoney, Text, ask
 from ..roles import INSPECTION_STAFF
@@ -72,11 +72,17 @@ def _a_trader(situation: Situation, form: SpotPenalty) -> dict[str, str]:
     return {"fine": f"个体工商户当场处罚，{either}，各地掌握不一，请核对本局的做法"}
 
 
+def _only_unit(situation: Situation) -> dict[str, list[int]]:
+    units = [party.number for party in situation.case.of_side(situation.here, Side.RESPONDENT)]
+    return {"units": units} if len(units) == 1 else {}
+
+
 ROWS = (
     Step(
         Do.PENALISE_ON_SPOT, "当场处罚决定", Kind.INSPECTION,
         at=frozenset({INVESTIGATING, FOUND, ORDERED, CORRECTED}), to=STAY, by=INSPECTION_STAFF, seats=INSPECTORS, asks=SpotPenalty,
         unless=(not_ours_any_more, two_are_needed), checks=(_one_unit, _small, _answered), doubts=(_a_trader, names_its_law),
+        suggests=_only_unit,
         says="当场处罚{units}{fine:，罚款 }", basis="行政处罚法 第51至53条；劳动保障监察条例 第16条；若干规定 第31、32条",
     ),
 )
